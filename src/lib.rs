@@ -156,7 +156,7 @@ pub mod model {
     pub use crate::comparison::pair::{CategoryDelta, LeftOut, QuestionDelta};
     pub use crate::comparison::side::Exclusion;
     pub use crate::comparison::{Pair, Which};
-    pub use crate::document::{Axis, Drawing, Facing, Figure, Heat, Mark, Matrix, Radar, Waterfall};
+    pub use crate::document::{Axis, Curve, CurvePoint, Drawing, Facing, Figure, Heat, Mark, Matrix, Radar, Waterfall};
     pub use crate::document::{Balance, Bar, Cell, Column, ColumnKind, Row, RowKind, Table};
     pub use crate::document::{Block, Fact, Layout, Record, Section, Verdict};
     pub use crate::document::{Link, Run, Style, Text, Tone};

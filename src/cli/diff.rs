@@ -1,4 +1,4 @@
-//! `duly diff`: vendors side by side, or two dates of one.
+//! `duly diff`: vendors side by side, or dates of one.
 
 use crate::comparison::kinship::is_newer_first;
 use std::collections::BTreeSet;
@@ -18,11 +18,13 @@ use super::meant;
 use super::problems;
 use super::setting::Setting;
 use super::words::CommandLine;
+use crate::answers::Answers;
 use crate::assessment::{Assessment, advice, assess};
 use crate::case::{Case, Origins};
 use crate::comparison::kinship::VendorIdentity;
 use crate::comparison::model::Incomparable;
 use crate::comparison::shared_papers::SharedPapers;
+use crate::comparison::trend::{NoOrder, order_of_days};
 use crate::comparison::unranked::{Unranked, unranked};
 use crate::comparison::{Comparison, compare};
 use crate::document::{html, markdown, terminal, word};
@@ -30,7 +32,7 @@ use crate::questionnaire::ids::{ById, QuestionId, VendorId};
 use crate::report::compared::{self, Compared};
 use crate::report::json;
 use crate::words::Clean;
-use crate::words::clean::shown;
+use crate::words::clean::{Trusted, shown};
 use crate::words::problem::Severity;
 use crate::words::{Broken, Guide, Lang, NoGuide};
 
@@ -52,11 +54,9 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let Some(setting) = usable(&opened, &files, console)? else { return Ok(Exit::Unusable) };
     let cases = opened.iter().filter_map(|opened| opened.case.as_ref());
     let mut named: Vec<NamedCase<'_>> = files.iter().map(PathBuf::as_path).zip(cases).collect();
-    let turned = format != DiffFormat::Json && is_turned(&named);
     let as_named = named.clone();
-    if turned {
-        named.reverse();
-    }
+    let lang = setting.lang_of(&named[0].1.questionnaire.languages);
+    let turned = put_in_order(&mut named, format, lang)?;
     let assessments = named.iter().map(|(_, case)| assess(case.subject()));
     let assessments: Result<Vec<Assessment<'_>>, Broken> = assessments.collect();
     let assessments = assessments.map_err(exit::broken(lang))?;
@@ -93,9 +93,33 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
 /// A file as it was named, and what was read for it.
 type NamedCase<'n> = (&'n Path, &'n Case);
 
-/// Whether two dates of one vendor are named the newer one first: a document tells the older one first.
-fn is_turned(named: &[NamedCase<'_>]) -> bool {
-    matches!(named, [(_, a), (_, b)] if is_newer_first(&a.answers, &b.answers))
+/// Puts dates of one vendor in their order; says whether two were named the newer one first. In JSON two stay as they
+/// were named.
+fn put_in_order(named: &mut Vec<NamedCase<'_>>, format: DiffFormat, lang: Lang) -> anyhow::Result<bool> {
+    if let [(_, a), (_, b)] = named[..] {
+        let turned = format != DiffFormat::Json && is_newer_first(&a.answers, &b.answers);
+        if turned {
+            named.reverse();
+        }
+        return Ok(turned);
+    }
+    let answers: Vec<&Answers> = named.iter().map(|(_, case)| &case.answers).collect();
+    match order_of_days(&answers) {
+        None => {}
+        Some(Ok(order)) => *named = order.into_iter().filter_map(|at| named.get(at).copied()).collect(),
+        Some(Err(NoOrder::NoDay(at))) => bail!("{}", lang.trend_without_day(place(named[at]))),
+        Some(Err(NoOrder::SameDay(one, other))) => {
+            let [one, other] = [named[one], named[other]];
+            bail!("{}", lang.trend_on_one_day(place(one), place(other), one.1.answers.answered.unwrap_or_default()))
+        }
+    }
+    Ok(false)
+}
+
+/// A file and where in it stands when it was answered.
+fn place((file, case): NamedCase<'_>) -> Clean {
+    let at = case.answers.source.position(case.answers.answered_span.start);
+    shown(file.display()).and(":").and(at.line).and(":").and(at.column)
 }
 
 fn to_tell<'s, 'a>(

@@ -3,7 +3,8 @@
 //! Pure and exact, above the assessment: [`crate::questionnaire::matching`] finds the questions that both were asked,
 //! [`side`] brings each vendor to the same units, [`pair`] holds two against each other, [`weighting`] says what the
 //! order owes to the weights and [`tie`] what it owes to the credit of claims, [`overtake`] what the one behind must
-//! do; [`model`] puts it together. Where nothing is scored, [`unranked`] puts vendors side by side without order.
+//! do; [`model`] puts it together. [`trend`] makes a line of one vendor's dates. Where nothing is scored, [`unranked`]
+//! puts vendors side by side without order.
 
 pub mod chain;
 pub mod change;
@@ -15,6 +16,7 @@ pub mod shared_papers;
 pub mod side;
 pub mod tie;
 pub mod unchanged;
+pub mod trend;
 pub mod unranked;
 pub mod weighting;
 

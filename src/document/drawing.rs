@@ -89,6 +89,30 @@ fn series(angle: i128) -> (i128, i128) {
     (sine, cosine)
 }
 
+/// Where the lowest and the highest value of a curve lie, from the top; what lies below them is for words.
+pub const CURVE_FLOOR: i128 = 190;
+/// The highest value.
+pub const CURVE_TOP: i128 = 30;
+/// How far apart its dates lie, and how far from the edges.
+const CURVE_GAP: i128 = 110;
+const CURVE_MARGIN: i128 = 60;
+
+/// The width of a curve over so many dates.
+pub fn curve_width(dates: usize) -> i128 {
+    let gaps = i128::try_from(dates).unwrap_or(0).saturating_sub(1).max(1);
+    2 * CURVE_MARGIN + gaps * CURVE_GAP
+}
+
+/// Where the points of a line lie, by their values in thousandths of the whole.
+pub fn along(values: impl Iterator<Item = u64>) -> Vec<Point> {
+    let point = |(at, value): (i128, u64)| Point {
+        x: (CURVE_MARGIN + at * CURVE_GAP) * 10,
+        // thousandths and tenths: 10 / 1000
+        y: CURVE_FLOOR * 10 - (CURVE_FLOOR - CURVE_TOP) * i128::from(value.min(1000)) / 100,
+    };
+    (0..).zip(values).map(point).collect()
+}
+
 /// A row of a picture of steps: a bar that begins where the one before it ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WaterfallRow {
@@ -173,6 +197,13 @@ mod tests {
                 assert!((1498 * 1498..=1502 * 1502).contains(&square), "{count}: {point:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_curve_rises_with_its_values() {
+        let points = along([0, 500, 1000].into_iter());
+        assert_eq!(points, [(600, 1900), (1700, 1100), (2800, 300)].map(|(x, y)| Point { x, y }));
+        assert!(points.iter().all(|point| point.x < curve_width(3) * 10));
     }
 
     #[test]

@@ -28,6 +28,30 @@ pub enum Drawing {
     Facing(Facing),
     /// Steps from one value to another. Their numbers stand in a table beside it.
     Waterfall(Waterfall),
+    /// Values at one date after the other. Their numbers stand in a table beside it.
+    Curve(Curve),
+}
+
+/// Two values at one date after the other, as lines. The dates lie equally far apart, whatever lies between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Curve {
+    /// The names of the lower and the upper line.
+    pub series: [Clean; 2],
+    /// The dates, from the left.
+    pub points: Vec<CurvePoint>,
+}
+
+/// A date of a [`Curve`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CurvePoint {
+    /// What it is called.
+    pub name: Clean,
+    /// The lower and the upper value in thousandths of the whole.
+    pub values: [u64; 2],
+    /// The same as shown.
+    pub shown: [Clean; 2],
+    /// What stands below it in a word or two, and how that sounds.
+    pub tag: (Tone, Clean),
 }
 
 /// Two rows of bars that face each other.

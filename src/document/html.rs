@@ -2,6 +2,8 @@
 //! Templates escape every word by construction. What comes out is well-formed XML, too, so that a strict parser can
 //! check it.
 
+mod curve;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -9,6 +11,8 @@ use askama::Template;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
+
+use curve::CurvePicture;
 
 use super::drawing::{self, Point, WaterfallRow};
 use super::height;
@@ -102,6 +106,10 @@ impl<'d> Blocks<'d> {
                 None => Picture::Matrix(MatrixPicture { figure, matrix }),
             },
             Drawing::Facing(facing) => Picture::Facing(FacingPicture { figure, facing }),
+            Drawing::Curve(curve) => {
+                let tones = curve.points.iter().map(|point| tone(&point.tag.0)).collect();
+                Picture::Curve(CurvePicture { figure, curve, tones })
+            }
             Drawing::Waterfall(waterfall) => {
                 Picture::Waterfall(WaterfallPicture { figure, steps: drawing::steps(waterfall) })
             }
@@ -190,6 +198,7 @@ enum Picture<'d> {
     Heat(HeatPicture<'d>),
     Facing(FacingPicture<'d>),
     Waterfall(WaterfallPicture<'d>),
+    Curve(CurvePicture<'d>),
 }
 
 impl std::fmt::Display for Picture<'_> {
@@ -200,6 +209,7 @@ impl std::fmt::Display for Picture<'_> {
             Picture::Heat(heat) => heat.fmt(f),
             Picture::Facing(facing) => facing.fmt(f),
             Picture::Waterfall(waterfall) => waterfall.fmt(f),
+            Picture::Curve(curve) => curve.fmt(f),
         }
     }
 }

@@ -4,9 +4,11 @@ use super::compared::{self, Compared};
 use super::json;
 use super::judgement::Judgement;
 use super::made_by::MadeBy;
+use crate::answers::Answers;
 use crate::assessment::Assessment;
 use crate::case::{Origins, file_name};
 use crate::comparison::kinship::is_newer_first;
+use crate::comparison::trend::order_of_days;
 use crate::comparison::{self, Comparison, Incomparable};
 use crate::document::Document;
 use crate::words::{Broken, Lang, NoGuide};
@@ -46,7 +48,7 @@ impl<'j, 'c> SideBySide<'j, 'c> {
     }
 
     /// Who ranks first and why, how sure that is, and everything that differs. Of one vendor the change is told from
-    /// the older answers to the newer ones, however they were handed in.
+    /// the older answers to the newer ones, however they were handed in, and of three or more dates as a line.
     pub fn report(&self, lang: Lang) -> Document {
         let told = |comparison: &Comparison<'_, '_>, files: &[(String, Origins)], turned: bool| {
             let mut compared = Compared::new(comparison, files, lang, (true, false), &NoGuide);
@@ -54,6 +56,13 @@ impl<'j, 'c> SideBySide<'j, 'c> {
             compared::document(&compared)
         };
         let all: Vec<&Assessment<'_>> = self.comparison.assessments.iter().copied().collect();
+        let answers: Vec<&Answers> = all.iter().map(|one| one.subject.answers).collect();
+        if let Some(Ok(order)) = order_of_days(&answers)
+            && let Ok(line) = comparison::compare(order.iter().filter_map(|at| all.get(*at).copied()))
+        {
+            let files: Vec<(String, Origins)> = order.iter().filter_map(|at| self.files.get(*at).cloned()).collect();
+            return told(&line, &files, false);
+        }
         let is_turned = matches!(all[..], [a, b] if is_newer_first(a.subject.answers, b.subject.answers));
         match comparison::compare(all.iter().rev().copied()) {
             Ok(turned) if is_turned => told(&turned, &self.files.iter().rev().cloned().collect::<Vec<_>>(), true),

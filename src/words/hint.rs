@@ -22,6 +22,8 @@ pub enum Hint {
     NamePolicy,
     /// To name the day of the judgement.
     NameDay,
+    /// To judge answers of several days each as of its own.
+    JudgeOnOwnDays,
     /// To check answers together with our review of them.
     CheckTogether {
         /// The answers file.

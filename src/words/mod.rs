@@ -41,6 +41,7 @@ pub mod rules;
 pub mod screenings;
 pub mod tables;
 pub mod templates;
+pub mod trends;
 pub mod verdicts;
 pub mod workbooks;
 

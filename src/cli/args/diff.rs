@@ -12,23 +12,25 @@ use crate::words::Lang;
 /// What is said about it.
 pub const ABOUT: About = About {
     summary: both(
-        "Vendors side by side, or two dates of one: what decides",
-        "Leverantörer sida vid sida, eller två datum: vad som avgör",
+        "Vendors side by side, or dates of one: what decides",
+        "Leverantörer sida vid sida, eller olika datum: vad som avgör",
     ),
     paragraphs: &[Paragraph::Words(both(
         "\
 Two files of one vendor (the same registration, else the same name) are told as
-a change from the older to the newer; with --as-of answered each is judged as of
-its own day.",
+a change from the older to the newer, three or more as a line from date to date;
+with --as-of answered each is judged as of its own day.",
         "\
 Två filer från en leverantör (samma registreringsnummer, annars samma namn)
-beskrivs som en ändring från den äldre till den nyare; med --as-of answered
-bedöms var och en per sin egen dag.",
+beskrivs som en ändring från den äldre till den nyare, tre eller fler som en
+linje från datum till datum; med --as-of answered bedöms var och en per sin egen
+dag.",
     ))],
     examples: &[
         Example::new("duly diff nordkontakt.yaml billigsvar.yaml"),
         Example::new("duly diff nordkontakt.yaml billigsvar.yaml --for board -o choice.html"),
         Example::new("duly diff nordkontakt-2025.yaml nordkontakt.yaml --as-of answered"),
+        Example::new("duly diff v-2024.yaml v-2025.yaml v-2026.yaml --as-of answered"),
         Example::new("duly diff vendors/*.yaml --lang sv"),
         Example::new("duly diff a.yaml b.yaml \\\n    --review reviews/a.review.yaml --review reviews/b.review.yaml"),
         Example::noted(
@@ -43,8 +45,9 @@ bedöms var och en per sin egen dag.",
 #[derive(Debug, Args)]
 #[command(about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En))]
 pub struct DiffArgs {
-    /// The answers of two or more vendors, or of one vendor at two dates
-    #[arg(add = Swedish::new("Svaren från två eller flera leverantörer, eller från en leverantör vid två datum"))]
+    /// The answers of two or more vendors, or of one vendor at two or more dates
+    #[arg(add = Swedish::new("Svaren från två eller flera leverantörer, eller från en leverantör vid två eller fler \
+                   datum"))]
     #[arg(value_name = "ANSWERS", required = true, num_args = 2..)]
     pub files: Vec<PathBuf>,
     /// The format [default: text, or by the ending of --output]

@@ -49,6 +49,7 @@ impl Guide for CommandLine {
             Hint::NameReviewOrNone => "--review, --no-review".to_owned(),
             Hint::NamePolicy => "--policy, DULY_POLICY".to_owned(),
             Hint::NameDay => "--as-of".to_owned(),
+            Hint::JudgeOnOwnDays => "--as-of answered".to_owned(),
             Hint::CheckTogether { answers, review } => {
                 format!("`duly check {} {}`", shell_word(answers), shell_word(review))
             }

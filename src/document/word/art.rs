@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::ink::{ACCENT, EDGE, LIGHT, LINE, MIDDLE, PAPER};
 use crate::document::drawing::{self, Point};
-use crate::document::{Balance, Bar, Radar};
+use crate::document::{Balance, Bar, Curve, Radar};
 use crate::words::Clean;
 
 /// Shapes on a ground, in a line of text.
@@ -66,6 +66,9 @@ pub enum Fill {
 fn fine(twips: usize) -> i128 {
     i128::try_from(twips).unwrap_or(0) * 635
 }
+
+/// The height of the picture of a curve, in tenths.
+const CURVE_HEIGHT: i128 = 2_400;
 
 /// How parts of a bar are filled: the first is the darkest, and each is lighter, on the screen and on paper. Patterns
 /// would be drawn coarsely by some and finely by others.
@@ -177,6 +180,31 @@ impl Artwork {
         }
         art.number(50, &Point { x: 2_110, y: 1_240 });
         art.number(100, &Point { x: 2_150, y: 490 });
+        art
+    }
+
+    /// Values at one date after the other, each date with its number, in a square as a radar.
+    pub fn curve(curve: &Curve, label: &Clean, width: usize) -> Artwork {
+        let mut art = Artwork::new(label, width, width);
+        let across = drawing::curve_width(curve.points.len()) * 10;
+        let place = |point: &Point| Point { x: point.x * 4_000 / across, y: point.y * 4_000 / CURVE_HEIGHT };
+        let whole = art.size[0];
+        let on = |point: &Point| [point.x * whole / 4_000, point.y * whole / 4_000];
+        let level = |y: i128| [0, across].map(|x| on(&place(&Point { x, y: y * 10 })));
+        for y in [drawing::CURVE_TOP, (drawing::CURVE_TOP + drawing::CURVE_FLOOR) / 2, drawing::CURVE_FLOOR] {
+            art.path(level(y).to_vec(), false, (Fill::Clear, Some((LINE, false))));
+        }
+        for (which, is_dashed) in [(1, true), (0, false)] {
+            let points: Vec<Point> =
+                drawing::along(curve.points.iter().map(|point| point.values[which])).iter().map(place).collect();
+            art.path(points.iter().map(on).collect(), false, (Fill::Clear, Some((ACCENT, is_dashed))));
+            for point in points.iter().filter(|_| !is_dashed) {
+                art.circle([point.x, point.y], 40, Fill::Solid(ACCENT), None);
+            }
+        }
+        for (at, point) in drawing::along(curve.points.iter().map(|_| 0)).iter().enumerate() {
+            art.number(at + 1, &place(&Point { x: point.x, y: point.y + 200 }));
+        }
         art
     }
 

@@ -7,7 +7,10 @@ use super::ink::{self, ACCENT, EDGE, MIDDLE};
 use super::piece::{WordParagraph, WordPiece, WordRow, WordRun, WordTable};
 use super::widths::{Wish, shared, wishes};
 use crate::document::drawing;
-use crate::document::{Cell, ColumnKind, Drawing, Facing, Fact, Figure, Matrix, Radar, Row, RowKind, Table, Waterfall};
+use crate::document::{
+    Axis, Cell, ColumnKind, Curve, CurvePoint, Drawing, Facing, Fact, Figure, Matrix, Radar, Row, RowKind, Table,
+    Waterfall,
+};
 use crate::words::Clean;
 use crate::words::clean::Trusted;
 
@@ -104,21 +107,35 @@ impl<'d> Flow<'d> {
             Drawing::Matrix(matrix) => self.matrix(figure, matrix),
             Drawing::Facing(facing) => self.facing(figure, facing),
             Drawing::Waterfall(waterfall) => self.waterfall(figure, waterfall),
+            Drawing::Curve(curve) => self.curve(figure, curve),
         }
     }
 
     fn radar(&mut self, figure: &Figure, radar: &Radar) {
-        let picture = self.art(Artwork::radar(radar, &figure.text, RADAR));
+        let picture = Artwork::radar(radar, &figure.text, RADAR);
+        let named = |axis: &Axis| (axis.name.clone(), Clean::joined(&axis.shown, " / "));
+        self.numbered(figure, picture, &radar.series, radar.axes.iter().map(named).collect());
+    }
+
+    fn curve(&mut self, figure: &Figure, curve: &Curve) {
+        let picture = Artwork::curve(curve, &figure.text, RADAR);
+        let named =
+            |point: &CurvePoint| (point.name.clone(), Clean::joined(point.shown.iter().chain([&point.tag.1]), " / "));
+        self.numbered(figure, picture, &curve.series, curve.points.iter().map(named).collect());
+    }
+
+    /// A picture with numbers in it, and beside it what its lines and its numbers stand for.
+    fn numbered(&mut self, figure: &Figure, picture: Artwork, series: &[Clean; 2], numbers: Vec<(Clean, Clean)>) {
+        let picture = self.art(picture);
         let height = self.lengths.bar;
         let mut beside = Vec::new();
-        for (name, is_inner) in radar.series.iter().zip([true, false]) {
+        for (name, is_inner) in series.iter().zip([true, false]) {
             let swatch = self.art(Artwork::radar_swatch(is_inner, name, height));
             beside.push(WordParagraph::new("Legend", vec![swatch, WordRun::words(None, " ".and(name))]));
         }
         let list = Some(self.next_order());
-        beside.extend(radar.axes.iter().map(|axis| {
-            let shown = Clean::joined(&axis.shown, " / ");
-            let runs = [WordRun::words(None, axis.name.clone().and(" ")), WordRun::words(Some("Faint"), shown)];
+        beside.extend(numbers.into_iter().map(|(name, shown)| {
+            let runs = [WordRun::words(None, name.and(" ")), WordRun::words(Some("Faint"), shown)];
             WordParagraph { list, ..WordParagraph::new("ListNumber", runs.to_vec()) }
         }));
         let left = RADAR + 2 * self.lengths.padding[1];

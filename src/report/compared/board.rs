@@ -1,11 +1,12 @@
-//! Two to six vendors, or two dates of one, on one page for a board.
+//! Two to six vendors, or dates of one, on one page for a board.
 
 use super::protection::{self, ProtectionRoom};
 use super::told::Compared;
-use super::{choice, head, over_time};
+use super::{choice, head, over_time, trend};
 use crate::document::fit::{at_most, roomiest};
 use crate::document::height::{self, cut};
 use crate::document::{Block, Cell, Document, Layout, Section, Table, Text};
+use crate::words::Lang;
 use crate::words::clean::Clean;
 
 /// How much of everything is told.
@@ -77,17 +78,50 @@ pub fn document(compared: &Compared<'_, '_>, foot: &[Block]) -> Document {
         }
     }
     let least = rooms.last().map_or(ALL, |room| ChoiceRoom { cell: 200, ..*room });
-    let changes = over_time::in_short(compared);
+    let changes = Changes::of(compared);
     roomiest(rooms, least, |room| page(compared, &changes, foot, room), height::fits)
 }
 
-fn page(compared: &Compared<'_, '_>, changes: &[Text], foot: &[Block], room: ChoiceRoom) -> Document {
+/// What changed from each date to the next.
+enum Changes {
+    /// Between two dates.
+    Once(Vec<Text>),
+    /// Over more: what each step came to, and what moved it.
+    Stepwise(Vec<(Text, Vec<Text>)>),
+}
+
+impl Changes {
+    fn of(compared: &Compared<'_, '_>) -> Changes {
+        match compared.is_trend() {
+            true => Changes::Stepwise(trend::in_short(compared)),
+            false => Changes::Once(over_time::in_short(compared)),
+        }
+    }
+
+    /// At most so many lines; of several steps each has its share.
+    fn lines(&self, most: usize, lang: Lang) -> Vec<Text> {
+        let few = |lines: &[Text], most: usize| at_most(lines.iter().cloned(), most, |left| lang.more_changes(left));
+        match self {
+            Changes::Once(lines) => few(lines, most),
+            Changes::Stepwise(steps) => {
+                let each = (most / steps.len().max(1)).max(1);
+                steps.iter().flat_map(|(head, lines)| [head.clone()].into_iter().chain(few(lines, each))).collect()
+            }
+        }
+    }
+}
+
+fn page(compared: &Compared<'_, '_>, changes: &Changes, foot: &[Block], room: ChoiceRoom) -> Document {
     let lang = compared.lang;
-    let held = compared.comparison.pairs.first().filter(|_| compared.over_time);
+    let ends = compared.names.ids().next().zip(compared.names.ids().last()).filter(|_| compared.over_time);
+    let held = ends.and_then(|(first, last)| choice::held(compared, first, last));
     let mut blocks: Vec<Block> = held.map(|held| over_time::since_then(compared, held)).into_iter().collect();
     blocks.extend(above(compared, room));
     let head = if compared.over_time { lang.verdicts() } else { lang.board_choice() };
-    let vendors = Block::Table(choice::vendors(compared, room.in_short, room.flags == 0));
+    let vendors = Block::Table(match compared.is_trend() {
+        true => trend::decided(compared, room.in_short),
+        false => choice::vendors(compared, room.in_short, room.flags == 0),
+    });
     blocks.push(Section::block("verdicts", head, vec![vendors]));
     blocks.push(if compared.over_time { changed(compared, changes, room) } else { order(compared, room) });
     let stakes = at_most(choice::at_stake(compared), room.stakes, |left| lang.more_stakes(left));
@@ -121,9 +155,9 @@ fn order(compared: &Compared<'_, '_>, room: ChoiceRoom) -> Block {
     Section::block("sureness", compared.lang.board_order(), vec![Block::List(choice::order(compared, room.in_short))])
 }
 
-fn changed(compared: &Compared<'_, '_>, changes: &[Text], room: ChoiceRoom) -> Block {
+fn changed(compared: &Compared<'_, '_>, changes: &Changes, room: ChoiceRoom) -> Block {
     let lang = compared.lang;
-    let lines = at_most(changes.iter().cloned(), room.changes, |left| lang.more_changes(left));
+    let lines = changes.lines(room.changes, lang);
     let told = match lines.is_empty() {
         true => Block::Paragraph(Text::plain(lang.nothing_changed())),
         false => Block::List(lines),
@@ -135,6 +169,9 @@ fn changed(compared: &Compared<'_, '_>, changes: &[Text], room: ChoiceRoom) -> B
 pub fn title(compared: &Compared<'_, '_>) -> Text {
     let (lang, names) = (compared.lang, &compared.names);
     let all: Vec<&Clean> = names.iter().collect();
+    if compared.is_trend() {
+        return trend::title(compared);
+    }
     Text::plain(match all[..] {
         [before, after] if compared.over_time => lang.change_title(compared.vendor(), before, after),
         [a, b] => lang.comparison_title(a, b),

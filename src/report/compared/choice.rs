@@ -56,7 +56,7 @@ pub fn vendors(compared: &Compared<'_, '_>, in_short: bool, with_flags: bool) ->
 }
 
 /// The decision with how many conditions, who made it if there is room for that, and whether it still holds.
-fn decision(story: &Story<'_, '_>, in_short: bool) -> Text {
+pub fn decision(story: &Story<'_, '_>, in_short: bool) -> Text {
     let lang = story.lang;
     let subject = &story.assessment.subject;
     let Some((decision, standing)) = decision::decision(subject) else { return Text::plain(lang.not_decided()) };
@@ -100,7 +100,8 @@ pub fn order(compared: &Compared<'_, '_>, in_short: bool) -> Vec<Text> {
     lines.into_iter().chain(against).collect()
 }
 
-fn held<'c>(compared: &'c Compared<'_, '_>, first: VendorId, other: VendorId) -> Option<&'c Held> {
+/// Two held against each other.
+pub fn held<'c>(compared: &'c Compared<'_, '_>, first: VendorId, other: VendorId) -> Option<&'c Held> {
     let (a, b) = (first.min(other), first.max(other));
     compared.comparison.pairs.iter().find(|held| held.pair.a == a && held.pair.b == b)
 }

@@ -1,5 +1,5 @@
-//! Vendors side by side, and one vendor at two dates, as a document: who ranks first and on what ground, how sure that
-//! is, what decides, and what the one behind must do. One file for each question that a reader has.
+//! Vendors side by side, and one vendor at two dates or over more, as a document: who ranks first and on what ground,
+//! how sure that is, what decides, and what the one behind must do. One file for each question that a reader has.
 
 pub mod board;
 pub mod chain;
@@ -14,6 +14,7 @@ pub mod several;
 pub mod shown;
 pub mod sureness;
 pub mod told;
+pub mod trend;
 pub mod unranked;
 pub mod verdicts;
 pub mod wording;
@@ -32,6 +33,7 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
     let mut document = match (compared.stories.len(), compared.over_time) {
         (2, true) => over_time::document(compared),
         (2, false) => rivals::document(compared),
+        (_, true) => trend::document(compared),
         _ => several::document(compared),
     };
     document.blocks.extend(foot);

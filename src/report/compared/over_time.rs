@@ -24,18 +24,18 @@ use crate::words::{Exact, Lang};
 const LINES: usize = 10;
 
 /// What is told.
-struct Retold<'t, 'a> {
-    compared: &'t Compared<'t, 'a>,
-    held: &'t Held,
+pub(super) struct Retold<'t, 'a> {
+    pub(super) compared: &'t Compared<'t, 'a>,
+    pub(super) held: &'t Held,
     /// The questions that changed, in the order of the questionnaire.
-    changes: Vec<AnswerChange>,
+    pub(super) changes: Vec<AnswerChange>,
     /// The points that they move.
-    moved: HashMap<QuestionId, &'t Exact>,
+    pub(super) moved: HashMap<QuestionId, &'t Exact>,
     wording: Wording,
 }
 
 impl<'t, 'a> Retold<'t, 'a> {
-    fn of(compared: &'t Compared<'t, 'a>, held: &'t Held) -> Self {
+    pub(super) fn of(compared: &'t Compared<'t, 'a>, held: &'t Held) -> Self {
         let [before, after] = [held.pair.a, held.pair.b].map(|at| compared.comparison.assessments[at]);
         let changes = changes(before, after, &held.matching);
         let wording = Wording::of(changes.iter().filter(|change| change.reworded).count(), compared.lang);
@@ -78,6 +78,11 @@ fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
 
 /// Whether it is better or worse than then: by the risk or, where that is the same or not known, by the points.
 pub fn since_then(compared: &Compared<'_, '_>, held: &Held) -> Block {
+    Block::Paragraph(Text::strong(since_then_words(compared, held)))
+}
+
+/// The same in words.
+pub(super) fn since_then_words(compared: &Compared<'_, '_>, held: &Held) -> Clean {
     let (lang, sides) = (compared.lang, [held.pair.a, held.pair.b]);
     let change = &held.pair.scores[1] - &held.pair.scores[0];
     let ratings = sides.map(|at| insight::told_rating(compared.comparison.assessments[at]).rated());
@@ -91,7 +96,7 @@ pub fn since_then(compared: &Compared<'_, '_>, held: &Held) -> Block {
         Ordering::Equal => lang.as_before(),
     };
     let [was, is] = sides.map(|at| verdicts::risk(&compared.stories[at]).words());
-    Block::Paragraph(Text::strong(lang.since_then(how, shown::signed(&change, lang), was, is)))
+    lang.since_then(how, shown::signed(&change, lang), was, is)
 }
 
 /// Every change by its kind: what counts first, mere words last.
@@ -160,7 +165,7 @@ fn line(told: &Retold<'_, '_>, change: &AnswerChange) -> Text {
 }
 
 /// From which answer to which or, where that is the same, how its proof stands.
-fn what(told: &Retold<'_, '_>, change: &AnswerChange) -> Clean {
+pub(super) fn what(told: &Retold<'_, '_>, change: &AnswerChange) -> Clean {
     let (compared, held) = (told.compared, told.held);
     let lang = compared.lang;
     let [had, has] = [(held.pair.a, change.before), (held.pair.b, change.after)]
@@ -182,7 +187,7 @@ fn comments(told: &Retold<'_, '_>, change: &AnswerChange) -> Text {
     told.wording.changed(&comment(held.pair.a, change.before), &comment(held.pair.b, change.after))
 }
 
-fn kind_in_words(kind: ChangeKind, lang: Lang) -> Clean {
+pub(super) fn kind_in_words(kind: ChangeKind, lang: Lang) -> Clean {
     match kind {
         ChangeKind::Better => lang.change_better(),
         ChangeKind::Worse => lang.change_worse(),
@@ -240,7 +245,7 @@ fn flags(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
 }
 
 /// What became of each flag that changed. One that is open is told as what is asked, which accuses nobody.
-fn flag_lines(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Text> {
+pub(super) fn flag_lines(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Text> {
     let [before, after] = [pair.a, pair.b].map(|at| compared.comparison.assessments[at]);
     let lines = flags_changed(before, after).into_iter().map(|(old, new)| {
         let was = old.map(|old| compared.stories[pair.a].flag_state(old));
@@ -256,8 +261,14 @@ fn flag_lines(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Text> {
     lines.collect()
 }
 
-/// Waivers that held before and have run out since.
 fn waivers(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
+    let lines = lapsed_waivers(compared, pair);
+    let title = compared.lang.waivers_lapsed();
+    (!lines.is_empty()).then(|| Section::block("waivers", title, vec![Block::List(lines)]))
+}
+
+/// Waivers that held before and have run out since.
+pub(super) fn lapsed_waivers(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Text> {
     let [before, after] = [pair.a, pair.b].map(|at| &compared.comparison.assessments[at].subject);
     let lapsed = |waiver: &&Waiver| waiver.until >= before.as_of && waiver.until < after.as_of;
     let all = before.review.iter().chain(&after.review).flat_map(|review| &review.waivers).filter(lapsed);
@@ -270,6 +281,5 @@ fn waivers(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
             lines.push(line);
         }
     }
-    let title = compared.lang.waivers_lapsed();
-    (!lines.is_empty()).then(|| Section::block("waivers", title, vec![Block::List(lines)]))
+    lines
 }

@@ -1,10 +1,9 @@
 //! A comparison, ready to tell: what each vendor is called, in which language, and how much is told.
 
-use crate::answers::Answers;
 use crate::assessment::Assessment;
 use crate::case::Origins;
 use crate::comparison::Comparison;
-use crate::comparison::kinship::kinship;
+use crate::comparison::trend::is_one_vendor;
 use crate::questionnaire::ids::{ById, QuestionId, VendorId};
 use crate::report::made_by::MadeBy;
 use crate::report::naming;
@@ -29,14 +28,14 @@ pub struct Compared<'s, 'a> {
     pub all: bool,
     /// Only what fits a page.
     pub for_board: bool,
-    /// Whether it is one vendor at two dates.
+    /// Whether it is one vendor at several dates, which stand in their order.
     pub over_time: bool,
     /// Whether the newer of the two dates was named first: it is told second all the same.
     pub turned: bool,
     /// How the document is made.
     pub made_by: MadeBy,
     /// Who says how to see more.
-    guide: &'s dyn Guide,
+    pub(super) guide: &'s dyn Guide,
 }
 
 /// The longest name that is shown whole.
@@ -82,25 +81,25 @@ impl<'s, 'a> Compared<'s, 'a> {
         story.say(&story.questionnaire().questions[question].ask)
     }
 
-    /// The vendor's name, for one vendor at two dates: the later, if it has changed.
+    /// Whether it is one vendor at three or more dates.
+    pub fn is_trend(&self) -> bool {
+        self.over_time && self.names.len() > 2
+    }
+
+    /// The vendor's name, for one vendor at several dates: the latest, if it has changed.
     pub fn vendor(&self) -> Clean {
         let last = self.comparison.assessments.iter().last();
         last.map(|last| clean::shortened(&last.subject.answers.vendor, LONGEST_NAME)).unwrap_or_default()
     }
 }
 
-/// Whether two files are of one vendor.
-fn is_one_vendor(comparison: &Comparison<'_, '_>) -> bool {
-    let answers: Vec<&Answers> = comparison.assessments.iter().map(|assessment| assessment.subject.answers).collect();
-    matches!(answers[..], [a, b] if kinship(a, b).is_one())
-}
-
-/// Two dates of one vendor are called by the days of the answers, or by their files where those do not tell them apart.
+/// Dates of one vendor are called by the days of the answers, or by their files where those do not tell them apart.
 fn date_or_file(comparison: &Comparison<'_, '_>, at: VendorId, file: &str) -> Clean {
     let day = |assessment: &Assessment<'_>| assessment.subject.answers.answered;
-    let other = comparison.assessments.with_ids().find(|(other, _)| *other != at);
-    match (day(comparison.assessments[at]), other.and_then(|(_, other)| day(other))) {
-        (Some(own), Some(other)) if own != other => own.clean(),
+    let own = day(comparison.assessments[at]);
+    let mut others = comparison.assessments.with_ids().filter(|(other, _)| *other != at);
+    match own {
+        Some(own) if others.all(|(_, other)| day(other).is_some_and(|other| other != own)) => own.clean(),
         _ => clean::shortened(file, LONGEST_NAME),
     }
 }

@@ -12,6 +12,7 @@ use super::word::WordJson;
 use crate::assessment::{Assessment, insight, vendor_turn};
 use crate::case::Origins;
 use crate::comparison::Comparison;
+use crate::comparison::trend::is_one_vendor;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::{ById, VendorId};
 use crate::report::made_by::MadeBy;
@@ -40,7 +41,10 @@ struct ComparisonJson<'a> {
     tool: ToolJson,
     /// How the document was made.
     basis: ComparisonBasisJson,
-    /// Who is compared, in the order in which the files were named.
+    /// Whether all are answers of one vendor. Of three or more `vendors` stands in the order of their days: what lies
+    /// between each and the next is the pair of the two.
+    over_time: bool,
+    /// Who is compared, in the order in which the files were named; three or more of one vendor by their days.
     #[schemars(length(min = 2))]
     vendors: Vec<VendorJson<'a>>,
     /// The same, the best first: by the risk, then by the scores.
@@ -146,6 +150,7 @@ pub fn render(
         format: FORMAT,
         tool: TOOL,
         basis: ComparisonBasisJson::of(made_by),
+        over_time: is_one_vendor(comparison),
         vendors: comparison.assessments.with_ids().map(|(at, assessment)| vendor(assessment, &origins[at])).collect(),
         ranking: comparison.ranking.iter().map(|at| ranked(comparison.assessments[*at])).collect(),
         pairs: comparison.pairs.iter().map(|held| pair(comparison, held)).collect(),

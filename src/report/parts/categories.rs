@@ -11,9 +11,9 @@ use crate::questionnaire::model::Group;
 use crate::report::naming;
 use crate::report::overview::{self, Line};
 use crate::report::story::{Quoting, Story, each_once};
-use crate::words::Exact;
 use crate::words::clean::{Clean, Trusted};
 use crate::words::number::within;
+use crate::words::{Exact, Lang};
 
 /// So many remediations are named for each category of a group, and of a category that is a group by itself.
 const NAMED_REMEDIATIONS: [usize; 2] = [3, 9];
@@ -79,11 +79,14 @@ pub fn table(story: &Story<'_, '_>, columns: Columns) -> Table {
         caption: lang.categories(),
         columns: keep(heads, columns),
         rows: rows.collect(),
-        legend: Some(
-            [lang.counted(), lang.assurance_missing(), lang.not_known_yet(), lang.protection_missing()]
-                .map(|name| name.capitalized()),
-        ),
+        legend: Some(legend(lang)),
     }
+}
+
+/// What the parts of a bar stand for.
+pub fn legend(lang: Lang) -> [Clean; 4] {
+    [lang.counted(), lang.assurance_missing(), lang.not_known_yet(), lang.protection_missing()]
+        .map(|name| name.capitalized())
 }
 
 fn cells(story: &Story<'_, '_>, line: &Line<'_>, columns: Columns) -> Vec<Cell> {
@@ -124,7 +127,8 @@ pub fn band_tone(band: Band) -> Tone {
 }
 
 /// Where the points of a whole went, as a bar.
-fn bar(story: &Story<'_, '_>, score: &Score) -> Bar {
+/// A score in its parts.
+pub fn bar(story: &Story<'_, '_>, score: &Score) -> Bar {
     let Parts { assured, evidence_gap, unknown, control_gap } = score.parts();
     let parts = apportioned_tenths([assured, evidence_gap, unknown, control_gap], &score.parts().whole());
     let lang = story.lang;

@@ -38,6 +38,7 @@ mod screens;
 mod table;
 mod terminal;
 mod tools;
+mod trend;
 mod unranked;
 mod verdict;
 mod versions;

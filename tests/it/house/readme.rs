@@ -14,7 +14,7 @@ use duly::internal::questionnaire::Level;
 use duly::internal::source::fields::Word;
 
 use super::documents::PAGES;
-use crate::support::{Folder, PROGRAM, duly, files_below, root};
+use crate::support::{Folder, PROGRAM, duly, example, example_papers, files_below, root};
 
 /// A line of a page, as messages name it.
 #[derive(Clone, Copy, Debug)]
@@ -137,6 +137,37 @@ fn rooms() -> Rooms {
     Rooms { clone, own, _folder: folder }
 }
 
+/// Three rounds of a vendor's answers, each with its review and papers, tagged by their years in the git of the reader's
+/// own folder; where there is no git, laid out as that would.
+fn rounds_in_git(rooms: &Rooms) {
+    let git = |tree: &Path, args: &[&str]| {
+        let mut command = Command::new("git");
+        let who = ["-c", "user.name=Reader", "-c", "user.email=reader@example.com"];
+        command.args(who).arg("--git-dir").arg(rooms.own.join(".git")).arg("--work-tree").arg(tree).args(args);
+        command.env("HOME", &rooms.own).output().is_ok_and(|output| output.status.success())
+    };
+    let has_git = git(&rooms.own, &["init", "-q"]);
+    for (year, name, day) in
+        [("2024", "-2025", "2024-11-12"), ("2025", "-2025", "2025-11-10"), ("2026", "", "2026-11-02")]
+    {
+        let round = Folder::new();
+        let tree = if has_git { round.path().to_owned() } else { rooms.own.join("then").join(year) };
+        let vendors = tree.join("vendors");
+        let papers = format!("nordkontakt{name}");
+        fs::create_dir_all(vendors.join(&papers)).unwrap();
+        for (ending, as_named) in [(".yaml", "nordkontakt.yaml"), (".review.yaml", "nordkontakt.review.yaml")] {
+            let text = example(&format!("{papers}{ending}"));
+            fs::write(vendors.join(as_named), text.replace("answered: 2025-11-10", &format!("answered: {day}")))
+                .unwrap();
+        }
+        for (path, text) in example_papers().iter().filter(|(path, _)| path.starts_with(&format!("{papers}/"))) {
+            fs::write(vendors.join(path), text).unwrap();
+        }
+        let is_kept = git(&tree, &["add", "."]) && git(&tree, &["commit", "-qm", year]) && git(&tree, &["tag", year]);
+        assert_eq!(is_kept, has_git, "{year}");
+    }
+}
+
 /// What a command line comes to here. `cargo run --release -- X` is the program with the arguments X: to compile it
 /// again inside a test would take minutes and prove nothing more.
 fn as_run(command: &str) -> String {
@@ -189,6 +220,12 @@ fn prove(step: &Step, rooms: &Rooms) {
     }
     let command = as_run(command);
     assert!(!command.contains("cargo"), "{line}: this test does not know `{command}`");
+    if command.contains("git worktree add") {
+        rounds_in_git(rooms);
+    }
+    if command.contains("git ") && !rooms.own.join(".git").exists() {
+        return; // there is no git here, and what it would do is done
+    }
     let judges = ["duly assess", "duly export", "duly check"].iter().any(|judge| command.contains(judge));
     let may_age = shown.is_some() || *code != 0 || command.contains("--deny-warnings");
     let is_dated = command.contains("--as-of ") || command.contains("--explain ");
