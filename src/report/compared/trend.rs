@@ -5,13 +5,13 @@ use super::told::Compared;
 use super::{choice, head, shown, verdicts};
 use crate::assessment::insight;
 use crate::comparison::change::{AnswerChange, ChangeKind};
-use crate::comparison::matching::Matching;
 use crate::comparison::trend::{Trend, TrendStep, most_first};
 use crate::document::fit::at_most;
 use crate::document::{
     Block, Cell, Column, Curve, CurvePoint, Document, Drawing, Figure, Layout, Row, Section, Table, Text, Tone,
 };
 use crate::questionnaire::ids::VendorId;
+use crate::questionnaire::matching::Matching;
 use crate::report::naming::loud;
 use crate::report::parts::{categories, verdict};
 use crate::report::story::Story;

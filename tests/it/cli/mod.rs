@@ -1,5 +1,6 @@
 //! The real program as people use it: files, output, exit codes.
 
+mod analysis;
 mod batch;
 mod board;
 mod browser;
