@@ -80,7 +80,7 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     }
     tell_shared(&papers, &setting, lang, console);
     let mut compared = to_tell(&comparison, (&named, turned), args, lang);
-    compared.made_by = made_by::compared(&as_named, args, (format, &setting), lang);
+    compared.made_by = made_by::compared(if turned { &as_named } else { &named }, args, (format, &setting), lang);
     let rendered = rendered(&compared, unscored.as_deref(), args, format, &setting)?;
     files::write(&rendered, args.output.as_deref(), may, lang, console)?;
     let differs = || match &unscored {
