@@ -15,8 +15,8 @@ pub mod pair;
 pub mod shared_papers;
 pub mod side;
 pub mod tie;
-pub mod unchanged;
 pub mod trend;
+pub mod unchanged;
 pub mod unranked;
 pub mod weighting;
 
