@@ -342,3 +342,32 @@ fn the_table_of_many_names_the_first_few_of_which_something_is_overdue() {
     let early = table("2026-07-12");
     assert!(!early.contains("overdue"), "{early}");
 }
+
+#[test]
+fn a_day_that_is_computed_is_marked_wherever_it_is_told_and_counts_for_the_gate() {
+    let desk = desk();
+    desk.write("duly.toml", format!("{RULES}[gate]\ndecision = true\n"));
+    let told = |day: &str, more: &[&str]| {
+        let args =
+            ["vendors/beta.yaml", "--questionnaire", "small.yaml", "--policy", "duly.toml", "-q", "--as-of", day];
+        duly(&desk, &[&more[..1], &args[..], &more[1..]].concat())
+    };
+    let words = |ran: Ran| ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let early = |more: &[&str]| words(told("2026-07-12", more));
+    assert!(early(&["assess", "--all"]).contains("next review 2026-07-12 (computed)"));
+    assert!(early(&["export"]).contains("2026-07-12 (computed)"));
+    assert!(early(&["export", "--lang", "sv"]).contains("2026-07-12 (beräknad)"));
+    assert!(early(&["export", "--for", "board"]).contains("(computed)"));
+    let json: Value = told("2026-07-12", &["export", "-f", "json"]).json();
+    assert_eq!(
+        [&json["decision"]["next_review"], &json["decision"]["next_review_computed"]],
+        [&json!("2026-07-12"), &json!(true)]
+    );
+    assert_eq!(json["policy"]["review_months"], json!({"critical": 6, "high": 12, "medium": null, "low": null}));
+    assert!(told("2026-07-12", &["export", "--summary", "-f", "csv"]).out.trim_end().ends_with(",yes"));
+    assert!(early(&["export", "-f", "oscal"]).contains("next-review-computed"));
+    let late = told("2026-07-13", &["assess"]);
+    assert!(words(late).contains("! review overdue since 2026-07-12 (computed)"));
+    let rule = |day: &str| told(day, &["export", "-f", "json"]).json::<Value>()["gate"]["failed"].to_string();
+    assert!(rule("2026-07-13").contains("\"decision\""));
+}
