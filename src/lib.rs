@@ -151,7 +151,7 @@ pub mod model {
     pub use crate::assessment::{Absence, Papers, Presence, Subject};
     pub use crate::case::{FoundPolicy, Origins};
     #[cfg(feature = "cli")]
-    pub use crate::cli::{FilesRead, Machine};
+    pub use crate::cli::{FilesRead, Machine, StandIns};
     pub use crate::comparison::model::Held;
     pub use crate::comparison::pair::{CategoryDelta, LeftOut, QuestionDelta};
     pub use crate::comparison::side::Exclusion;

@@ -13,7 +13,7 @@ use super::load::Opened;
 use super::meant::{self, Turn};
 use super::setting::Setting;
 use super::told::{Checks, Unchecked, github, json, sarif, text as for_people};
-use super::{files, load, problems};
+use super::{against, files, load, problems};
 use crate::assessment::{advice, assess};
 use crate::case::review::answers_name;
 use crate::case::{Case, FileFormat, FileKind, Input, World, kind, questionnaire, text};
@@ -36,6 +36,9 @@ pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
     }
     if let Some(code) = &args.explain {
         return explain(code, setting.lang(), console);
+    }
+    if let Some(folder) = &args.against {
+        return against::run(&args.files, folder, setting.lang(), console);
     }
     let (all, unchecked) = checks(args, console)?;
     let (lang, broken) = (setting.lang(), exit::broken(setting.lang()));

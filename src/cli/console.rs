@@ -3,8 +3,10 @@
 use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::disk::{Disk, FilesRead};
+use super::stand_ins::StandIns;
 use super::{system, zone};
 use crate::source::Date;
 use crate::words::Lang;
@@ -48,6 +50,8 @@ pub struct Machine {
     pub terminal_width: Option<usize>,
     /// Its height in lines.
     pub terminal_height: Option<usize>,
+    /// Files that stand in for others, where a command is run again.
+    pub stand_ins: Option<Arc<StandIns>>,
 }
 
 impl Console {
@@ -77,6 +81,7 @@ impl Console {
                 errors_is_terminal: io::stderr().is_terminal() && shows_colour,
                 terminal_width: window.map(|(width, _)| usize::from(width.0)),
                 terminal_height: window.map(|(_, height)| usize::from(height.0)),
+                stand_ins: None,
             },
         }
     }
@@ -134,7 +139,7 @@ impl Console {
 impl Machine {
     /// The files of the machine.
     pub fn disk(&self) -> Disk {
-        Disk::new(&self.folder, self.today).noting(&self.read)
+        Disk::new(&self.folder, self.today).noting(&self.read).with(self.stand_ins.clone())
     }
 
     /// An environment variable that is text, unless it is empty.

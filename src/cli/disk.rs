@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::stand_ins::StandIns;
 use super::system;
 use crate::case::{FileKind, Listed, Unreadable, World};
 use crate::source::{Date, Fingerprint};
@@ -27,17 +28,29 @@ pub struct Disk {
     folder: PathBuf,
     today: Date,
     read: FilesRead,
+    stand_ins: Option<Arc<StandIns>>,
 }
 
 impl Disk {
     /// The disk, seen from a folder.
     pub fn new(folder: impl Into<PathBuf>, today: Date) -> Disk {
-        Disk { folder: folder.into(), today, read: FilesRead::default() }
+        Disk { folder: folder.into(), today, read: FilesRead::default(), stand_ins: None }
     }
 
     /// The same, noting what is read with what others have read.
     pub(super) fn noting(self, read: &FilesRead) -> Disk {
         Disk { read: read.clone(), ..self }
+    }
+
+    /// The same with files that stand in for others.
+    pub(super) fn with(self, stand_ins: Option<Arc<StandIns>>) -> Disk {
+        Disk { stand_ins, ..self }
+    }
+
+    /// Where a path leads before links are followed.
+    fn place(&self, path: &Path) -> io::Result<PathBuf> {
+        let path = self.folder.join(path);
+        self.stand_ins.as_ref().map_or(Ok(path.clone()), |stand_ins| stand_ins.lead(&path))
     }
 }
 
@@ -82,11 +95,13 @@ impl World for Disk {
     }
 
     fn real(&self, path: &Path) -> io::Result<PathBuf> {
-        fs::canonicalize(self.folder.join(path))
+        let place = self.place(path)?;
+        let is_nowhere = self.stand_ins.as_ref().is_some_and(|stand_ins| place == stand_ins.here());
+        if is_nowhere { Ok(place) } else { fs::canonicalize(place) }
     }
 
     fn kind(&self, path: &Path) -> Option<FileKind> {
-        fs::metadata(self.folder.join(path)).ok().map(|about| kind(about.file_type()))
+        fs::metadata(self.place(path).ok()?).ok().map(|about| kind(about.file_type()))
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<Listed>> {
@@ -95,7 +110,7 @@ impl World for Disk {
             let kind = entry.file_type().map_or(FileKind::Other, kind); // opening it says what is wrong
             Ok(Listed { name: entry.file_name(), kind })
         };
-        fs::read_dir(self.folder.join(folder))?.map(listed).collect()
+        fs::read_dir(self.place(folder)?)?.map(listed).collect()
     }
 
     fn open(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable> {
@@ -117,7 +132,7 @@ impl World for Disk {
 impl Disk {
     /// A regular file, opened, and how long it is.
     fn opened(&self, path: &Path) -> Result<(File, u64), Unreadable> {
-        let path = self.folder.join(path);
+        let path = self.place(path)?;
         // to open a pipe, or to read what the system makes, would be to wait for whoever writes to it
         let is_readable = |about: &Metadata| about.is_file() && !system::is_of_the_system(&path, about);
         if !is_readable(&fs::metadata(&path)?) {

@@ -1,5 +1,6 @@
 //! The command line: one file per command. The only room that touches disk, terminal, clock and environment.
 
+mod against;
 mod args;
 mod assess;
 mod batch;
@@ -30,6 +31,7 @@ mod import;
 mod import_questionnaire;
 mod incoming;
 mod judgement;
+mod kept_files;
 mod likeness;
 mod load;
 mod made_by;
@@ -47,6 +49,7 @@ mod problems;
 mod questionnaires;
 mod record;
 mod recorder;
+mod remade;
 mod renew_folder;
 mod renewed;
 pub mod replace;
@@ -54,6 +57,7 @@ mod review;
 mod session;
 mod setting;
 mod stakes;
+mod stand_ins;
 mod system;
 mod told;
 mod words;
@@ -67,6 +71,7 @@ pub use args::command;
 pub use console::{Console, Machine};
 pub use disk::{Disk, FilesRead};
 pub use exit::Exit;
+pub use stand_ins::StandIns;
 
 use args::Command;
 use caught::caught;

@@ -11,6 +11,7 @@ pub mod foreign;
 pub mod form_kind;
 pub mod heard;
 pub mod json;
+pub mod kept_report;
 pub mod ledger;
 pub mod merge;
 pub mod page;

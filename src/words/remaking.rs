@@ -10,4 +10,85 @@ phrases! {
         "Bygger på ({digits} siffror av varje SHA-256)"
     }
     basis_judged_as_of(day) { "judged as of {day}", "bedömt per {day}" }
+    the_paragraph(number) { "paragraph {number}", "stycke {number}" }
+    against_same(vendors, day) {
+        "the same, byte for byte, as these files give ({vendors}, as of {day})",
+        "detsamma, byte för byte, som de här filerna ger ({vendors}, per {day})"
+    }
+    against_same_each_day(vendors) {
+        "the same, byte for byte, as these files give ({vendors}, each as of its own day)",
+        "detsamma, byte för byte, som de här filerna ger ({vendors}, var och en per sin egen dag)"
+    }
+    against_line_ends() {
+        "not the same: its line ends were changed (CRLF or LF); every word is as these files give it",
+        "inte detsamma: radsluten har ändrats (CRLF eller LF); varje ord är som de här filerna ger"
+    }
+    against_unseen(part) {
+        "not the same: it differs in what no reader sees ({part}); every word is as these files give it",
+        "inte detsamma: det skiljer sig i det som ingen läsare ser ({part}); varje ord är som de här filerna ger"
+    }
+    against_first() { "not the same: ", "inte detsamma: " }
+    against_differs(at, says, gives) {
+        "{at} says “{says}”; these files give “{gives}”",
+        "{at} lyder ”{says}”; de här filerna ger ”{gives}”"
+    }
+    against_has_more(at, says) {
+        "{at} says “{says}”; these files give nothing there",
+        "{at} lyder ”{says}”; de här filerna ger ingenting där"
+    }
+    against_lacks(at, gives) {
+        "{at} is missing; these files give “{gives}”",
+        "{at} saknas; de här filerna ger ”{gives}”"
+    }
+    lines_differ(count) { "(lines that differ: {count})", "(rader som skiljer sig: {count})" }
+    values_differ(count) { "(values that differ: {count})", "(värden som skiljer sig: {count})" }
+    remade_by_other_version(other, own) {
+        "made by duly {other}; this is duly {own}, which may give other words: check it with that version",
+        "skapad med duly {other}; det här är duly {own}, som kan ge andra ord: kontrollera den med den versionen"
+    }
+    remade_by_nobody() {
+        "it does not say by what command it was made, so it cannot be made again",
+        "den säger inte med vilket kommando den skapades, så den kan inte skapas igen"
+    }
+    remade_by_no_command() {
+        "the command that it names makes no such document",
+        "kommandot som den anger skapar inget sådant dokument"
+    }
+    remade_by_several_rules() {
+        "its vendors were judged by different rules, which no command makes again from one folder",
+        "dess leverantörer bedömdes enligt olika regler, vilket inget kommando gör om ur en mapp"
+    }
+    remade_without(what, name, sha) {
+        "{what} {name}: no file here has this content (SHA-256 {sha})",
+        "{what} {name}: ingen fil här har det innehållet (SHA-256 {sha})"
+    }
+    remade_changed(what, name, sha) {
+        "{what} {name}: the file of that name here has another content (expected SHA-256 {sha})",
+        "{what} {name}: filen med det namnet här har ett annat innehåll (väntad SHA-256 {sha})"
+    }
+    remade_line_ends(what, name) {
+        "{what} {name}: the file of that name here has other line ends (CRLF or LF); all else is the same",
+        "{what} {name}: filen med det namnet här har andra radslut (CRLF eller LF); allt annat är detsamma"
+    }
+    a_letter_has_no_basis() {
+        "a letter to a vendor says nothing of the files that it rests on, so it cannot be held against them",
+        "ett brev till en leverantör säger inget om filerna som det bygger på, så det kan inte jämföras med dem"
+    }
+    an_annex_has_no_basis() {
+        "an annex to a contract says nothing of the files that it rests on, so it cannot be held against them",
+        "en avtalsbilaga säger inget om filerna som den bygger på, så den kan inte jämföras med dem"
+    }
+    a_table_has_no_basis() {
+        "a table for spreadsheets says nothing of the files that it rests on, so it cannot be held against them",
+        "en tabell för kalkylprogram säger inget om filerna som den bygger på, så den kan inte jämföras med dem"
+    }
+    many_have_no_basis() {
+        "many vendors in one document; check the report of each",
+        "många leverantörer i ett dokument; kontrollera rapporten om var och en"
+    }
+    is_read_for_judgements() {
+        "it is no report, but one of the files that reports are made of",
+        "det är ingen rapport, utan en av filerna som rapporter görs av"
+    }
+    is_no_report() { "it is no report that duly has made", "det är ingen rapport som duly har skapat" }
 }

@@ -15,18 +15,31 @@ pub const ABOUT: About = About {
         "Every problem in a file, its place and what helps",
         "Varje problem i en fil, var det är och vad som hjälper",
     ),
-    paragraphs: &[Paragraph::Words(both(
-        "\
+    paragraphs: &[
+        Paragraph::Words(both(
+            "\
 The kind of a file is read from its `format`. Answers are checked together
 with the questionnaire that they name and with our review; a review together
 with the answers that it is about. Of a folder all answers are checked, as
 `duly assess` takes them.",
-        "\
+            "\
 En fils slag läses av dess `format`. Svar kontrolleras tillsammans med det
 frågeformulär som de anger och med vår granskning; en granskning tillsammans med
 de svar som den gäller. Ur en mapp kontrolleras alla svar, som `duly assess` tar
 dem.",
-    ))],
+        )),
+        Paragraph::Words(both(
+            "\
+With --against, reports, pages for a board and comparisons are made again, by
+the command that each names, from the files of a folder that have the SHA-256 it
+names, and compared byte for byte. Where they differ, the first difference is
+told.",
+            "\
+Med --against görs rapporter, styrelsesidor och jämförelser om, med kommandot
+som var och en anger, av de filer i en mapp som har den SHA-256 som den anger,
+och jämförs byte för byte. Där de skiljer sig visas den första skillnaden.",
+        )),
+    ],
     examples: &[
         Example::new("duly check vendor.yaml vendor.review.yaml duly.toml"),
         Example::noted(
@@ -37,6 +50,10 @@ dem.",
         Example::new("duly check --explain unknown-option"),
         Example::new("duly check vendor.yaml -f json"),
         Example::new("duly check vendors -f sarif"),
+        Example::noted(
+            "duly check report.html --against vendors",
+            both("exit code 1 when the files give something else", "returkod 1 när filerna ger något annat"),
+        ),
     ],
     below: &[],
 };
@@ -58,6 +75,11 @@ pub struct CheckArgs {
     #[arg(add = Swedish::new("Alla koder som finns"))]
     #[arg(long)]
     pub codes: bool,
+    /// Reports instead of files: whether each is what the files in this folder give
+    #[arg(add = Swedish::new("Rapporter i stället för filer: om var och en är vad filerna i den här mappen ger"))]
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["explain", "codes", "deny_warnings", "all", "format",
+        "questionnaire", "review", "no_review", "policy", "as_of"])]
+    pub against: Option<PathBuf>,
     /// Exit with code 2 for warnings too; stderr says so where there is no error
     #[arg(add = Swedish::new("Avsluta med kod 2 även vid varningar; stderr säger det när det inte finns några fel"))]
     #[arg(long)]

@@ -131,6 +131,7 @@ impl Command {
             Command::Diff(args) => &args.inputs,
             Command::Due(args) => &args.inputs,
             Command::Explain(args) => &args.inputs,
+            Command::Check(args) if args.against.is_some() => return false,
             Command::Check(args) => &args.inputs,
             Command::New(_) | Command::Import(_) | Command::Record(_) | Command::Review(_) => return true,
             Command::Questionnaires(_) | Command::Policy(_) | Command::Generate(_) => return false,
@@ -143,7 +144,7 @@ impl Command {
         match self {
             Command::Questionnaires(args) => args.id.is_some(),
             Command::New(args) => matches!(args.what, None | Some(NewCommand::Answers(_))),
-            Command::Check(args) => args.explain.is_none() && !args.codes,
+            Command::Check(args) => args.explain.is_none() && !args.codes && args.against.is_none(),
             Command::Policy(_) | Command::Generate(_) => false,
             _ => true,
         }

@@ -148,3 +148,26 @@ fn groff_sets_every_page_without_a_warning() {
     }
     assert_ne!(problems("groff", &["-man", "-Tutf8", "-ww"], ".NOSUCH\n"), "0", "groff would warn");
 }
+
+/// The lines of the README that sign a report and verify it, typed with a key of their own; of a report in which a word
+/// was changed the signature is refused.
+#[cfg(unix)]
+#[test]
+#[ignore = "needs ssh-keygen"]
+fn a_report_is_signed_and_verified_as_the_readme_says_with_tools() {
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let lines: Vec<&str> = readme.lines().filter(|line| line.starts_with("ssh-keygen ")).collect();
+    let [sign, verify] = lines[..] else { panic!("{lines:#?}") };
+    let folder = Folder::with(&[("report.html", "<p>VENDOR RISK HIGH</p>\n")]);
+    folder.make(".ssh");
+    let typed = |line: &str| {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", line]).current_dir(folder.path()).env("HOME", folder.path());
+        shell.output().unwrap().status.success()
+    };
+    assert!(typed("ssh-keygen -q -t ed25519 -N '' -f ~/.ssh/id_ed25519"));
+    folder.write("signers", format!("officer@example.com {}", folder.read(".ssh/id_ed25519.pub")));
+    assert!(typed(sign) && typed(verify), "{lines:#?}");
+    folder.write("report.html", "<p>VENDOR RISK LOW</p>\n");
+    assert!(!typed(verify), "a changed word is noticed");
+}

@@ -829,6 +829,7 @@ fn on_a_machine(
             errors_is_terminal: false,
             terminal_width: Some(1),
             terminal_height: None,
+            stand_ins: None,
         },
     };
     let exit = duly::internal::cli::run(["duly"].iter().chain(args).map(Into::into), &mut console);

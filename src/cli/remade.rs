@@ -1,0 +1,377 @@
+//! A document made again by the command that it names, from files that are found by their fingerprints. The very code
+//! that made it runs again, in a world in which these files stand where the command needs them.
+
+use std::cell::RefCell;
+use std::ffi::OsString;
+use std::io::{self, Cursor, Write};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use anyhow::{anyhow, bail};
+use clap::FromArgMatches;
+
+use super::args::{Audience, Command, DiffArgs, ExportArgs, ExportFormat, InputArgs, Invocation, command};
+use super::console::{Console, Machine};
+use super::exit::Exit;
+use super::kept_files::{KeptFiles, NotKept};
+use super::stand_ins::StandIns;
+use super::{diff, export, files};
+use crate::answers::read as read_answers;
+use crate::case::{AsOf, review, text};
+use crate::exchange::kept_report::basis::{ToldBasis, ToldFiles};
+use crate::policy::{self, Policy};
+use crate::source::Diagnostics;
+use crate::words::Lang;
+use crate::words::clean::{Clean, one_line, shown, visible};
+
+/// The name under which rules are found.
+const RULES: &str = "duly.toml";
+
+/// What a document is made of again: the command, and the files for it.
+#[derive(Debug)]
+pub struct Remade<'k> {
+    kept: &'k KeptFiles,
+    told: &'k ToldBasis,
+    lang: Lang,
+    call: Command,
+    environment: fn(&str) -> Option<OsString>,
+    width: usize,
+    stand_ins: StandIns,
+    /// What comes by standard input.
+    input: Vec<u8>,
+    /// The rules, if they were found by their place.
+    found_rules: Option<PathBuf>,
+    vendors: Vec<Clean>,
+}
+
+impl<'k> Remade<'k> {
+    /// Finds everything that the command needs.
+    ///
+    /// # Errors
+    /// It is no command that makes such a document, or a file is not here.
+    pub fn new(
+        told: &'k ToldBasis,
+        folder: &Path,
+        kept: &'k KeptFiles,
+        (lang, machine): (Lang, &Machine),
+    ) -> anyhow::Result<Remade<'k>> {
+        let words = shell_words(told.command.as_deref().unwrap_or_default());
+        let is_set = |word: &&String| word.starts_with("COLUMNS=") || word.starts_with("LC_ALL=");
+        let set: Vec<&String> = words.iter().take_while(is_set).collect();
+        let value = |name: &str| set.iter().find_map(|word| word.strip_prefix(name)?.strip_prefix('='));
+        let width = value("COLUMNS").and_then(|columns| columns.parse().ok()).unwrap_or(80);
+        let environment: fn(&str) -> Option<OsString> = match value("LC_ALL") {
+            Some("sv") => |name| (name == "LC_ALL").then(|| "sv".into()),
+            Some(_) => |name| (name == "LC_ALL").then(|| "en".into()),
+            None => |_| None,
+        };
+        let parsed = command().try_get_matches_from(words.iter().skip(set.len())).ok();
+        let parsed = parsed.and_then(|matches| Invocation::from_arg_matches(&matches).ok());
+        let call = parsed.map(|parsed| parsed.command).filter(|call| makes_this(call, told));
+        let call = call.ok_or_else(|| anyhow!("{}", lang.remade_by_no_command()))?;
+        let stand_ins = StandIns::of(&machine.folder.join(folder))?;
+        let (input, vendors) = (Vec::new(), Vec::new());
+        let mut remade =
+            Remade { kept, told, lang, call, environment, width, stand_ins, input, found_rules: None, vendors };
+        remade.place(machine)?;
+        Ok(remade)
+    }
+
+    /// The names of the vendors, as their answers give them.
+    pub fn vendors(&self) -> &[Clean] {
+        &self.vendors
+    }
+
+    /// The day of the judgement, unless each is judged as of its own.
+    pub fn as_of(&self) -> Option<AsOf> {
+        match &self.call {
+            Command::Export(args) => args.judge.inputs.as_of,
+            Command::Diff(args) => args.inputs.as_of,
+            _ => None,
+        }
+    }
+
+    /// Everything that it can have made: rules that were found can have lain in two places.
+    ///
+    /// # Errors
+    /// The command says why nothing can be made.
+    pub fn documents(&self, machine: &Machine) -> anyhow::Result<Vec<Vec<u8>>> {
+        let Some(rules) = &self.found_rules else { return Ok(vec![self.made(self.stand_ins.clone(), machine)?]) };
+        let (mut here, mut above) = (self.stand_ins.clone(), self.stand_ins.clone());
+        let folder = rules.parent().unwrap_or(rules);
+        here.put(RULES, Some(rules));
+        here.put_folder("", folder);
+        let place = above.above();
+        above.put(place.join(RULES), Some(rules));
+        above.put_folder(place, folder);
+        Ok(vec![self.made(here, machine)?, self.made(above, machine)?])
+    }
+
+    fn made(&self, stand_ins: StandIns, machine: &Machine) -> anyhow::Result<Vec<u8>> {
+        let (output, errors) = (KeptOutput::default(), KeptOutput::default());
+        let today = self.told.gate_day.unwrap_or(machine.today);
+        let mut console = Console {
+            input: Box::new(Cursor::new(self.input.clone())),
+            output: Box::new(output.clone()),
+            errors: Box::new(errors.clone()),
+            machine: Machine {
+                today,
+                is_zone_unknown: false,
+                folder: stand_ins.here().to_path_buf(),
+                environment: self.environment,
+                read: machine.read.clone(),
+                input_is_terminal: false,
+                output_is_terminal: false,
+                errors_is_terminal: false,
+                terminal_width: Some(self.width),
+                terminal_height: None,
+                stand_ins: Some(Arc::new(stand_ins)),
+            },
+        };
+        let exit = match &self.call {
+            Command::Export(args) => export::run(args, &mut console)?,
+            Command::Diff(args) => diff::run(args, &mut console)?,
+            _ => Exit::Unusable,
+        };
+        if exit == Exit::Unusable {
+            let said = errors.taken();
+            let said = String::from_utf8_lossy(&said);
+            bail!("{}", visible(said.lines().next().unwrap_or_default()));
+        }
+        Ok(output.taken())
+    }
+
+    /// Has every file stand where the command will look for it.
+    fn place(&mut self, machine: &Machine) -> anyhow::Result<()> {
+        let (mut named, mut inputs) = match &mut self.call {
+            Command::Export(args) => (std::mem::take(&mut args.files), std::mem::take(&mut args.judge.inputs)),
+            Command::Diff(args) => (std::mem::take(&mut args.files), std::mem::take(&mut args.inputs)),
+            _ => return Ok(()),
+        };
+        let told: Vec<ToldFiles> = self.told.vendors.clone();
+        let rules = self.rules(&told, &mut inputs, machine)?;
+        for (number, (file, told)) in (1..).zip(named.iter_mut().zip(&told)) {
+            self.answers(number, file, told, machine)?;
+            match inputs.review.get_mut(number - 1) {
+                Some(review) => self.named_review(number, review, told, machine)?,
+                None if inputs.no_review => {}
+                None => self.usual_review(file, told, &rules)?,
+            }
+            self.asked(told, &mut inputs)?;
+        }
+        match &mut self.call {
+            Command::Export(args) => (args.files, args.judge.inputs, args.judge.show.quiet) = (named, inputs, true),
+            Command::Diff(args) => (args.files, args.inputs, args.show.quiet) = (named, inputs, true),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The file for a fingerprint, which went by this name.
+    fn file(&self, sha256: Option<&String>, what: Clean, name: &str) -> anyhow::Result<PathBuf> {
+        let Some(sha256) = sha256 else { bail!("{}", self.lang.remade_by_no_command()) };
+        self.kept.with(sha256, name).map(Path::to_path_buf).map_err(|why| self.missing(&why, what, name, sha256))
+    }
+
+    fn missing(&self, why: &NotKept, what: Clean, name: &str, sha256: &str) -> anyhow::Error {
+        let (lang, name, sha256) = (self.lang, one_line(name), one_line(sha256).cut(64));
+        let what = what.within_sentence();
+        let said = match why {
+            NotKept::Nowhere => lang.remade_without(what, name, sha256),
+            NotKept::OtherContent => lang.remade_changed(what, name, sha256),
+            NotKept::OtherLineEnds => lang.remade_line_ends(what, name),
+        };
+        anyhow!("{said}")
+    }
+
+    fn answers(
+        &mut self,
+        number: usize,
+        file: &mut PathBuf,
+        told: &ToldFiles,
+        machine: &Machine,
+    ) -> anyhow::Result<()> {
+        let name = name_of(file);
+        let real = self.file(told.answers.as_ref(), self.lang.answers_file(), &name)?;
+        self.vendors.push(vendor(&real, machine).unwrap_or_else(|| shown(file.display())));
+        if files::is_standard(file) {
+            return self.comes_in(&real, machine);
+        }
+        let folder = PathBuf::from(number.to_string());
+        *file = folder.join(&name);
+        self.stand_ins.put(&file, Some(&real));
+        self.stand_ins.put_folder(&folder, real.parent().unwrap_or(&real));
+        Ok(())
+    }
+
+    fn comes_in(&mut self, real: &Path, machine: &Machine) -> anyhow::Result<()> {
+        let bytes = text::bytes(&machine.disk(), (real, real), read_answers::LARGEST);
+        self.input = bytes.map_err(|problem| anyhow!("{}", problem.message(self.lang)))?;
+        Ok(())
+    }
+
+    fn named_review(
+        &mut self,
+        number: usize,
+        review: &mut PathBuf,
+        told: &ToldFiles,
+        machine: &Machine,
+    ) -> anyhow::Result<()> {
+        let name = name_of(review);
+        let real = self.file(told.review.as_ref(), self.lang.review_file(), &name)?;
+        if files::is_standard(review) {
+            return self.comes_in(&real, machine);
+        }
+        *review = PathBuf::from(format!("review-{number}")).join(name);
+        self.stand_ins.put(&review, Some(&real));
+        Ok(())
+    }
+
+    /// Our review where reviews are, or none there.
+    fn usual_review(&mut self, answers: &Path, told: &ToldFiles, rules: &Policy) -> anyhow::Result<()> {
+        if files::is_standard(answers) {
+            return Ok(());
+        }
+        let (place, _) = review::place(answers, rules);
+        let Some(sha256) = &told.review else {
+            self.stand_ins.put(place, None);
+            return Ok(());
+        };
+        let real = self.file(Some(sha256), self.lang.review_file(), &name_of(&place))?;
+        if rules.reviews.is_some() {
+            self.stand_ins.put(place.parent().unwrap_or(&place), real.parent());
+        }
+        self.stand_ins.put(place, Some(&real));
+        Ok(())
+    }
+
+    /// The rules that were used, which stand where the command names them, or wait for where they were found.
+    fn rules(&mut self, told: &[ToldFiles], inputs: &mut InputArgs, machine: &Machine) -> anyhow::Result<Policy> {
+        let sha256 = told.first().and_then(|files| files.policy.as_ref());
+        if told.iter().any(|files| files.policy.as_ref() != sha256) {
+            bail!("{}", self.lang.remade_by_several_rules());
+        }
+        self.stand_ins.put(RULES, None);
+        let named = inputs.policy.as_ref().map(|path| name_of(path));
+        if named.is_none() && sha256.is_none() {
+            return Ok(Policy::default());
+        }
+        let real = self.file(sha256, self.lang.rules(), named.as_deref().unwrap_or(RULES))?;
+        let place = match (&mut inputs.policy, named) {
+            (Some(path), _) if files::is_standard(path) => {
+                self.comes_in(&real, machine)?;
+                path.clone()
+            }
+            (Some(path), Some(name)) => {
+                *path = PathBuf::from("rules").join(name);
+                self.stand_ins.put(&path, Some(&real));
+                self.stand_ins.put_folder("rules", real.parent().unwrap_or(&real));
+                path.clone()
+            }
+            _ => {
+                self.found_rules = Some(real.clone());
+                PathBuf::from(RULES)
+            }
+        };
+        let source = text::read_as(&machine.disk(), (&place, &real), policy::read::LARGEST);
+        let source = source.map_err(|problem| anyhow!("{}", problem.message(self.lang)))?;
+        Ok(policy::read(&source).value.unwrap_or_default())
+    }
+
+    /// The questionnaire, which must be at hand, and stands where the command names it if it names a file.
+    fn asked(&mut self, told: &ToldFiles, inputs: &mut InputArgs) -> anyhow::Result<()> {
+        let Some(sha256) = &told.questionnaire else { return Ok(()) };
+        let name = inputs.questionnaire.clone().unwrap_or_default();
+        let found = self.kept.questionnaire(sha256);
+        let found = found.map_err(|why| self.missing(&why, self.lang.questionnaire(), &name, sha256))?;
+        if let (Some(real), Some(named)) = (found, &mut inputs.questionnaire)
+            && !named.starts_with("asked/")
+        {
+            let path = PathBuf::from("asked").join(name_of(Path::new(named)));
+            self.stand_ins.put(&path, Some(&real));
+            self.stand_ins.put_folder("asked", real.parent().unwrap_or(&real));
+            *named = path.to_string_lossy().into_owned();
+        }
+        Ok(())
+    }
+}
+
+/// Whether it is a command that makes such a document of so many vendors, and nothing else.
+fn makes_this(call: &Command, told: &ToldBasis) -> bool {
+    match call {
+        Command::Export(ExportArgs { files, output, summary, audience, format, .. }) => {
+            let is_theirs = matches!(audience, Some(Audience::Vendor | Audience::Contract));
+            let has_basis = !matches!(format, Some(ExportFormat::Csv | ExportFormat::CisoAssistant));
+            files.len() == 1 && told.vendors.len() == 1 && output.is_none() && !summary && !is_theirs && has_basis
+        }
+        Command::Diff(DiffArgs { files, output, .. }) => files.len() == told.vendors.len() && output.is_none(),
+        _ => false,
+    }
+}
+
+/// The last part of a path, whatever stands before it.
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// What a vendor is called in its answers.
+fn vendor(answers: &Path, machine: &Machine) -> Option<Clean> {
+    let source = text::read(&machine.disk(), answers, read_answers::LARGEST).ok()?;
+    let root = read_answers::tree_or_mended(&source, &mut Diagnostics::default())?;
+    root.get("vendor")?.get("name")?.text().map(|name| one_line(name).cut(60))
+}
+
+/// The words of a command as a shell hands them on.
+fn shell_words(command: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let (mut word, mut signs): (Option<String>, _) = (None, command.chars());
+    while let Some(sign) = signs.next() {
+        match sign {
+            ' ' => words.extend(word.take()),
+            '\'' => word.get_or_insert_default().extend(signs.by_ref().take_while(|sign| *sign != '\'')),
+            '\\' => word.get_or_insert_default().extend(signs.next()),
+            sign => word.get_or_insert_default().push(sign),
+        }
+    }
+    words.extend(word);
+    words
+}
+
+/// What a command says, kept.
+#[derive(Clone, Debug, Default)]
+struct KeptOutput(Rc<RefCell<Vec<u8>>>);
+
+impl KeptOutput {
+    fn taken(&self) -> Vec<u8> {
+        self.0.take()
+    }
+}
+
+impl Write for KeptOutput {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_is_taken_apart_as_it_was_quoted() {
+        use crate::words::clean::shell_word;
+        for name in ["a.yaml", "with blank.yaml", "it's.yaml", "''", "$HOME;`x`.yaml", "-"] {
+            let typed = format!("duly export {} -f html", shell_word(name));
+            assert_eq!(shell_words(&typed), ["duly", "export", name, "-f", "html"], "{typed}");
+        }
+        assert!(
+            shell_words(" ' never closed").len() == 1 && shell_words("").is_empty() && shell_words("\\").len() == 1
+        );
+    }
+}

@@ -1,0 +1,78 @@
+//! Files that stand in for others: where a command is run again, and what it needs lies elsewhere or under another
+//! name. Nothing is seen but one folder, and no link leads out of it.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+/// Paths that lead elsewhere.
+#[derive(Clone, Debug)]
+pub struct StandIns {
+    /// The only folder whose files are seen: its real path.
+    root: PathBuf,
+    /// The folder in which somebody seems to stand: no folder has its name.
+    here: PathBuf,
+    /// Paths, each with the file or folder that stands there; nothing where there is none.
+    things: HashMap<PathBuf, Option<PathBuf>>,
+    /// Folders, each with the one whose files stand in it.
+    folders: Vec<(PathBuf, PathBuf)>,
+}
+
+/// A name that no file has.
+const NOWHERE: &str = "\0";
+
+impl StandIns {
+    /// Nothing but a folder.
+    ///
+    /// # Errors
+    /// It cannot be looked into.
+    pub fn of(folder: &Path) -> io::Result<StandIns> {
+        let root = fs::canonicalize(folder)?;
+        let above = root.ancestors().last().map(Path::to_path_buf).unwrap_or_default();
+        let here = above.join(NOWHERE).join(NOWHERE);
+        Ok(StandIns { root, here, things: HashMap::new(), folders: Vec::new() })
+    }
+
+    /// The folder in which somebody seems to stand.
+    pub fn here(&self) -> &Path {
+        &self.here
+    }
+
+    /// The folder above that one.
+    pub fn above(&self) -> PathBuf {
+        self.here.parent().unwrap_or(&self.here).to_path_buf()
+    }
+
+    /// Has something stand at a path that starts there, or nothing.
+    pub fn put(&mut self, path: impl AsRef<Path>, thing: Option<&Path>) {
+        self.things.insert(self.here.join(path), thing.map(Path::to_path_buf));
+    }
+
+    /// Has the files of a folder stand in one that starts there.
+    pub fn put_folder(&mut self, path: impl AsRef<Path>, folder: &Path) {
+        self.folders.push((self.here.join(path), folder.to_path_buf()));
+    }
+
+    /// Where an absolute path leads.
+    ///
+    /// # Errors
+    /// Nothing stands there.
+    pub fn lead(&self, path: &Path) -> io::Result<PathBuf> {
+        if path == self.here {
+            return Ok(self.here.clone());
+        }
+        let nothing = || io::Error::from(ErrorKind::NotFound);
+        let real = match self.things.get(path) {
+            Some(thing) => thing.clone().ok_or_else(nothing)?,
+            None => {
+                let within =
+                    self.folders.iter().filter_map(|(at, folder)| Some((at, path.strip_prefix(at).ok()?, folder)));
+                let nearest = within.max_by_key(|(at, ..)| at.components().count());
+                nearest.map_or_else(|| path.to_path_buf(), |(_, rest, folder)| folder.join(rest))
+            }
+        };
+        let is_inside = fs::canonicalize(&real).map_err(|_| nothing())?.starts_with(&self.root);
+        if is_inside { Ok(real) } else { Err(nothing()) }
+    }
+}

@@ -1,0 +1,144 @@
+//! A report that somebody kept, as it lies there: which kind of document it is, and its words. It may come from
+//! anywhere, and is read within limits.
+
+pub mod basis;
+pub mod difference;
+mod words;
+
+use std::path::Path;
+
+use super::archive::{Archive, ArchiveLimits, is_archive};
+use super::json;
+use super::tree::Tree;
+use crate::case::own_file;
+use crate::words::Lang;
+
+/// A larger file is no report, in bytes.
+pub const LARGEST: usize = 32 << 20;
+
+/// What a Word file may hold: it has a dozen parts.
+const LIMITS: ArchiveLimits = ArchiveLimits { file: LARGEST, part: LARGEST, all: 2 * LARGEST, parts: 100 };
+
+/// The part of a Word file that holds its words.
+const WORDS: &str = "word/document.xml";
+
+/// A report.
+#[derive(Debug)]
+pub struct KeptReport {
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
+    /// What it is.
+    pub(super) kind: ReportKind,
+    /// Its words, without tags, line by line.
+    pub(super) lines: Vec<String>,
+}
+
+/// What kind of document a report is.
+#[derive(Debug)]
+pub enum ReportKind {
+    /// Markdown, or text as on a screen.
+    Plain,
+    /// A web page.
+    Page,
+    /// A Word file: its parts with their names.
+    Word(Vec<(String, Vec<u8>)>),
+    /// JSON.
+    Json(Tree),
+}
+
+/// Why a file cannot be held against the files that it rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoReport {
+    /// A letter to a vendor: it says nothing of our files.
+    Letter,
+    /// An annex to a contract.
+    Contract,
+    /// A table for spreadsheets.
+    Table,
+    /// Many vendors in one document.
+    Many,
+    /// A file that people write, or another one of ours.
+    Ours,
+    /// Something else.
+    Other,
+}
+
+impl KeptReport {
+    /// What these bytes are.
+    ///
+    /// # Errors
+    /// They are no report that says what it rests on.
+    pub fn of(bytes: Vec<u8>) -> Result<KeptReport, NoReport> {
+        if bytes.len() > LARGEST {
+            return Err(NoReport::Other);
+        }
+        if is_archive(&bytes) {
+            return KeptReport::word(bytes);
+        }
+        let Ok(text) = std::str::from_utf8(&bytes) else { return Err(NoReport::Other) };
+        if text.starts_with('\u{feff}') {
+            return Err(NoReport::Table);
+        }
+        let begin = text.trim_start();
+        let (kind, lines) = if begin.starts_with('{') {
+            (ReportKind::Json(tree(text)?), text.lines().map(str::to_owned).collect())
+        } else if begin.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype")) {
+            (ReportKind::Page, words::of_tags(text))
+        } else if own_file::is_written_by_people(Path::new(""), text.as_bytes()) {
+            return Err(NoReport::Ours);
+        } else {
+            (ReportKind::Plain, text.lines().map(str::to_owned).collect())
+        };
+        Ok(KeptReport { kind, lines, bytes })
+    }
+
+    fn word(bytes: Vec<u8>) -> Result<KeptReport, NoReport> {
+        let archive = Archive::open(&bytes, &LIMITS).map_err(|_| NoReport::Other)?;
+        let part = |part| Some((archive_name(part), archive.whole(part).ok()?));
+        let parts: Option<Vec<(String, Vec<u8>)>> = archive.parts().iter().map(part).collect();
+        let parts = parts.ok_or(NoReport::Other)?;
+        let document = parts.iter().find(|(name, _)| name == WORDS).ok_or(NoReport::Other)?;
+        let text = std::str::from_utf8(&document.1).map_err(|_| NoReport::Other)?;
+        let lines = words::of_tags(text);
+        Ok(KeptReport { kind: ReportKind::Word(parts), lines, bytes })
+    }
+
+    /// What it is where it does not say what it rests on.
+    pub fn without_basis(&self) -> NoReport {
+        let is_titled = |title: &str| {
+            let title = title.trim_end_matches([' ', ':', ',']);
+            self.lines.iter().take(12).any(|line| line.trim_start_matches(['#', ' ']).starts_with(title))
+        };
+        let says = |of: &dyn Fn(Lang) -> crate::words::Clean| Lang::ALL.into_iter().any(|lang| is_titled(&of(lang)));
+        if says(&|lang| lang.letter_title("")) || says(&|lang| lang.mending_title("")) {
+            return NoReport::Letter;
+        }
+        if says(&|lang| lang.contract_title("")) {
+            return NoReport::Contract;
+        }
+        if says(&|lang| lang.overview_title()) || says(&|lang| lang.overview_board_title()) {
+            return NoReport::Many;
+        }
+        NoReport::Other
+    }
+}
+
+fn archive_name(part: &super::archive::ArchivePart) -> String {
+    part.name.clone()
+}
+
+/// The tree of a document of ours.
+fn tree(text: &str) -> Result<Tree, NoReport> {
+    let Ok(tree) = json::read(text) else {
+        let is_many = text.lines().count() > 1 && text.lines().all(|line| line.starts_with("{\"format\":\"duly/"));
+        return Err(if is_many { NoReport::Many } else { NoReport::Other });
+    };
+    let format = tree.say("format").unwrap_or_default();
+    match format {
+        _ if tree.get("assessment-results").is_some() => Ok(tree),
+        "duly/assessment@1" | "duly/comparison@1" => Ok(tree),
+        _ if format.starts_with("duly/overview@") => Err(NoReport::Many),
+        _ if format.starts_with("duly/") => Err(NoReport::Ours),
+        _ => Err(NoReport::Other),
+    }
+}

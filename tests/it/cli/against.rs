@@ -1,0 +1,333 @@
+//! `duly check REPORT --against FOLDER`: a report is what its files give, or it is said where it begins to differ.
+
+use std::fs;
+use std::path::Path;
+
+use crate::support::{DAY, Folder, Ran, duly, example, example_papers};
+
+/// The examples with the documents that they cite.
+fn vendors() -> Folder {
+    let folder = Folder::new();
+    for name in ["nordkontakt", "nordkontakt-2025", "billigsvar", "allyes", "halvklar"] {
+        folder.write(format!("{name}.yaml"), example(&format!("{name}.yaml")));
+        if name != "halvklar" {
+            folder.write(format!("{name}.review.yaml"), example(&format!("{name}.review.yaml")));
+        }
+    }
+    example_papers().iter().for_each(|(name, text)| folder.write(name, text));
+    folder
+}
+
+/// One small vendor with a questionnaire of its own.
+fn small() -> Folder {
+    let folder = Folder::new();
+    for name in ["brevduvan.yaml", "brevduvan.review.yaml", "questionnaire.yaml"] {
+        folder.write(name, example(&format!("small/{name}")));
+    }
+    folder
+}
+
+/// Makes a report in a folder, and gives its bytes.
+#[track_caller]
+fn made(folder: impl AsRef<Path>, args: &[&str]) -> Vec<u8> {
+    let target = Folder::new();
+    let file = target.at("report");
+    duly(folder, &[args, &["-q", "-o", file.to_str().unwrap()]].concat());
+    let bytes = fs::read(&file);
+    assert!(bytes.is_ok(), "{args:?} makes nothing");
+    bytes.unwrap()
+}
+
+/// Holds bytes against a folder.
+fn held(report: &[u8], folder: &Folder) -> Ran {
+    let desk = Folder::new();
+    desk.write("kept.report", report);
+    duly(&desk, &["check", "kept.report", "--against", folder.path().to_str().unwrap()])
+}
+
+#[track_caller]
+fn assert_same(report: &[u8], folder: &Folder, about: &str) -> Ran {
+    let ran = held(report, folder);
+    assert!(ran.code == 0 && ran.out.contains("byte"), "{about}: {}{}", ran.out, ran.err);
+    ran
+}
+
+/// Every document that has a basis: the command, and the options beside the day.
+const DOCUMENTS: &[&[&str]] = &[
+    &["export", "nordkontakt.yaml", "-f", "markdown", "--as-of", DAY],
+    &["export", "nordkontakt.yaml", "-f", "html", "--lang", "sv", "--as-of", DAY],
+    &["export", "nordkontakt.yaml", "-f", "docx", "--as-of", DAY],
+    &["export", "nordkontakt.yaml", "-f", "json", "--fail-on", "high", "--as-of", DAY],
+    &["export", "nordkontakt.yaml", "-f", "json", "--as-of", "answered"],
+    &["export", "nordkontakt.yaml", "-f", "oscal", "--as-of", DAY],
+    &["export", "halvklar.yaml", "-f", "markdown", "--lang", "sv", "--as-of", DAY],
+    &["export", "halvklar.yaml", "-f", "docx", "--lang", "sv", "--for", "board", "--as-of", DAY],
+    &["export", "nordkontakt.yaml", "-f", "html", "--for", "board", "--as-of", DAY],
+    &["export", "nordkontakt.yaml", "-f", "markdown", "--for", "board", "--no-review", "--as-of", DAY],
+    &["export", "nordkontakt.yaml", "-f", "markdown", "--review", "nordkontakt.review.yaml", "--as-of", DAY],
+    &["export", "allyes.yaml", "-f", "html", "--questionnaire", "customer-service", "--as-of", "answered"],
+    &["diff", "nordkontakt.yaml", "billigsvar.yaml", "-f", "text", "--as-of", DAY],
+    &["diff", "nordkontakt.yaml", "billigsvar.yaml", "-f", "text", "--all", "--lang", "sv", "--as-of", DAY],
+    &["diff", "nordkontakt.yaml", "billigsvar.yaml", "-f", "markdown", "--no-review", "--as-of", DAY],
+    &["diff", "nordkontakt.yaml", "billigsvar.yaml", "-f", "json", "--as-of", DAY],
+    &["diff", "nordkontakt.yaml", "billigsvar.yaml", "allyes.yaml", "-f", "html", "--lang", "sv", "--as-of", DAY],
+    &["diff", "nordkontakt.yaml", "allyes.yaml", "billigsvar.yaml", "-f", "docx", "--for", "board", "--as-of", DAY],
+    &["diff", "nordkontakt.yaml", "allyes.yaml", "-f", "text", "--for", "board", "--lang", "sv", "--as-of", DAY],
+    &["diff", "nordkontakt-2025.yaml", "nordkontakt.yaml", "-f", "markdown", "--as-of", "answered"],
+    &["diff", "nordkontakt.yaml", "nordkontakt-2025.yaml", "-f", "docx", "--lang", "sv", "--as-of", "answered"],
+    &["diff", "nordkontakt-2025.yaml", "nordkontakt.yaml", "-f", "html", "--for", "board", "--as-of", "answered"],
+    &["diff", "nordkontakt.yaml", "billigsvar.yaml", "-f", "text", "--color", "always", "--as-of", DAY],
+];
+
+#[test]
+fn every_document_is_what_its_files_give() {
+    let folder = vendors();
+    for args in DOCUMENTS {
+        let report = made(&folder, args);
+        let ran = assert_same(&report, &folder, &args.join(" "));
+        assert!(ran.out.contains("NordKontakt AB") || ran.out.contains("AB"), "{}", ran.out);
+        assert_eq!(ran.err, "", "{args:?}");
+    }
+}
+
+#[test]
+fn names_and_places_of_the_files_do_not_matter_but_those_of_papers_do() {
+    let folder = vendors();
+    let report = made(&folder, &["export", "nordkontakt.yaml", "-f", "html", "--as-of", DAY]);
+    let moved = Folder::new();
+    moved.write("2026/v/svar.yaml", example("nordkontakt.yaml"));
+    moved.write("reviews/ours.txt", example("nordkontakt.review.yaml"));
+    example_papers().iter().for_each(|(name, text)| moved.write(format!("2026/v/{name}"), text));
+    assert_same(&report, &moved, "moved");
+    let without = Folder::with(&[("nordkontakt.yaml", &example("nordkontakt.yaml"))]);
+    without.write("nordkontakt.review.yaml", example("nordkontakt.review.yaml"));
+    let ran = held(&report, &without);
+    assert!(ran.code == 1 && ran.out.contains("these files give"), "{}{}", ran.out, ran.err);
+}
+
+#[test]
+fn whose_hand_named_what_is_made_again() {
+    let rules = "format = \"duly/policy@1\"\nreviews = \"reviews\"\n[evidence]\nfolder = \"papers\"\n";
+    let folder = small();
+    folder.write("vendors/brevduvan.yaml", example("small/brevduvan.yaml"));
+    folder.write("vendors/questionnaire.yaml", example("small/questionnaire.yaml"));
+    folder.write("reviews/brevduvan.review.yaml", example("small/brevduvan.review.yaml"));
+    folder.write("duly.toml", rules);
+    folder.write("rules/strict.toml", "format = \"duly/policy@1\"\n[assurance]\nclaimed = 10\n");
+    folder.make("below");
+    folder.write("papers/brevduvan/evidence/login.png", "seen");
+    let of_vendor = ["export", "vendors/brevduvan.yaml", "--as-of", DAY];
+    let calls: &[(&str, &[&str])] = &[
+        ("", &[]),
+        ("", &["--policy", "duly.toml"]),
+        ("", &["--policy", "rules/strict.toml"]),
+        ("", &["--policy", "rules/strict.toml", "--review", "reviews/brevduvan.review.yaml"]),
+        ("", &["--no-review"]),
+        ("", &["--questionnaire", "vendors/questionnaire.yaml"]),
+        ("", &["--for", "board"]),
+        ("", &["-f", "json"]),
+        ("", &["-f", "oscal"]),
+    ];
+    for (place, more) in calls {
+        let report = made(folder.at(place), &[&of_vendor[..], more].concat());
+        assert_same(&report, &folder, &more.join(" "));
+    }
+    // rules found in a folder above, and beside the answers, where they are not found
+    let above = made(folder.at("below"), &["export", "../vendors/brevduvan.yaml", "--as-of", DAY]);
+    assert!(String::from_utf8_lossy(&above).contains("in a folder above"), "found above");
+    assert_same(&above, &folder, "above");
+    let beside = made(folder.path(), &["export", "brevduvan.yaml", "--as-of", DAY]);
+    assert!(!String::from_utf8_lossy(&beside).contains("Our rules: duly.toml"), "never beside the answers");
+    assert_same(&beside, &folder, "beside");
+    let typed = duly(folder.path(), &[&of_vendor[..], &["--policy", "rules/strict.toml"]].concat()).done().out;
+    assert!(
+        typed.contains("`duly export brevduvan.yaml -f markdown --policy strict.toml --as-of 2026-11-23"),
+        "{typed}"
+    );
+}
+
+#[test]
+fn what_came_by_standard_input_and_names_that_a_shell_reads_are_made_again() {
+    let folder = small();
+    folder.write("it's; `a` name.yaml", example("small/brevduvan.yaml"));
+    for args in [["-f", "markdown"], ["-f", "html"], ["-f", "docx"]] {
+        let report = made(&folder, &[&["export", "it's; `a` name.yaml", "--as-of", DAY][..], &args].concat());
+        assert_same(&report, &folder, args[1]);
+    }
+    let folder = vendors();
+    for format in ["markdown", "json"] {
+        let mut command = crate::support::command(&folder, &["export", "-", "--as-of", DAY, "-q", "-f", format]);
+        command.stdin(fs::File::open(folder.at("billigsvar.yaml")).unwrap());
+        let report = crate::support::run(command).done().out;
+        assert_same(report.as_bytes(), &folder, "-");
+    }
+}
+
+#[test]
+fn what_somebody_changed_is_told_where_it_begins() {
+    let folder = vendors();
+    let report = made(&folder, &["export", "billigsvar.yaml", "-f", "markdown", "--as-of", DAY]);
+    let report = String::from_utf8(report).unwrap();
+    assert!(report.contains("VENDOR RISK: CRITICAL"), "{}", report.lines().take(20).collect::<Vec<_>>().join("\n"));
+    let other = report.replacen("VENDOR RISK: CRITICAL", "VENDOR RISK: LOW", 1);
+    let ran = held(other.as_bytes(), &folder);
+    let line = report.lines().position(|line| line.contains("VENDOR RISK: CRITICAL")).unwrap() + 1;
+    let said = format!(
+        "kept.report: not the same: line {line} says “**VENDOR RISK: LOW**”; these files give “**VENDOR RISK: \
+         CRITICAL**” (lines that differ: 1)\n"
+    );
+    assert_eq!((ran.code, ran.out.as_str()), (1, said.as_str()), "{}", ran.err);
+    let sv = Folder::with(&[("r.md", &other)]);
+    let ran = duly(&sv, &["check", "r.md", "--lang", "sv", "--against", folder.path().to_str().unwrap()]);
+    let said = format!("rad {line} lyder ”**VENDOR RISK: LOW**”; de här filerna ger ");
+    assert!(ran.out.contains(&said), "{}", ran.out);
+
+    let page = made(&folder, &["export", "billigsvar.yaml", "-f", "html", "--as-of", DAY]);
+    let page = String::from_utf8(page).unwrap();
+    let changed = page.replacen("CRITICAL", "LOW", 1);
+    let ran = held(changed.as_bytes(), &folder);
+    assert!(ran.code == 1 && ran.out.contains("LOW") && !ran.out.contains('<'), "{}", ran.out);
+    let unseen = page.replacen("<body>", "<body >", 1);
+    let ran = held(unseen.as_bytes(), &folder);
+    assert!(ran.code == 1 && ran.out.contains("no reader sees"), "{}", ran.out);
+
+    let json = made(&folder, &["export", "billigsvar.yaml", "-f", "json", "--as-of", DAY]);
+    let json = String::from_utf8(json).unwrap();
+    let changed = json.replacen("\"headline\": \"critical\"", "\"headline\": \"low\"", 1);
+    assert_ne!(json, changed);
+    let ran = held(changed.as_bytes(), &folder);
+    let said = "rating.headline says “low”; these files give “critical” (values that differ: 1)";
+    assert!(ran.code == 1 && ran.out.contains(said), "{}{}", ran.out, ran.err);
+    let spaced = json.replacen("\": ", "\":  ", 1);
+    assert_eq!(held(spaced.as_bytes(), &folder).code, 1);
+
+    for text in [&report, &page, &json] {
+        let ran = held(text.replace('\n', "\r\n").as_bytes(), &folder);
+        assert!(ran.code == 1 && ran.out.contains("line ends"), "{}{}", ran.out, ran.err);
+    }
+}
+
+#[test]
+fn a_word_file_is_compared_by_its_parts() {
+    use crate::support::zipped::{Zipped, zip};
+    let folder = vendors();
+    let report = made(&folder, &["export", "billigsvar.yaml", "-f", "docx", "--as-of", DAY]);
+    let parts = crate::support::office::parts(&report);
+    let packed = |change: &dyn Fn(&str, String) -> String| {
+        let part = |(name, text): &(String, String)| Zipped::new(name, change(name, text.clone()).as_bytes());
+        zip(&parts.iter().map(part).collect::<Vec<_>>())
+    };
+    assert_same(&packed(&|_, text| text), &folder, "packed anew");
+    let ran = held(&packed(&|_, text| text.replace("CRITICAL", "LOW")), &folder);
+    assert!(ran.code == 1 && ran.out.contains("paragraph") && ran.out.contains("LOW"), "{}{}", ran.out, ran.err);
+    let ran = held(&packed(&|name, text| if name.contains("styles") { text + " " } else { text }), &folder);
+    assert!(ran.code == 1 && ran.out.contains("word/styles.xml"), "{}{}", ran.out, ran.err);
+}
+
+#[test]
+fn a_file_that_is_not_here_or_was_changed_is_named() {
+    let folder = vendors();
+    let report = made(&folder, &["export", "billigsvar.yaml", "-f", "markdown", "--as-of", DAY]);
+    let cannot = |files: &[(&str, String)], said: &str| {
+        let other = Folder::new();
+        other.make("here");
+        files.iter().for_each(|(name, text)| other.write(name, text));
+        let ran = held(&report, &other);
+        assert!(ran.code == 2 && ran.err.contains(said), "{said}: {}{}", ran.out, ran.err);
+    };
+    let [answers, review] = ["billigsvar.yaml", "billigsvar.review.yaml"].map(example);
+    cannot(&[], "answers billigsvar.yaml: no file here has this content (SHA-256 6746045abc0f");
+    cannot(&[("billigsvar.yaml", answers.clone())], "review billigsvar.review.yaml");
+    cannot(&[("a/billigsvar.yaml", format!("{answers}# \n"))], "the file of that name here has another content");
+    cannot(&[("billigsvar.yaml", answers.replace('\n', "\r\n"))], "has other line ends (CRLF or LF)");
+    cannot(
+        &[("billigsvar.yaml", answers), ("billigsvar.review.yaml", review + "# a word more\n")],
+        "review billigsvar.review.yaml: the file of that name here has another content",
+    );
+    let text = String::from_utf8(report).unwrap();
+    for (from, to, said) in [
+        ("duly 0.1.0", "duly 0.0.9", "made by duly 0.0.9; this is duly 0.1.0"),
+        ("03f51853335a", "13f51853335a", "questionnaire"),
+        ("6746045abc0f", "7746045abc0f", "answers billigsvar.yaml: the file of that name here has another content"),
+        ("`duly export billigsvar.yaml", "`duly assess billigsvar.yaml", "makes no such document"),
+        ("--lang en`", "--lang en -o x`", "makes no such document"),
+        ("- **Command:**", "- **Commando:**", "does not say by what command"),
+    ] {
+        let from = from.replace("0.1.0", env!("CARGO_PKG_VERSION"));
+        let changed = text.replace(&from, to);
+        assert_ne!(changed, text, "{from}");
+        let ran = held(changed.as_bytes(), &folder);
+        let said = said.replace("0.1.0", env!("CARGO_PKG_VERSION"));
+        assert!(ran.code == 2 && ran.err.contains(&said), "{said}: {}{}", ran.out, ran.err);
+    }
+    let day = text.replace("--as-of 2026-11-23", "--as-of 2026-11-24");
+    let ran = held(day.as_bytes(), &folder);
+    assert!(ran.code == 1 && ran.out.contains("2026-11-2"), "{}{}", ran.out, ran.err);
+}
+
+#[test]
+fn what_has_no_basis_is_refused_by_name() {
+    let folder = vendors();
+    let of = |args: &[&str]| made(&folder, &[&["export", "billigsvar.yaml", "--as-of", DAY][..], args].concat());
+    let many = duly(&folder, &["export", "billigsvar.yaml", "allyes.yaml", "-f", "json", "-q"]).out.into_bytes();
+    for (report, said) in [
+        (of(&["--for", "vendor"]), "a letter to a vendor"),
+        (of(&["--for", "vendor", "-f", "html", "--lang", "sv"]), "a letter to a vendor"),
+        (of(&["--for", "vendor", "-f", "docx"]), "a letter to a vendor"),
+        (of(&["--for", "contract"]), "an annex to a contract"),
+        (of(&["-f", "csv"]), "a table for spreadsheets"),
+        (many, "many vendors in one document"),
+        (example("billigsvar.yaml").into_bytes(), "one of the files that reports are made of"),
+        (b"{\"format\": \"x\"}".to_vec(), "no report that duly has made"),
+        (b"# A title\n".to_vec(), "no report that duly has made"),
+        (b"PK\x03\x04".to_vec(), "no report that duly has made"),
+        (b"\xff\xfe\x00".to_vec(), "no report that duly has made"),
+        (Vec::new(), "no report that duly has made"),
+    ] {
+        let ran = held(&report, &folder);
+        assert!(ran.code == 2 && ran.err.contains(said), "{said}: {}{}", ran.out, ran.err);
+    }
+}
+
+/// Every byte of a report, changed one by one: none goes unnoticed, and nothing breaks.
+#[test]
+fn no_changed_byte_goes_unnoticed() {
+    let folder = small();
+    let args = ["export", "brevduvan.yaml", "--for", "board", "-f", "markdown", "--as-of", DAY];
+    let report = made(&folder, &args);
+    let step = report.len().div_ceil(150).max(1);
+    let desk = Folder::new();
+    let mut names = Vec::new();
+    for at in (0..report.len()).step_by(step) {
+        let mut changed = report.clone();
+        changed[at] ^= 1;
+        let name = format!("{at}.md");
+        desk.write(&name, changed);
+        names.push(name);
+    }
+    for names in names.chunks(50) {
+        let mut args: Vec<&str> = names.iter().map(String::as_str).collect();
+        args.splice(0..0, ["check"]);
+        args.extend(["--against", folder.path().to_str().unwrap()]);
+        let ran = duly(&desk, &args);
+        assert!(!ran.out.contains("the same, byte for byte"), "{}", ran.out);
+        let told = ran.out.lines().filter(|line| line.contains("not the same")).count();
+        let refused = ran.err.lines().filter(|line| line.starts_with("error: ")).count();
+        assert_eq!(told + refused, names.len(), "{}{}", ran.out, ran.err);
+        ran.assert_clean("changed");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_leads_out_of_the_folder() {
+    let folder = small();
+    let report = made(&folder, &["export", "brevduvan.yaml", "-f", "markdown", "--as-of", DAY]);
+    let outside = small();
+    let inside = Folder::new();
+    for name in ["brevduvan.yaml", "brevduvan.review.yaml", "questionnaire.yaml"] {
+        std::os::unix::fs::symlink(outside.at(name), inside.at(name)).unwrap();
+    }
+    let ran = held(&report, &inside);
+    assert!(ran.code == 2 && ran.err.contains("no file here has this content"), "{}{}", ran.out, ran.err);
+}
