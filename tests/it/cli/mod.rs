@@ -1,7 +1,7 @@
 //! The real program as people use it: files, output, exit codes.
 
-mod analysis;
 mod against;
+mod analysis;
 mod batch;
 mod board;
 mod browser;
