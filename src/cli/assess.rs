@@ -14,16 +14,25 @@ use super::load;
 use super::meant::{self, Meant};
 use super::setting::Setting;
 use super::words::CommandLine;
-use super::{batch, files};
+use super::{files, overview};
+use crate::portfolio::overview::Overview;
+use crate::report::overview_of_many;
 use crate::report::screen::{self, View};
 use crate::report::story::Story;
-use crate::report::vendors::{self, VendorRow, VendorTable};
+use crate::report::vendor_rows::{self, VendorRow, VendorRows};
+use crate::report::vendors::VendorTable;
 use crate::words::clean::{Clean, Trusted};
+
+/// Of fewer vendors the table alone says it all, unless they are held against last year's.
+const ENOUGH: usize = 5;
 
 /// Runs the command.
 pub fn run(args: &AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let files = meant::without_reviews(&args.files, &console.machine);
     match &files[..] {
+        [_] if args.before.is_some() && !meant::is_many(&files, &console.machine) => {
+            bail!("{}", Setting::new(&args.judge.show, None, &console.machine).lang().before_of_several())
+        }
         [file] if !meant::is_many(&files, &console.machine) => one(file, args, console),
         files => several(files, args, console),
     }
@@ -50,30 +59,31 @@ fn view<'v>(guide: &'v CommandLine, args: &AssessArgs, judgement: &JudgedCase<'_
 }
 
 fn several(named: &[PathBuf], args: &AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    if args.all {
-        bail!("{}", Setting::new(&args.judge.show, None, &console.machine).lang().one_vendor_in_full());
-    }
     let files = meant::expanded(named, &args.judge, &console.machine)?;
-    let mut rows = Vec::new();
-    let row = |path: &Path, judgement: &JudgedCase<'_>, _| {
+    let mut rows = VendorRows::new(if args.all { usize::MAX } else { vendor_rows::SHOWN });
+    let row = |path: &Path, judgement: &JudgedCase<'_>| {
         let story = Story::new(&judgement.assessment, judgement.lang);
-        Ok(VendorRow::new(&story, &judgement.case.origins(), &path.to_string_lossy()))
+        VendorRow::new(&story, &judgement.case.origins(), &path.to_string_lossy())
     };
-    let batch = batch::judge(&files, &args.judge, console, row, |_, row, _, _| {
-        rows.push(row);
-        Ok(())
-    })?;
-    vendors::sort(&mut rows);
-    if let Some(worst) = rows.first() {
+    let summed_up = overview::sum_up(&files, args.before.as_deref(), &args.judge, console, row, |row| rows.add(row))?;
+    let (batch, list) = (summed_up.batch, rows.finish());
+    if let Some(worst) = list.rows.first.first() {
+        let width = batch.setting.width;
         let see = batch.lang.see_one("duly assess ".and(typed(worst, &files, args)));
         let mut writing = Writing::begin(None, May::Replace, batch.lang, &console.machine)?;
-        let table = VendorTable::new(&rows, batch.setting.width, batch.lang);
-        table.pieces(batch.unjudged).try_for_each(|piece| writing.put(&piece, console))?;
+        let is_told = |overview: &Overview| overview.since.is_some() || overview.judged() >= ENOUGH;
+        if let Some(overview) = summed_up.overview.as_ref().filter(|overview| is_told(overview)) {
+            let screen = overview_of_many::screen::render(overview, batch.lang, width, batch.setting.colour);
+            writing.put(&format!("{screen}\n"), console)?;
+        }
+        let table = VendorTable::new(&list, width, batch.lang);
+        let guide = CommandLine::default();
+        table.pieces(batch.unjudged, &guide).try_for_each(|piece| writing.put(&piece, console))?;
         writing.put(&format!("{see}\n"), console)?;
         writing.finish(&console.machine)?;
     }
-    let counted = if rows.is_empty() { UnjudgedTold::Nowhere } else { UnjudgedTold::InTable };
-    Ok(batch.finish(counted, console))
+    let counted = if list.rows.all == 0 { UnjudgedTold::Nowhere } else { UnjudgedTold::InTable };
+    Ok(batch.finish(counted, console).max(summed_up.before))
 }
 
 /// A vendor's file and the options, as they would be typed to see it in full.

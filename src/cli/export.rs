@@ -15,14 +15,16 @@ use super::judgement::{JudgedCase, Tells, judge};
 use super::load::Opened;
 use super::meant::{self, Meant, Turn};
 use super::setting::Setting;
-use super::{batch, document_names, load, made_by, problems};
+use super::{batch, document_names, load, made_by, overview, problems};
 use crate::case::{AsOf, Returned};
 use crate::document::Document;
 use crate::document::{html, markdown, word};
+use crate::portfolio::overview::Overview;
 use crate::report::made_by::MadeBy;
 use crate::report::story::Story;
-use crate::report::vendors::{self, VendorRow};
-use crate::report::{board, ciso_assistant, contract, csv, full, json, letter, mending, oscal};
+use crate::report::vendor_rows::VendorRow;
+use crate::report::vendors;
+use crate::report::{board, ciso_assistant, contract, csv, full, json, letter, mending, oscal, overview_of_many};
 use crate::review::Outcome;
 use crate::words::Clean;
 use crate::words::clean::{Trusted, shell_word};
@@ -43,6 +45,7 @@ pub fn run(args: &ExportArgs, console: &mut Console) -> anyhow::Result<Exit> {
         files::may_write(args.output.as_deref(), may(args), lang, &console.machine)?;
     }
     match &named[..] {
+        named if args.summary && format != ExportFormat::Csv => together(named, args, format, console),
         [file] if !is_many => one(file, args, format, console),
         named => several(named, args, format, console),
     }
@@ -78,8 +81,14 @@ fn fits(args: &ExportArgs, format: ExportFormat, lang: Lang) -> anyhow::Result<(
     if args.reply_by.is_some() && args.audience != Some(Audience::Vendor) {
         bail!("{}", lang.due_for_letters_only());
     }
-    if args.summary && format != ExportFormat::Csv {
-        bail!("{}", lang.summary_is_a_table());
+    if args.summary && matches!(format, ExportFormat::Oscal | ExportFormat::CisoAssistant) {
+        bail!("{}", lang.summary_formats());
+    }
+    if args.summary && matches!(args.audience, Some(Audience::Vendor | Audience::Contract)) {
+        bail!("{}", lang.summary_readers());
+    }
+    if args.before.is_some() && format == ExportFormat::Csv {
+        bail!("{}", lang.before_in_overviews());
     }
     Ok(())
 }
@@ -242,6 +251,36 @@ fn document(story: &Story<'_, '_>, judgement: &JudgedCase<'_>, args: &ExportArgs
         Some(Audience::Vendor) => letter::document(story, args.reply_by),
         Some(Audience::Contract) => contract::document(story),
     }
+}
+
+/// All vendors in one overview. Nothing is written if none can be judged.
+fn together(named: &[PathBuf], args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
+    let lang = Setting::new(&args.judge.show, None, &console.machine).lang();
+    files::may_write(args.output.as_deref(), may(args), lang, &console.machine)?;
+    let files = meant::expanded(named, &args.judge, &console.machine)?;
+    let summed_up = overview::sum_up(&files, args.before.as_deref(), &args.judge, console, |_, _| (), |()| ())?;
+    let (batch, overview) = (summed_up.batch, summed_up.overview);
+    let lang = batch.lang;
+    if let Some(overview) = &overview {
+        let document = of_many(overview, args, format, lang).map_err(exit::broken(lang))?;
+        files::write(&document, args.output.as_deref(), may(args), lang, console)?;
+    }
+    Ok(batch.finish(UnjudgedTold::Nowhere, console).max(summed_up.before))
+}
+
+/// The overview in a format.
+fn of_many(overview: &Overview, args: &ExportArgs, format: ExportFormat, lang: Lang) -> Result<Vec<u8>, Broken> {
+    let document = || match args.audience {
+        Some(Audience::Board) => overview_of_many::board::document(overview, lang),
+        _ => overview_of_many::document(overview, lang),
+    };
+    let text = match format {
+        ExportFormat::Docx => return word::render(&document()),
+        ExportFormat::Html => html::render(&document())?,
+        ExportFormat::Json => json::overview::render(overview, lang)?,
+        _ => markdown::render(&document()),
+    };
+    Ok(text.into_bytes())
 }
 
 /// Several vendors: a document each into a folder, or what can be put behind one another into one file. A file that

@@ -65,6 +65,7 @@ fn schema(of: SchemaOf) -> Result<String, Broken> {
         SchemaOf::Assessment => return report::json::schema(),
         SchemaOf::Comparison => return report::json::comparison::schema(),
         SchemaOf::Due => return report::json::due::schema(),
+        SchemaOf::Overview => return report::json::overview::schema(),
     };
     Ok(read.to_owned())
 }

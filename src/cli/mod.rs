@@ -43,6 +43,7 @@ mod new_answers;
 mod new_file;
 mod new_questionnaire;
 mod new_said;
+mod overview;
 pub mod papers_in;
 mod policy;
 mod problems;

@@ -41,6 +41,16 @@ impl VendorIdentity {
         VendorIdentity { name: answers.vendor.clone(), registration }
     }
 
+    /// Its name as it is written.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its registration as it is compared, if it gives one.
+    pub fn registration(&self) -> Option<&str> {
+        self.registration.as_deref()
+    }
+
     /// How two vendors stand to each other.
     pub fn kinship(&self, other: &VendorIdentity) -> Kinship {
         let registered = self.registration.as_ref().zip(other.registration.as_ref());

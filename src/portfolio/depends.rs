@@ -1,7 +1,19 @@
 //! On whom and on which countries several vendors depend, by what is at stake.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::foremost::{Foremost, Ranking};
 use super::heat::{STAKES, Stake, stake_index};
+use crate::answers::SubProcessor;
+use crate::answers::registration::registration_key;
+use crate::questionnaire::Level;
 use crate::words::Clean;
+use crate::words::clean::shortened;
+
+/// Names are kept no longer than this.
+pub const LONGEST_NAME: usize = 80;
 
 /// A company, or a country, on which two or more vendors depend. They stand in the order of the highest stake among
 /// these vendors, then of their number, the most first.
@@ -34,5 +46,124 @@ impl Dependency {
     /// The highest stake of a vendor that depends on it; `None` where none is stated.
     pub fn highest(&self) -> Stake {
         STAKES.into_iter().flatten().find(|level| self.of(Some(*level)) > 0)
+    }
+}
+
+/// What a vendor depends on, as it is named and as it is known again.
+#[derive(Clone, Debug)]
+pub(super) struct DependsOn {
+    name: Clean,
+    registration: Option<String>,
+    key: String,
+}
+
+impl DependsOn {
+    /// A company that does a part of the service.
+    pub fn company(company: &SubProcessor) -> DependsOn {
+        let key = Some(company.name_key()).filter(|key| !key.is_empty()).unwrap_or_else(|| company.name.clone());
+        let registration = company.registration.as_deref().and_then(registration_key);
+        DependsOn { name: shortened(&company.name, LONGEST_NAME), registration, key }
+    }
+
+    /// A country, by its name or its code in whatever letters.
+    pub fn country(country: &str) -> DependsOn {
+        let key = country.trim().to_lowercase();
+        DependsOn { name: shortened(country.trim(), LONGEST_NAME), registration: None, key }
+    }
+}
+
+/// What all vendors depend on, added one vendor after the other: a line for each company or country, however many
+/// vendors name it. A company is known by its registration, else by its name: one that first came without a
+/// registration takes the first that comes under its name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct DependencySums {
+    /// What each is summed up under.
+    registered: HashMap<String, Arc<str>>,
+    named: HashMap<String, Arc<str>>,
+    sums: HashMap<Arc<str>, DependencySum>,
+}
+
+/// One of them, and how many came before it.
+#[derive(Clone, Debug)]
+struct DependencySum {
+    of: Dependency,
+    is_registered: bool,
+    before: usize,
+}
+
+impl DependencySums {
+    /// What a vendor of a stake depends on, each once.
+    pub fn add(&mut self, all: Vec<DependsOn>, stake: Stake) {
+        let keys: BTreeSet<Arc<str>> = all.into_iter().map(|one| self.key_of(one)).collect();
+        for key in keys {
+            if let Some(sum) = self.sums.get_mut(&key) {
+                sum.of.by_stake[stake_index(stake)] += 1;
+            }
+        }
+    }
+
+    /// Under what it is summed up, which is made where it is new.
+    fn key_of(&mut self, one: DependsOn) -> Arc<str> {
+        let DependsOn { name, registration, key } = one;
+        if let Some(known) = registration.as_ref().and_then(|number| self.registered.get(number)) {
+            return Arc::clone(known);
+        }
+        let same_name = self.named.get(&key).map(Arc::clone);
+        let is_open = |known: &Arc<str>| self.sums.get(known).is_some_and(|sum| !sum.is_registered);
+        let known = same_name.filter(|known| registration.is_none() || is_open(known));
+        let own =
+            || Arc::from(registration.as_ref().map_or_else(|| format!("name {key}"), |it| format!("number {it}")));
+        let under: Arc<str> = known.unwrap_or_else(own);
+        let before = self.sums.len();
+        let new = || DependencySum { of: Dependency::new(name, |_| 0), is_registered: false, before };
+        let sum = self.sums.entry(Arc::clone(&under)).or_insert_with(new);
+        sum.is_registered |= registration.is_some();
+        registration.into_iter().for_each(|number| drop(self.registered.insert(number, Arc::clone(&under))));
+        self.named.entry(key).or_insert_with(|| Arc::clone(&under));
+        under
+    }
+
+    /// Those on which two or more vendors depend, the first so many.
+    pub fn finish(self, most: usize) -> Foremost<Dependency> {
+        let shared = self.sums.into_values().filter(|sum| sum.of.vendors() > 1);
+        let mut ranking = Ranking::new(most);
+        for DependencySum { of, before, .. } in shared {
+            ranking.add((Reverse(of.highest().map(Level::index)), Reverse(of.vendors()), before), of);
+        }
+        ranking.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn company(name: &str, registration: Option<&str>) -> DependsOn {
+        let registration = registration.map(str::to_owned);
+        DependsOn::company(&SubProcessor { name: name.to_owned(), country: None, registration, does: None })
+    }
+
+    #[test]
+    fn a_company_is_one_by_its_registration_else_by_its_name_and_counts_once_a_vendor() {
+        let mut sums = DependencySums::default();
+        sums.add(vec![company("Puzzel AS", None), company("PUZZEL, AS", None)], Some(Level::Low));
+        sums.add(vec![company("Puzzel AS", Some("NO 985"))], Some(Level::High));
+        sums.add(vec![company("Intelecom", Some("no985"))], None);
+        sums.add(vec![company("Puzzel AS", Some("1")), company("Alone AB", None)], Some(Level::Critical));
+        let found = sums.finish(10);
+        let puzzel = &found.first[0];
+        assert_eq!((found.all, puzzel.vendors(), puzzel.highest()), (1, 3, Some(Level::High)));
+        assert_eq!(STAKES.map(|stake| puzzel.of(stake)), [0, 1, 0, 1, 1]);
+    }
+
+    #[test]
+    fn what_critical_vendors_depend_on_comes_first() {
+        let mut sums = DependencySums::default();
+        for stake in [Some(Level::Low), Some(Level::Low), Some(Level::Low), None] {
+            sums.add(vec![DependsOn::country("SE"), DependsOn::country("Norway")], stake);
+        }
+        sums.add(vec![DependsOn::country(" norway ")], Some(Level::Critical));
+        let names: Vec<Clean> = sums.finish(10).first.into_iter().map(|one| one.name).collect();
+        assert_eq!(names, ["Norway", "SE"]);
     }
 }

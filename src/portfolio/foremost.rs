@@ -47,15 +47,21 @@ impl<K: Ord, T> Ranking<K, T> {
     /// Takes the next.
     pub fn add(&mut self, key: K, one: T) {
         self.all += 1;
-        let at = self.kept.partition_point(|(known, _)| *known <= key);
-        if at < self.most {
-            self.kept.truncate(self.most - 1); // the last of as many as are kept makes room
-            self.kept.insert(at, (key, one));
+        self.kept.push((key, one));
+        if self.kept.len() > self.most.saturating_mul(2) {
+            self.leave_the_first();
         }
     }
 
+    /// Those that come later stand behind those that are kept, so that a stable sort keeps their order.
+    fn leave_the_first(&mut self) {
+        self.kept.sort_by(|(one, _), (other, _)| one.cmp(other));
+        self.kept.truncate(self.most);
+    }
+
     /// The first, in order.
-    pub fn finish(self) -> Foremost<T> {
+    pub fn finish(mut self) -> Foremost<T> {
+        self.leave_the_first();
         Foremost { first: self.kept.into_iter().map(|(_, one)| one).collect(), all: self.all }
     }
 }

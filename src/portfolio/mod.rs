@@ -1,14 +1,21 @@
 //! Many vendors at once: what is told of each in a few numbers, and what they are together.
 //!
-//! Pure and exact, above the judgement of one: [`due`] says what has a last day, and what is summed up ends in an
-//! [`Overview`](overview::Overview).
+//! Pure and exact, above the judgement of one. [`due`] says what has a last day. [`facts`] keeps of a judged vendor
+//! what is summed up; [`sums`] adds one after the other and ends in an [`Overview`](overview::Overview). Memory grows
+//! with what is shown, with the questions and flags that we ask, with the companies that vendors depend on, and, where
+//! an earlier year is [`held`] against this one, with a small record of each vendor of that year.
 
 pub mod days;
 pub mod depends;
 pub mod due;
+pub mod facts;
 pub mod foremost;
 pub mod heat;
+pub mod held;
+mod known;
+mod lacks;
 pub mod overview;
 pub mod since;
+pub mod sums;
 
 pub use due::{Due, DueKind, DueStanding, DueWithin, dues};

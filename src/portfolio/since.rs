@@ -16,7 +16,7 @@ pub struct NamedVendor {
 
 /// What changed since the files of an earlier year, each judged as of its own day, or our review's if that is later.
 /// Vendors are known again by their registrations, else by their names, never by the names of their files.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SinceBefore {
     /// Where these files lie, as it was named.
     pub folder: Clean,
@@ -45,7 +45,7 @@ pub struct SinceBefore {
     /// Those whose score fell, the furthest first, and last those whose risk rose at the same score:
     /// [`super::overview::TOP`].
     pub worse: Foremost<Mover>,
-    /// How many of the vendors in both gave every answer and every comment word for word as then.
+    /// How many of the vendors in both say everything word for word that they said then, every answer and comment.
     pub word_for_word: usize,
 }
 

@@ -30,4 +30,5 @@ pub mod rules;
 pub mod screen;
 pub mod side_by_side;
 pub mod story;
+pub mod vendor_rows;
 pub mod vendors;

@@ -1,28 +1,20 @@
-//! Many vendors: a small row for each, the table of them on the screen, and the same for spreadsheets.
+//! Many vendors: the table of them on the screen, and the same for spreadsheets.
 
-use crate::assessment::age::old_answers;
-use std::cmp::Reverse;
 use std::path::Path;
 
 use super::csv::{BYTE_ORDER_MARK, record};
-use super::naming::{level, loud, outcome};
-use super::parts::{overdue, verdict};
-use super::story::Story;
-use crate::assessment::decision;
-use crate::assessment::flag::FlagState;
-use crate::assessment::insight;
-use crate::assessment::next_review::{NextReview, next_review};
-use crate::assessment::vendor_turn;
-use crate::case::Origins;
+use super::naming::{level, loud, more_to_see, outcome};
+use super::vendor_rows::{Found, VendorList, VendorRow};
 use crate::document::grid::{Grid, Lane, Room, Spacing};
 use crate::document::wrap::{Margins, columns, wrapped};
+use crate::portfolio::foremost::Foremost;
+use crate::portfolio::heat::{RiskCounts, RiskTold};
+use crate::portfolio::overview::FEW;
 use crate::questionnaire::Level;
 use crate::review::Outcome;
-use crate::source::Date;
 use crate::words::clean::{self, Clean, Trusted};
-use crate::words::exact::Rounding;
-use crate::words::number::{fixed, localized};
-use crate::words::{Broken, Exact, Lang};
+use crate::words::number::localized;
+use crate::words::{Broken, Guide, Lang};
 
 const COLUMNS: usize = 8;
 const FILE: usize = 1;
@@ -35,116 +27,14 @@ const SPARE: [usize; 6] = [DECISION, 5, 4, 6, 3, VENDOR];
 const LEAST: [(usize, usize); 2] = [(VENDOR, 12), (FILE, 20)];
 
 const SPACING: Spacing = Spacing { indent: 0, gap: 1, end: 0 };
-/// Of so many vendors it is named what is overdue.
-const NAMED: usize = 5;
 /// So many rows are laid out together.
 const AT_A_TIME: usize = 100;
-
-/// What is kept of a vendor among many.
-#[derive(Clone, Debug)]
-pub struct VendorRow {
-    /// Its name, cleaned.
-    pub vendor: Clean,
-    /// The file of its answers.
-    pub file: String,
-    /// What is known of its risk; `None` when nothing counts.
-    pub found: Option<Found>,
-    /// How many questions are open.
-    pub open: usize,
-    /// How many flags are raised, not yet ruled out and accepted for a time.
-    pub flags: [usize; 3],
-    /// What was decided, `None` where that is none on the answers at hand, and when to look again.
-    pub decision: Option<(Option<Outcome>, Option<NextReview>)>,
-    /// The day of the judgement.
-    pub as_of: Date,
-    /// The day of the answers, where they are old.
-    pub old_answers: Option<Date>,
-    /// What is overdue of what was agreed, in few words.
-    pub overdue: Option<Clean>,
-    /// That our rules were found and not named, where they were.
-    pub found_rules: Option<Clean>,
-    /// Whether it was asked a part of the questions only.
-    pub is_screened: bool,
-    /// Whether our rules ask for more than that.
-    pub is_beyond_screening: bool,
-}
-
-/// What is known of a vendor's risk.
-#[derive(Clone, Debug)]
-pub struct Found {
-    /// The headline.
-    pub worst: Level,
-    /// The headline, if every claim were proved.
-    pub if_proved: Level,
-    /// The other end of the range: if everything that is open turns out well.
-    pub best: Level,
-    /// Whether enough is known to speak of a rating.
-    pub is_rated: bool,
-    /// The assured and the claimed score, exact, for the order.
-    exact: [Exact; 2],
-    /// The assured, the claimed and the potential score as digits on the policy's scale.
-    digits: [Clean; 3],
-    /// How much is known, in per cent, as digits.
-    known: Clean,
-}
-
-impl VendorRow {
-    /// What is kept of a judgement.
-    pub fn new(story: &Story<'_, '_>, origins: &Origins, file: &str) -> VendorRow {
-        let assessment = story.assessment;
-        let subject = &assessment.subject;
-        let flags = |state: FlagState| assessment.flags.iter().filter(|flag| flag.state == state).count();
-        let decision = decision::decision(subject)
-            .map(|(decision, standing)| (Some(decision.outcome).filter(|_| standing.holds()), next_review(assessment)));
-        VendorRow {
-            vendor: clean::one_line(&subject.answers.vendor),
-            file: file.to_owned(),
-            found: found(story),
-            open: insight::open_counts(assessment).all(),
-            flags: [FlagState::Triggered, FlagState::Open, FlagState::Waived].map(flags),
-            decision,
-            as_of: subject.as_of,
-            is_screened: vendor_turn::screening(assessment).is_some(),
-            is_beyond_screening: vendor_turn::beyond_screening(assessment).is_some(),
-            old_answers: old_answers(subject).map(|old| old.of),
-            overdue: overdue::in_short(story),
-            found_rules: origins.found_policy.as_ref().map(|found| verdict::found_rules(found, story.lang)),
-        }
-    }
-}
-
-fn found(story: &Story<'_, '_>) -> Option<Found> {
-    let assessment = story.assessment;
-    let (rating, score) = (assessment.rating.as_ref()?, assessment.overall.as_ref()?);
-    let scale = assessment.subject.policy.display.scale;
-    let exact = [score.assured(), score.claimed()];
-    let known = score.known();
-    Some(Found {
-        worst: rating.worst,
-        if_proved: rating.if_proved,
-        best: rating.best,
-        is_rated: insight::told_rating(assessment).rated().is_some(),
-        digits: [scale.digits(&exact[0]), scale.digits(&exact[1]), scale.digits(&score.potential())],
-        exact,
-        known: fixed(&known, 1, Rounding::Floor),
-    })
-}
-
-/// Puts the worst first: by the risk at worst, then by fewer points counted, then claimed; what is alike, and what has
-/// nothing to rate, stays as it was.
-pub fn sort(rows: &mut [VendorRow]) {
-    rows.sort_by(|a, b| match (&a.found, &b.found) {
-        (Some(a), Some(b)) => Reverse(a.worst).cmp(&Reverse(b.worst)).then_with(|| a.exact.cmp(&b.exact)),
-        (a, b) => b.is_some().cmp(&a.is_some()),
-    });
-}
 
 /// The table on the terminal: a line for each vendor, and how many there are of each risk. Lines are made some at a
 /// time, so that ten thousand of them need no room.
 #[derive(Debug)]
 pub struct VendorTable<'r> {
-    rows: &'r [VendorRow],
-    folder: Option<&'r Path>,
+    list: &'r VendorList,
     /// The columns that are shown.
     shown: Vec<usize>,
     grid: Grid,
@@ -154,9 +44,10 @@ pub struct VendorTable<'r> {
 
 impl<'r> VendorTable<'r> {
     /// Lays the table out for a terminal of so many columns.
-    pub fn new(rows: &'r [VendorRow], width: usize, lang: Lang) -> VendorTable<'r> {
+    pub fn new(list: &'r VendorList, width: usize, lang: Lang) -> VendorTable<'r> {
         let grid = Grid { lanes: Vec::new(), spacing: SPACING };
-        let mut table = VendorTable { rows, folder: common_folder(rows), shown: Vec::new(), grid, width, lang };
+        let rows = &list.rows.first;
+        let mut table = VendorTable { list, shown: Vec::new(), grid, width, lang };
         let heads = head(lang);
         let mut widths = heads.each_ref().map(|word| columns(word));
         for row in rows {
@@ -175,59 +66,58 @@ impl<'r> VendorTable<'r> {
         table
     }
 
-    /// The text, piece by piece.
-    pub fn pieces(&self, unjudged: usize) -> impl Iterator<Item = String> {
-        let folder = self.folder.map(|folder| " · ".and(self.lang.files_in(clean::shown(folder.display()))));
-        let (title, head) = (title(self.rows, self.lang), self.grid.head());
-        let title = format!("{title}{}\n{}\n{head}", folder.unwrap_or_default(), self.cautions());
-        let missing = (unjudged > 0).then(|| format!("{}\n", self.lang.could_not_be_judged(unjudged)));
-        let lines = self.rows.chunks(AT_A_TIME).map(|rows| self.grid.lines(rows.iter().map(|row| self.shown_of(row))));
-        let end = format!("\n{}\n{}", counted(self.rows, self.lang), missing.unwrap_or_default());
+    /// The text, piece by piece; how the others are seen, the guide says.
+    pub fn pieces(&self, unjudged: usize, guide: &dyn Guide) -> impl Iterator<Item = String> {
+        let (lang, list) = (self.lang, self.list);
+        let folder = list.folder.as_ref().map(|folder| " · ".and(lang.files_in(clean::shown(folder.display()))));
+        let title = list.day.map_or_else(|| lang.vendors_own_days(), |day| lang.vendors_as_of(day));
+        let title = format!("{title}{}\n{}\n{}", folder.unwrap_or_default(), self.cautions(), self.grid.head());
+        let rows = list.rows.first.chunks(AT_A_TIME);
+        let lines = rows.map(|rows| self.grid.lines(rows.iter().map(|row| self.shown_of(row))));
+        let more = list.rows.more();
+        let more = (more > 0).then(|| format!("{}\n", more_to_see(more, guide, lang)));
+        let missing = (unjudged > 0).then(|| format!("{}\n", lang.could_not_be_judged(unjudged)));
+        let (more, missing) = (more.unwrap_or_default(), missing.unwrap_or_default());
+        let end = format!("{more}\n{}\n{missing}", counted(&list.counts, lang));
         std::iter::once(title).chain(lines).chain(std::iter::once(end))
     }
 
     /// A vendor's file, without the folder in which all lie.
-    fn file(&self, row: &VendorRow) -> Clean {
-        let file = Path::new(&row.file);
-        let shown = self.folder.and_then(|folder| file.strip_prefix(folder).ok()).unwrap_or(file).to_string_lossy();
+    fn file(&self, file: &str) -> Clean {
+        let file = Path::new(file);
+        let folder = self.list.folder.as_ref();
+        let shown = folder.and_then(|folder| file.strip_prefix(folder).ok()).unwrap_or(file).to_string_lossy();
         clean::visible(&shown)
     }
 
     /// What to be careful about before believing any of it, each once.
     fn cautions(&self) -> String {
-        let mut told: Vec<&Clean> = Vec::new();
-        for caution in self.rows.iter().filter_map(|row| row.found_rules.as_ref()) {
-            if !told.contains(&caution) {
-                told.push(caution);
+        let (lang, list) = (self.lang, self.list);
+        let mut told = list.found_rules.clone();
+        for (what, vendors) in
+            [(lang.is_screened(), &list.screened), (lang.screened_too_little(), &list.beyond_screening)]
+        {
+            if vendors.all > 0 {
+                told.push(what.and(": ").and(self.named(vendors, Clean::clone)));
             }
         }
-        let screened = self.naming(self.lang.is_screened(), |row| row.is_screened && !row.is_beyond_screening);
-        let beyond = self.naming(self.lang.screened_too_little(), |row| row.is_beyond_screening);
-        told.extend(screened.iter().chain(&beyond));
-        let old: Vec<Clean> =
-            self.rows.iter().filter_map(|row| Some(self.file(row).and(" ").and(row.old_answers?))).collect();
-        let old = (!old.is_empty()).then(|| self.lang.vendors_with_old_answers(old.len(), Clean::joined(old, ", ")));
-        told.extend(&old);
-        let overdue = self.overdue();
-        told.extend(&overdue);
+        if list.old_answers.all > 0 {
+            let named = self.named(&list.old_answers, |(file, day)| self.file(file).and(" ").and(*day));
+            told.push(lang.vendors_with_old_answers(list.old_answers.all, named));
+        }
+        if list.overdue.all > 0 {
+            let named = self.named(&list.overdue, |(file, what)| lang.overdue_of(self.file(file), what));
+            told.push(lang.vendors_overdue(list.overdue.all, named));
+        }
         let margins = Margins { first: "! ", rest: "    ", cuts: true };
-        told.into_iter().flat_map(|line| wrapped(line, self.width, margins)).map(|line| line + "\n").collect()
+        told.iter().flat_map(|line| wrapped(line, self.width, margins)).map(|line| line + "\n").collect()
     }
 
-    /// What is to be said of some vendors, with their names; `None` where there are none.
-    fn naming(&self, what: Clean, is_meant: impl Fn(&VendorRow) -> bool) -> Option<Clean> {
-        let meant: Vec<&Clean> = self.rows.iter().filter(|row| is_meant(row)).map(|row| &row.vendor).collect();
-        (!meant.is_empty()).then(|| what.and(": ").and(Clean::joined(meant, ", ")))
-    }
-
-    /// Of how many vendors something is overdue that was agreed, and what of the first few.
-    fn overdue(&self) -> Option<Clean> {
-        let all = || self.rows.iter().filter_map(|row| Some((row, row.overdue.as_ref()?)));
-        let count = all().count();
-        let first = all().take(NAMED).map(|(row, what)| self.lang.overdue_of(self.file(row), what));
-        let left = (count > NAMED).then(|| self.lang.and_more(count - NAMED));
-        let list: Vec<Clean> = first.chain(left).collect();
-        (count > 0).then(|| self.lang.vendors_overdue(count, Clean::joined(list, ", ")))
+    /// All of some vendors, or a few and how many more there are.
+    fn named<T>(&self, some: &Foremost<T>, name: impl Fn(&T) -> Clean) -> Clean {
+        let few = if some.more() > 0 { FEW } else { some.all };
+        let more = (some.all > few).then(|| self.lang.and_more(some.all - few));
+        Clean::joined(some.first.iter().take(few).map(name).chain(more), ", ")
     }
 
     fn shown_of(&self, row: &VendorRow) -> Vec<Clean> {
@@ -248,7 +138,7 @@ impl<'r> VendorTable<'r> {
                 if is_overdue { lang.decided_and_overdue(decided) } else { decided }
             },
         );
-        let file = self.file(row);
+        let file = self.file(&row.file);
         let [raised, ..] = row.flags.map(number);
         [risk(row, lang), file, row.vendor.clone(), points(0), points(1), number(row.open), raised, decision]
     }
@@ -276,20 +166,6 @@ fn fitting(natural: [usize; COLUMNS], room: usize) -> [usize; COLUMNS] {
     widths
 }
 
-/// The folder in which or below which all files lie, if there is one that has a name.
-fn common_folder(rows: &[VendorRow]) -> Option<&Path> {
-    let first = Path::new(&rows.first()?.file).parent()?;
-    let is_common = |folder: &&Path| rows.iter().all(|row| Path::new(&row.file).starts_with(folder));
-    first.ancestors().find(is_common).filter(|folder| folder.file_name().is_some())
-}
-
-fn title(rows: &[VendorRow], lang: Lang) -> Clean {
-    match rows {
-        [first, rest @ ..] if rest.iter().all(|row| row.as_of == first.as_of) => lang.vendors_as_of(first.as_of),
-        _ => lang.vendors_own_days(),
-    }
-}
-
 fn head(lang: Lang) -> [Clean; COLUMNS] {
     [
         lang.column_risk(),
@@ -308,22 +184,18 @@ fn decided_in_words(decided: Option<Outcome>, lang: Lang) -> Clean {
 }
 
 fn risk(row: &VendorRow, lang: Lang) -> Clean {
-    match &row.found {
-        None => lang.nothing_to_rate(),
-        Some(found) if found.is_rated => loud(found.worst, lang),
-        Some(_) => lang.none_rated_yet(),
+    match row.told() {
+        RiskTold::Nothing => lang.nothing_to_rate(),
+        RiskTold::Rated(worst) => loud(worst, lang),
+        RiskTold::NotYet => lang.none_rated_yet(),
     }
 }
 
 /// How many there are of each risk.
-fn counted(rows: &[VendorRow], lang: Lang) -> Clean {
-    let rated = |risk: Level| {
-        let of_risk = |row: &&VendorRow| row.found.as_ref().is_some_and(|found| found.is_rated && found.worst == risk);
-        (rows.iter().filter(of_risk).count(), risk)
-    };
+fn counted(counts: &RiskCounts, lang: Lang) -> Clean {
+    let rated = |risk: Level| (counts.of(RiskTold::Rated(risk)), risk);
     let by_risk = [Level::Critical, Level::High, Level::Medium, Level::Low].map(rated);
-    let unrated = rows.iter().filter(|row| row.found.as_ref().is_some_and(|found| !found.is_rated)).count();
-    let nothing = rows.iter().filter(|row| row.found.is_none()).count();
+    let [unrated, nothing] = [RiskTold::NotYet, RiskTold::Nothing].map(|risk| counts.of(risk));
     let mut parts: Vec<Clean> = by_risk
         .into_iter()
         .filter(|(count, _)| *count > 0)
@@ -331,7 +203,7 @@ fn counted(rows: &[VendorRow], lang: Lang) -> Clean {
         .collect();
     parts.extend((unrated > 0).then(|| lang.none_yet_rated(unrated)));
     parts.extend((nothing > 0).then(|| lang.nothing_rated(nothing)));
-    lang.vendors_judged(rows.len(), Clean::joined(parts, ", "))
+    lang.vendors_judged(counts.all(), Clean::joined(parts, ", "))
 }
 
 /// What stands above the rows of a table for spreadsheets.

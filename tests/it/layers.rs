@@ -321,7 +321,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "trend",
         ],
     ),
-    ("portfolio", &["due", "days", "foremost", "heat", "depends", "since", "overview"]),
+    (
+        "portfolio",
+        &["due", "days", "foremost", "heat", "depends", "since", "overview", "facts", "known", "lacks", "held", "sums"],
+    ),
     (
         "report",
         &[
@@ -397,6 +400,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "compared/mod",
             "csv",
             "ciso_assistant",
+            "vendor_rows",
             "overview_of_many/told",
             "overview_of_many/risk",
             "overview_of_many/later",
@@ -430,6 +434,9 @@ const ROOMS: &[(&str, &[&str])] = &[
             "json/pair",
             "json/comparison",
             "json/due",
+            "json/many",
+            "json/since",
+            "json/overview",
             "json/mod",
             "oscal/value",
             "oscal/href",
@@ -623,6 +630,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "meant",
             "document_names",
             "batch",
+            "overview",
             "recorder",
             "likeness",
             "menu",

@@ -16,21 +16,25 @@ pub const ABOUT: About = About {
     ),
     paragraphs: &[Paragraph::Words(both(
         "\
-Several files or a folder: a table, a line each, the worst risk first, within a
-risk the fewest points counted. \"Not yet rated\" means that too little is known;
-such a vendor stands where the worst that it can be would stand. Of a folder all
-answers in it and in its folders are judged, hidden ones, links and `evidence`
-aside. What cannot be judged, and what could hold answers under another name, is
-said and counted, the others are done; then the exit code is 2, whatever
---fail-on says. A review that is named beside its answers is read with them.",
+Several files or a folder: an overview of all of them where they are five or
+more, and a table, a line each, the worst risk first, within a risk the fewest
+points counted. \"Not yet rated\" means that too little is known; such a vendor
+stands where the worst that it can be would stand. Of a folder all answers in it
+and in its folders are judged, hidden ones, links and `evidence` aside. The
+table ends after twenty lines; --all shows every one. What cannot be judged, and
+what could hold answers under another name, is said and counted, the others are
+done; then the exit code is 2, whatever --fail-on says. A review that is named
+beside its answers is read with them.",
         "\
-Flera filer eller en mapp: en tabell, en rad för var och en, den värsta risken
-först, inom en risk de lägsta tillgodoräknade poängen. ”Ännu ej bedömd” betyder
-att för lite är känt; en sådan leverantör står där den skulle stå om det värsta
-gällde. Ur en mapp bedöms alla svar i den och i dess mappar, utom dolda, länkar
-och `evidence`. Det som inte kan bedömas, och det som kan vara svar under ett
-annat namn, sägs och räknas, och de andra bedöms; då är returkoden 2, vad
---fail-on än säger. En granskning som anges bredvid sina svar läses med dem.",
+Flera filer eller en mapp: en översikt över alla, om de är fem eller fler, och
+en tabell, en rad för var och en, den värsta risken först, inom en risk de
+lägsta tillgodoräknade poängen. ”Ännu ej bedömd” betyder att för lite är känt;
+en sådan leverantör står där den skulle stå om det värsta gällde. Ur en mapp
+bedöms alla svar i den och i dess mappar, utom dolda, länkar och `evidence`.
+Tabellen slutar efter tjugo rader; --all visar varje rad. Det som inte kan
+bedömas, och det som kan vara svar under ett annat namn, sägs och räknas, och de
+andra bedöms; då är returkoden 2, vad --fail-on än säger. En granskning som
+anges bredvid sina svar läses med dem.",
     ))],
     examples: &[
         Example::new("duly assess examples/nordkontakt.yaml"),
@@ -41,6 +45,7 @@ annat namn, sägs och räknas, och de andra bedöms; då är returkoden 2, vad
             both("exit code 1 when the risk is high or critical", "returkod 1 när risken är hög eller kritisk"),
         ),
         Example::noted("duly assess vendors", both("every vendor in a folder", "varje leverantör i en mapp")),
+        Example::noted("duly assess vendors --before vendors-2025", both("against last year", "mot förra året")),
         Example::new("duly assess a.yaml b.yaml \\\n    --review reviews/a.review.yaml --review reviews/b.review.yaml"),
     ],
     below: &[],
@@ -55,10 +60,16 @@ pub struct AssessArgs {
                    standardinmatningen"))]
     #[arg(value_name = "ANSWERS|FOLDER", required = true)]
     pub files: Vec<PathBuf>,
-    /// Every category with its questions, every flag, every remediation
-    #[arg(add = Swedish::new("Varje kategori med sina frågor, varje flagga, varje åtgärd"))]
+    /// Every category with its questions, every flag, every remediation; of several vendors every line
+    #[arg(add = Swedish::new("Varje kategori med sina frågor, varje flagga, varje åtgärd; av flera leverantörer varje \
+                   rad"))]
     #[arg(long)]
     pub all: bool,
+    /// Of several vendors: the folder of last year's files; what changed since, and whether time did it or the answers
+    #[arg(add = Swedish::new("Av flera leverantörer: mappen med förra årets filer; vad som har ändrats sedan dess, och \
+                   om det beror på tiden eller på svaren"))]
+    #[arg(long, value_name = "FOLDER")]
+    pub before: Option<PathBuf>,
     /// Who is judged.
     #[command(flatten)]
     pub judge: JudgeArgs,

@@ -20,14 +20,16 @@ pub const ABOUT: About = About {
         Paragraph::Words(both(
             "\
 Several files, or a folder of answers: JSON is a line each; CSV is one table
-with a column for the vendor, or with --summary a row for each vendor; all else
-goes into a folder, a document each. Where two documents would have the same
-name, as of a.yaml and a.yml, more of the path tells them apart.",
+with a column for the vendor; all else goes into a folder, a document each.
+Where two documents would have the same name, as of a.yaml and a.yml, more of
+the path tells them apart. With --summary all vendors are one overview, in CSV a
+table with a row for each.",
             "\
 Flera filer, eller en mapp med svar: JSON är en rad var; CSV är en tabell med en
-kolumn för leverantören, eller med --summary en rad per leverantör; allt annat
-skrivs i en mapp, ett dokument för var och en. Där två dokument skulle få samma
-namn, som av a.yaml och a.yml, skiljer mer av sökvägen dem åt.",
+kolumn för leverantören; allt annat skrivs i en mapp, ett dokument för var och
+en. Där två dokument skulle få samma namn, som av a.yaml och a.yml, skiljer mer
+av sökvägen dem åt. Med --summary blir alla leverantörer en översikt, i CSV en
+tabell med en rad för var och en.",
         )),
         Paragraph::Lines(&[both(
             "PDF: open the HTML in a browser and print it.",
@@ -43,6 +45,10 @@ namn, som av a.yaml och a.yml, skiljer mer av sökvägen dem åt.",
         Example::new("duly export vendors/*.yaml -f html -o reports"),
         Example::new("duly export vendors/*.yaml -o vendors.csv"),
         Example::new("duly export vendors --summary -o vendors.csv"),
+        Example::noted(
+            "duly export vendors --summary -o vendors.html --before vendors-2025",
+            both("all of them together, against last year", "alla tillsammans, mot förra året"),
+        ),
         Example::new("duly export nordkontakt.yaml -o results.oscal.json"),
         Example::new("duly export nordkontakt.yaml -f json | jq '.rating.headline'"),
     ],
@@ -79,10 +85,16 @@ pub struct ExportArgs {
                    frågeformulär; aldrig en som har lästs"))]
     #[arg(long)]
     pub force: bool,
-    /// In CSV a row for each vendor instead of each question: risk, points, flags, decision
-    #[arg(add = Swedish::new("I CSV en rad per leverantör i stället för per fråga: risk, poäng, flaggor, beslut"))]
+    /// All vendors in one overview: the risk, what falls due, what most of them lack; in CSV a row for each vendor
+    #[arg(add = Swedish::new("Alla leverantörer i en översikt: risken, vad som förfaller, vad de flesta saknar; i CSV \
+                   en rad per leverantör"))]
     #[arg(long)]
     pub summary: bool,
+    /// With --summary: the folder of last year's files; what changed since, and whether time did it or the answers
+    #[arg(add = Swedish::new("Med --summary: mappen med förra årets filer; vad som har ändrats sedan dess, och om det \
+                   beror på tiden eller på svaren"))]
+    #[arg(long, value_name = "FOLDER", requires = "summary")]
+    pub before: Option<PathBuf>,
     /// For whom: one page for a board; a letter to the vendor without our scores and notes; or an annex to the contract
     /// with the conditions, to edit and sign [default: everything]
     #[arg(add = Swedish::with_values("För vem: en sida för en styrelse, ett brev till leverantören utan våra poäng \

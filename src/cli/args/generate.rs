@@ -130,6 +130,7 @@ pub enum GenerateCommand {
                 ("assessment", "Den JSON som `duly export` skriver"),
                 ("comparison", "Den JSON som `duly diff` skriver"),
                 ("due", "Den JSON som `duly due` skriver"),
+                ("overview", "Den JSON som `duly export --summary` skriver"),
             ]))]
         #[arg(value_enum)]
         of: SchemaOf,
@@ -155,4 +156,6 @@ pub enum SchemaOf {
     Comparison,
     /// The JSON that `duly due` prints.
     Due,
+    /// The JSON that `duly export --summary` prints.
+    Overview,
 }

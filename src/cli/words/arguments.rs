@@ -155,11 +155,26 @@ phrases! {
         "--lang {code}: duly does not speak it; use en or sv",
         "--lang {code}: det talar duly inte; använd en eller sv"
     }
-    one_vendor_in_full() {
-        "--all shows one vendor in full: use it with one file",
-        "--all visar en leverantör i sin helhet: använd det med en fil"
+    before_of_several() {
+        "--before holds several vendors against last year's files: for one, use `duly diff`",
+        "--before ställer flera leverantörer mot förra årets filer: för en, använd `duly diff`"
     }
-    summary_is_a_table() { "--summary is a table: use it with -f csv", "--summary är en tabell: använd det med -f csv" }
+    before_as_of_one_day() {
+        "--before asks what time did, up to one day for all: use it without --as-of answered",
+        "--before frågar vad tiden har gjort, fram till en och samma dag: använd det utan --as-of answered"
+    }
+    before_in_overviews() {
+        "--before is told by the overview: use it with any format but CSV",
+        "--before visas i översikten: använd det med något annat format än CSV"
+    }
+    summary_formats() {
+        "--summary is an overview or a table: use it with -f markdown, html, docx, json or csv",
+        "--summary är en översikt eller en tabell: använd det med -f markdown, html, docx, json eller csv"
+    }
+    summary_readers() {
+        "--summary is for your own people: use it without --for, or with --for board",
+        "--summary är för er själva: använd det utan --for, eller med --for board"
+    }
     standard_input_alone() {
         "`-` is read alone: name one file, or files without `-`",
         "`-` läses ensamt: ange en fil, eller filer utan `-`"

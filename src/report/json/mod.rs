@@ -11,10 +11,13 @@ mod duties;
 mod evidence;
 mod flags;
 mod given;
+mod many;
+pub mod overview;
 mod pair;
 mod risk;
 mod schema;
 mod scores;
+mod since;
 pub mod text;
 mod value;
 mod word;
@@ -336,8 +339,9 @@ mod tests {
         ]);
         sets.insert("lang".to_owned(), Lang::ALL.map(Lang::code).to_vec());
         sets.insert("bounding-state".to_owned(), vec!["triggered", "open"]);
-        let [one, other] = [super::schema(), super::comparison::schema()].map(|schema| enumerated(&schema.unwrap()));
-        let shown: BTreeMap<String, Value> = one.into_iter().chain(other).collect();
+        let schemas = [super::schema(), super::comparison::schema(), super::overview::schema()];
+        let shown: BTreeMap<String, Value> =
+            schemas.into_iter().flat_map(|schema| enumerated(&schema.unwrap())).collect();
         // tables have the words of this one as keys
         assert_eq!(sets.remove("importance"), Some(vec!["critical", "high", "medium", "low", "info"]));
         assert_eq!(shown.keys().collect::<Vec<_>>(), sets.keys().collect::<Vec<_>>());

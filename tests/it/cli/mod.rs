@@ -29,6 +29,7 @@ mod letters;
 mod mending;
 mod new;
 mod oscal;
+mod overview;
 mod policy;
 mod record;
 mod renew;

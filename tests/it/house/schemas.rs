@@ -12,10 +12,11 @@ use duly::internal::answers::read as read_answers;
 use duly::internal::review::read as read_review;
 use serde_json::{Value, json};
 
+use crate::support::company::Company;
 use crate::support::{DAY, Folder, duly, duly_on_day, files_below, names_in, root};
 
 /// What `duly generate schema` takes, and where the schema lies; those of exports are made of the types of the exports.
-const SCHEMAS: [(&str, Option<&str>); 8] = [
+const SCHEMAS: [(&str, Option<&str>); 9] = [
     ("questionnaire", Some("src/questionnaire/questionnaire.schema.json")),
     ("answers", Some("src/answers/answers.schema.json")),
     ("review", Some("src/review/review.schema.json")),
@@ -24,6 +25,7 @@ const SCHEMAS: [(&str, Option<&str>); 8] = [
     ("assessment", None),
     ("comparison", None),
     ("due", None),
+    ("overview", None),
 ];
 
 /// A file of each format, with every key that there is at least once.
@@ -725,6 +727,14 @@ fn compared() -> Value {
     duly_on_day(root().join("examples"), &args).json()
 }
 
+/// Of a company's vendors, against those of last year.
+fn summed_up() -> Value {
+    let folder = Folder::new();
+    Company { seed: 7, vendors: 40 }.lay_out(folder.path());
+    let args = ["export", "now", "--summary", "-f", "json", "--quiet", "--before", "then", "--policy", "policy.toml"];
+    duly_on_day(&folder, &args).json()
+}
+
 /// With a policy of ours whose gate is not passed.
 fn exported() -> Value {
     let examples = root().join("examples");
@@ -739,6 +749,19 @@ fn exported() -> Value {
 fn a_comparison_with_other_keys_does_not_hold() {
     let objects = knows_every_key(&Checker::of("comparison"), &compared());
     assert!(objects > 50, "{objects}");
+}
+
+#[test]
+fn an_overview_with_other_keys_does_not_hold() {
+    let document = summed_up();
+    for list in ["better", "worse"] {
+        assert_ne!(document["before"][list]["first"].as_array().unwrap().len(), 0, "{list}");
+    }
+    for list in ["lacks", "flags", "companies", "countries"] {
+        assert_ne!(document[list]["first"].as_array().unwrap().len(), 0, "{list}");
+    }
+    let objects = knows_every_key(&Checker::of("overview"), &document);
+    assert!(objects > 80, "{objects}");
 }
 
 #[test]

@@ -1,0 +1,109 @@
+//! The sums over many vendors, added one after the other in the order of their files.
+
+use std::cmp::Reverse;
+
+use super::days::DaySpan;
+use super::depends::DependencySums;
+use super::facts::VendorFacts;
+use super::foremost::Ranking;
+use super::heat::{HeatMap, stake_index};
+use super::held::{EarlierVendors, SinceSums};
+use super::lacks::{FlagSums, LackSums};
+use super::overview::{FEW, Overview, TOP, Undecided, WorseLater, Worsening};
+use super::since::NamedVendor;
+use crate::questionnaire::Level;
+use crate::review::Outcome;
+use crate::words::number::Scale;
+
+/// The worst risk first, then the highest stake.
+type ByRisk = (Reverse<Option<Level>>, Reverse<usize>);
+
+/// The sums so far.
+#[derive(Clone, Debug)]
+pub struct VendorSums {
+    days: Option<(DaySpan, DaySpan)>,
+    scale: Option<Scale>,
+    risks: HeatMap,
+    since: Option<SinceSums>,
+    later: Ranking<(Reverse<Level>, Level), Worsening>,
+    lacks: LackSums,
+    flags: FlagSums,
+    companies: DependencySums,
+    countries: DependencySums,
+    undecided: [Ranking<ByRisk, NamedVendor>; 4],
+}
+
+impl VendorSums {
+    /// None yet; `earlier` are those of an earlier year, where they are to be held against these.
+    pub fn new(earlier: Option<EarlierVendors>) -> VendorSums {
+        VendorSums {
+            days: None,
+            scale: None,
+            risks: HeatMap::default(),
+            since: earlier.map(|earlier| SinceSums::new(earlier, (TOP, FEW))),
+            later: Ranking::new(TOP),
+            lacks: LackSums::default(),
+            flags: FlagSums::default(),
+            companies: DependencySums::default(),
+            countries: DependencySums::default(),
+            undecided: std::array::from_fn(|_| Ranking::new(FEW)),
+        }
+    }
+
+    /// How many vendors were added.
+    pub fn judged(&self) -> usize {
+        self.risks.all()
+    }
+
+    /// Adds the next.
+    pub fn add(&mut self, facts: VendorFacts) {
+        let (later, then) = facts.later;
+        let first = (DaySpan::day(facts.as_of), DaySpan::day(later));
+        self.days = Some(self.days.map_or(first, |(now, by)| (now.and(facts.as_of), by.and(later))));
+        let scale = *self.scale.get_or_insert(facts.scale);
+        self.risks.add(facts.stake, facts.risk);
+        if let Some(since) = &mut self.since {
+            since.add(&facts, scale);
+        }
+        if let Some((from, to)) = facts.risk.level().zip(then.level()).filter(|(from, to)| to > from) {
+            self.later.add((Reverse(to), from), Worsening { who: facts.who.clone(), from, to });
+        }
+        self.lacks.add(&facts);
+        self.flags.add(&facts);
+        self.undecided(&facts);
+        self.companies.add(facts.companies, facts.stake);
+        self.countries.add(facts.countries, facts.stake);
+    }
+
+    fn undecided(&mut self, facts: &VendorFacts) {
+        let lists = [
+            facts.decision.is_none(),
+            facts.decision.is_some_and(|(_, standing)| !standing.holds()),
+            facts.decision.is_some_and(|(outcome, _)| outcome == Outcome::Rejected),
+            facts.risk.level().is_none(),
+        ];
+        let key = (Reverse(facts.worst), Reverse(stake_index(facts.stake)));
+        for (list, _) in self.undecided.iter_mut().zip(lists).filter(|(_, is_in)| *is_in) {
+            list.add(key, facts.who.clone());
+        }
+    }
+
+    /// What they are together; `None` of no vendor. So many other files could not be judged.
+    pub fn finish(self, unjudged: usize) -> Option<Overview> {
+        let (as_of, by) = self.days?;
+        let [none, on_others, rejected, unrated] = self.undecided.map(Ranking::finish);
+        Some(Overview {
+            as_of,
+            unjudged,
+            risks: self.risks,
+            since: self.since.map(SinceSums::finish),
+            later: WorseLater { by, vendors: self.later.finish() },
+            lacks: self.lacks.finish(TOP),
+            flags: self.flags.finish(TOP),
+            companies: self.companies.finish(TOP),
+            countries: self.countries.finish(TOP),
+            undecided: Undecided { none, on_others, rejected, unrated },
+            scale: self.scale?,
+        })
+    }
+}

@@ -1,0 +1,262 @@
+//! The overview of many vendors as JSON: counts, shown scores and differences of them.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::basis::{TOOL, ToolJson};
+use super::many::{DaysJson, ListJson, RiskCountsJson, VendorNameJson, counts, days, list, named};
+use super::schema::{self};
+use super::since::{BeforeJson, before};
+use super::text::finished;
+use super::value::{FlagIdJson, IdJson, QuestionIdJson, TenthsJson};
+use super::word::{LangJson, WordJson};
+use crate::portfolio::depends::Dependency;
+use crate::portfolio::heat::{HeatMap, STAKES, Stake};
+use crate::portfolio::overview::{Lack, Overview, RaisedFlag, Undecided, Worsening};
+use crate::questionnaire::Level;
+use crate::words::number::tenths;
+use crate::words::{Broken, Clean, Lang};
+
+/// The format of the document.
+pub const FORMAT: &str = "duly/overview@1";
+
+/// The JSON Schema of the document.
+///
+/// # Errors
+/// A mistake of the program keeps it from being written.
+pub fn schema() -> Result<String, Broken> {
+    schema::of::<OverviewJson<'_>>()
+}
+
+/// The overview as one JSON document with a final line break.
+///
+/// # Errors
+/// A mistake of the program keeps it from being written.
+pub fn render(overview: &Overview, lang: Lang) -> Result<String, Broken> {
+    finished(serde_json::to_string_pretty(&document(overview, lang)))
+}
+
+/// What many vendors are together. Names of vendors, companies and countries, and the words of questions and flags, are
+/// cleaned and may be shortened; they are still other people's words: escape them wherever you show them.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "duly overview", extend("$id" = schema::urn(FORMAT)))]
+struct OverviewJson<'a> {
+    /// What kind of document this is.
+    #[schemars(extend("const" = FORMAT))]
+    format: &'static str,
+    /// What made the document.
+    tool: ToolJson,
+    /// The language of the texts.
+    lang: LangJson,
+    /// The day of the judgements.
+    as_of: DaysJson,
+    /// How many vendors were judged.
+    judged: usize,
+    /// How many files could not be judged, and so are nowhere in here.
+    unjudged: usize,
+    /// The vendors judged, by what is at stake before any protection: critical first, and last those of which our
+    /// review states nothing.
+    #[schemars(length(min = 5, max = 5))]
+    risks: Vec<StakeJson>,
+    /// The same by the risk that is left only.
+    by_risk: RiskCountsJson,
+    /// What changed since last year's files, or null where none were named.
+    before: Option<BeforeJson<'a>>,
+    /// The vendors whose risk is worse if the same files are judged twelve months later.
+    worse_later: WorseLaterJson<'a>,
+    /// The questions at which points are missing, the most first.
+    lacks: ListJson<LackJson<'a>>,
+    /// The red flags that are raised or not ruled out, those that are raised most often first.
+    flags: ListJson<RaisedFlagJson<'a>>,
+    /// The companies on which two or more vendors depend, those of the highest stake first.
+    companies: ListJson<DependencyJson<'a>>,
+    /// The countries in which two or more vendors, or companies that they depend on, are established, those of the
+    /// highest stake first.
+    countries: ListJson<DependencyJson<'a>>,
+    /// The vendors about which nothing stands decided on the answers at hand.
+    undecided: UndecidedJson<'a>,
+}
+
+/// The vendors of one stake.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "stake")]
+struct StakeJson {
+    /// What is at stake, at its upper end, or null where it is not stated.
+    stake: Option<WordJson<Level>>,
+    /// These vendors, by the risk that is left.
+    vendors: RiskCountsJson,
+}
+
+/// The vendors whose risk is worse later, if nothing else changes.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "worse-later")]
+struct WorseLaterJson<'a> {
+    /// The day of that judgement.
+    by: DaysJson,
+    /// Those vendors, the highest risk first.
+    vendors: ListJson<WorseningJson<'a>>,
+}
+
+/// A vendor whose risk gets worse.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "worsening")]
+struct WorseningJson<'a> {
+    /// The vendor's name.
+    vendor: &'a Clean,
+    /// The file of its answers.
+    file: &'a Clean,
+    /// The risk as of the day of the judgement.
+    from: WordJson<Level>,
+    /// The risk twelve months later.
+    to: WordJson<Level>,
+}
+
+/// A question at which vendors lose points.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "lack")]
+struct LackJson<'a> {
+    /// The id of the questionnaire, in whatever version.
+    questionnaire: IdJson<'a>,
+    /// The question.
+    question: QuestionIdJson<'a>,
+    /// The words of the question.
+    ask: &'a Clean,
+    /// The points of all vendors together that are not assured, as their reports show them.
+    points: TenthsJson,
+    /// How many vendors lose any.
+    vendors: usize,
+}
+
+/// A red flag over all vendors.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "raised-flag")]
+struct RaisedFlagJson<'a> {
+    /// The id of the questionnaire, in whatever version.
+    questionnaire: IdJson<'a>,
+    /// The id of the flag.
+    id: FlagIdJson,
+    /// What it is about.
+    title: &'a Clean,
+    /// How severe it is; where policies or versions differ, the highest.
+    severity: WordJson<Level>,
+    /// With how many vendors it is raised.
+    raised: usize,
+    /// With how many vendors it is not yet ruled out.
+    open: usize,
+}
+
+/// A company, or a country, on which several vendors depend.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "dependency")]
+struct DependencyJson<'a> {
+    /// Its name, as the first of these vendors gives it.
+    name: &'a Clean,
+    /// How many vendors depend on it.
+    #[schemars(range(min = 2))]
+    vendors: usize,
+    /// The same by what is at stake with them.
+    by_stake: StakeCountsJson,
+}
+
+/// How many vendors there are of each stake.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "stake-counts")]
+struct StakeCountsJson {
+    /// The stake is critical.
+    critical: usize,
+    /// The stake is high.
+    high: usize,
+    /// The stake is medium.
+    medium: usize,
+    /// The stake is low.
+    low: usize,
+    /// It is not stated.
+    not_stated: usize,
+}
+
+/// The vendors about which nothing stands decided. A vendor may stand in several lists.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "undecided")]
+struct UndecidedJson<'a> {
+    /// No decision is on file.
+    no_decision: ListJson<VendorNameJson<'a>>,
+    /// What was decided was decided on other answers, or does not say on which.
+    not_on_these_answers: ListJson<VendorNameJson<'a>>,
+    /// The decision on file is not to use the vendor.
+    rejected: ListJson<VendorNameJson<'a>>,
+    /// Too little is known to rate it, or nothing counts.
+    not_rated: ListJson<VendorNameJson<'a>>,
+}
+
+fn document(overview: &Overview, lang: Lang) -> OverviewJson<'_> {
+    OverviewJson {
+        format: FORMAT,
+        tool: TOOL,
+        lang: LangJson(lang),
+        as_of: days(overview.as_of),
+        judged: overview.judged(),
+        unjudged: overview.unjudged,
+        risks: STAKES.map(|stake| row(&overview.risks, stake)).into(),
+        by_risk: counts(|risk| overview.risks.of_risk(risk)),
+        before: overview.since.as_ref().map(|since| before(since, overview)),
+        worse_later: WorseLaterJson { by: days(overview.later.by), vendors: list(&overview.later.vendors, worsening) },
+        lacks: list(&overview.lacks, lack),
+        flags: list(&overview.flags, raised_flag),
+        companies: list(&overview.companies, dependency),
+        countries: list(&overview.countries, dependency),
+        undecided: undecided(&overview.undecided),
+    }
+}
+
+fn row(risks: &HeatMap, stake: Stake) -> StakeJson {
+    StakeJson { stake: stake.map(WordJson), vendors: counts(|risk| risks.count(stake, risk)) }
+}
+
+fn worsening(of: &Worsening) -> WorseningJson<'_> {
+    WorseningJson { vendor: &of.who.vendor, file: &of.who.file, from: WordJson(of.from), to: WordJson(of.to) }
+}
+
+fn lack(lack: &Lack) -> LackJson<'_> {
+    LackJson {
+        questionnaire: IdJson(&lack.questionnaire),
+        question: QuestionIdJson(&lack.question),
+        ask: &lack.ask,
+        points: TenthsJson(tenths(lack.tenths)),
+        vendors: lack.vendors,
+    }
+}
+
+fn raised_flag(flag: &RaisedFlag) -> RaisedFlagJson<'_> {
+    RaisedFlagJson {
+        questionnaire: IdJson(&flag.questionnaire),
+        id: FlagIdJson(flag.id.clone()),
+        title: &flag.title,
+        severity: WordJson(flag.severity),
+        raised: flag.raised,
+        open: flag.open,
+    }
+}
+
+fn dependency(of: &Dependency) -> DependencyJson<'_> {
+    let rated = |level| of.of(Some(level));
+    DependencyJson {
+        name: &of.name,
+        vendors: of.vendors(),
+        by_stake: StakeCountsJson {
+            critical: rated(Level::Critical),
+            high: rated(Level::High),
+            medium: rated(Level::Medium),
+            low: rated(Level::Low),
+            not_stated: of.of(None),
+        },
+    }
+}
+
+fn undecided(undecided: &Undecided) -> UndecidedJson<'_> {
+    UndecidedJson {
+        no_decision: list(&undecided.none, named),
+        not_on_these_answers: list(&undecided.on_others, named),
+        rejected: list(&undecided.rejected, named),
+        not_rated: list(&undecided.unrated, named),
+    }
+}

@@ -1,0 +1,395 @@
+//! The overview of many vendors as people use it: its sums against those of each vendor's own result, what changed
+//! since last year, and what hostile files make of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::support::company::Company;
+use crate::support::{DAY, Folder, Ran, duly, duly_on_day, example};
+
+const COMPANY: Company = Company { seed: 11, vendors: 60 };
+
+fn company() -> Folder {
+    let folder = Folder::new();
+    COMPANY.lay_out(folder.path());
+    folder
+}
+
+/// The results of every file of a folder, a line of JSON each.
+fn results(folder: &Folder, files: &str, as_of: &str) -> Vec<Value> {
+    let args = ["export", files, "-f", "json", "-q", "--policy", "policy.toml", "--as-of", as_of];
+    let lines = duly(folder, &args).out;
+    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// By the registrations of vendors, which stay from year to year.
+fn by_registration(results: Vec<Value>) -> BTreeMap<String, Value> {
+    results.into_iter().map(|one| (text(&one["registration"]), one)).collect()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}
+
+fn count(value: &Value) -> usize {
+    usize::try_from(value.as_u64().unwrap()).unwrap()
+}
+
+/// A shown number in tenths.
+fn tenths(shown: &Value) -> i64 {
+    let shown = text(shown);
+    let (whole, tenth) = shown.split_once('.').unwrap();
+    let sign = if whole.starts_with('-') { -1 } else { 1 };
+    whole.parse::<i64>().unwrap() * 10 + sign * tenth.parse::<i64>().unwrap()
+}
+
+/// What is told of the risk: whether it is rated, the table of all vendors says.
+fn risk(result: &Value, rated: &BTreeSet<String>) -> String {
+    match &result["rating"] {
+        Value::Null => "nothing_to_rate".to_owned(),
+        _ if !rated.contains(result["file"].as_str().unwrap()) => "not_yet_rated".to_owned(),
+        rating => text(&rating["headline"]),
+    }
+}
+
+/// The files whose vendors are rated.
+fn rated(folder: &Folder, files: &str, as_of: &str) -> BTreeSet<String> {
+    let options = ["--summary", "-f", "csv", "-q", "--policy", "policy.toml", "--as-of", as_of];
+    let table = duly(folder, &[&["export", files], &options[..]].concat()).out;
+    let rows = table.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>());
+    rows.filter(|row| row[5] == "yes").map(|row| row[1].to_owned()).collect()
+}
+
+fn overview(folder: &Folder, args: &[&str]) -> Value {
+    let ran = duly_on_day(folder, &[&["export", "--summary", "-f", "json", "-q"], args].concat());
+    assert!(ran.code < 2, "{}", ran.err);
+    ran.json()
+}
+
+fn of_company(folder: &Folder) -> Value {
+    overview(folder, &["now", "--before", "then", "--policy", "policy.toml"])
+}
+
+const RISKS: [&str; 6] = ["low", "medium", "high", "critical", "not_yet_rated", "nothing_to_rate"];
+
+/// The counts of a document by risk, which it sums up itself.
+fn counts(of: &Value) -> BTreeMap<String, usize> {
+    let counts: BTreeMap<String, usize> = RISKS.iter().map(|risk| ((*risk).to_owned(), count(&of[*risk]))).collect();
+    assert_eq!(count(&of["all"]), counts.values().sum::<usize>(), "{of}");
+    counts.into_iter().filter(|(_, count)| *count > 0).collect()
+}
+
+fn tally<K: Ord>(all: impl IntoIterator<Item = K>) -> BTreeMap<K, usize> {
+    let mut tally = BTreeMap::new();
+    all.into_iter().for_each(|one| *tally.entry(one).or_default() += 1);
+    tally
+}
+
+// ---------------------------------------------------------------- one year
+
+#[test]
+fn the_heat_map_is_the_sum_of_what_each_vendors_result_says() {
+    let folder = company();
+    let (found, now, rated) = (of_company(&folder), results(&folder, "now", DAY), rated(&folder, "now", DAY));
+    assert_eq!((count(&found["judged"]), now.len()), (60, 60));
+    let stake = |result: &Value| match &result["inherent_risk"] {
+        risk if risk["missing"].as_array().unwrap().len() == risk["factors"].as_array().unwrap().len() => Value::Null,
+        risk => risk["highest"].clone(),
+    };
+    let mut sum = 0;
+    for row in found["risks"].as_array().unwrap() {
+        let of_stake = now.iter().filter(|result| stake(result) == row["stake"]);
+        assert_eq!(counts(&row["vendors"]), tally(of_stake.map(|result| risk(result, &rated))), "{row}");
+        sum += count(&row["vendors"]["all"]);
+    }
+    assert_eq!(sum, 60, "the whole is the vendors judged");
+    let by_risk = counts(&found["by_risk"]);
+    assert_eq!(by_risk, tally(now.iter().map(|result| risk(result, &rated))));
+    assert!(by_risk.len() > 3, "they are not all alike: {by_risk:?}");
+}
+
+#[test]
+fn what_is_worse_later_is_what_judging_later_says() {
+    let folder = company();
+    let by = "2027-11-23";
+    let found = of_company(&folder);
+    assert_eq!(
+        (found["worse_later"]["by"]["first"].as_str(), found["worse_later"]["by"]["last"].as_str()),
+        (Some(by), Some(by))
+    );
+    let [now, later] = [DAY, by].map(|day| (results(&folder, "now", day), rated(&folder, "now", day)));
+    let place = |level: &str| RISKS.iter().position(|risk| *risk == level).unwrap();
+    let mut worse: Vec<(String, String, String)> = Vec::new();
+    for (one, then) in now.0.iter().zip(&later.0) {
+        assert_eq!(one["file"], then["file"]);
+        let (from, to) = (risk(one, &now.1), risk(then, &later.1));
+        if place(&from) < 4 && place(&to) < 4 && place(&to) > place(&from) {
+            worse.push((text(&one["file"]), from, to));
+        }
+    }
+    worse.sort_by_key(|(_, from, to)| (std::cmp::Reverse(place(to)), place(from)));
+    let vendors = &found["worse_later"]["vendors"];
+    let told = vendors["first"].as_array().unwrap().iter();
+    let told: Vec<_> = told.map(|one| (text(&one["file"]), text(&one["from"]), text(&one["to"]))).collect();
+    assert_eq!(count(&vendors["all"]), worse.len());
+    assert_eq!(told, worse[..worse.len().min(10)]);
+    assert!(worse.len() > 3, "{worse:?}");
+}
+
+#[test]
+fn flags_companies_and_decisions_are_counted_as_the_results_tell_them() {
+    let folder = company();
+    let (found, now) = (of_company(&folder), results(&folder, "now", DAY));
+    let flags = found["flags"]["first"].as_array().unwrap();
+    for flag in flags {
+        let in_state = |state: &str| {
+            let has = |result: &&Value| {
+                let flags = result["flags"].as_array().unwrap();
+                flags.iter().any(|one| one["id"] == flag["id"] && one["state"] == state)
+            };
+            now.iter().filter(has).count()
+        };
+        assert_eq!(count(&flag["raised"]), in_state("triggered"), "{flag}");
+        assert_eq!(count(&flag["open"]), in_state("open"), "{flag}");
+    }
+    assert!(flags.windows(2).all(|two| count(&two[0]["raised"]) >= count(&two[1]["raised"])));
+    let chain = |result: &Value| -> BTreeSet<String> {
+        result["chain"].as_array().unwrap().iter().map(|company| text(&company["name"])).collect()
+    };
+    let mut companies = tally(now.iter().flat_map(chain));
+    companies.retain(|_, vendors| *vendors > 1);
+    assert_eq!(count(&found["companies"]["all"]), companies.len());
+    for company in found["companies"]["first"].as_array().unwrap() {
+        assert_eq!(count(&company["vendors"]), companies[company["name"].as_str().unwrap()], "{company}");
+        let by_stake: usize = company["by_stake"].as_object().unwrap().values().map(count).sum();
+        assert_eq!(count(&company["vendors"]), by_stake, "{company}");
+    }
+    let undecided = &found["undecided"];
+    assert_eq!(count(&undecided["no_decision"]["all"]), now.iter().filter(|one| one["decision"].is_null()).count());
+    let on_others =
+        now.iter().filter(|one| one["decision"].is_object() && one["decision"]["standing"] != "on_these").count();
+    assert_eq!(count(&undecided["not_on_these_answers"]["all"]), on_others);
+    let rejected = now.iter().filter(|one| one["decision"]["outcome"] == "rejected").count();
+    assert_eq!(count(&undecided["rejected"]["all"]), rejected);
+    assert!(on_others > 0 && rejected > 0);
+}
+
+/// No question of the first ones loses more than the sum of what all lose; who loses is counted by exact shares.
+#[test]
+fn what_vendors_lack_is_what_their_results_do_not_count() {
+    let folder = company();
+    let (found, now) = (of_company(&folder), results(&folder, "now", DAY));
+    let lacks = found["lacks"]["first"].as_array().unwrap();
+    assert_eq!(lacks.len(), 10);
+    for lack in lacks {
+        let questions = now.iter().flat_map(|result| result["questions"].as_array().unwrap());
+        let lost: Vec<f64> = questions
+            .filter(|question| question["id"] == lack["question"])
+            .map(|question| {
+                let decimal = |key: &str| text(&question["decimal"][key]).parse::<f64>().unwrap();
+                decimal("share") - decimal("assured")
+            })
+            .collect();
+        let (sum, told) = (lost.iter().sum::<f64>(), text(&lack["points"]).parse::<f64>().unwrap());
+        assert!((sum - told).abs() < 0.1 * 60.0 / 4.0, "shown tenths stay near what is exact: {sum} {told} {lack}");
+        let surely = lost.iter().filter(|lost| **lost > 0.1).count();
+        let perhaps = lost.iter().filter(|lost| **lost > 0.0).count();
+        assert!((surely..=perhaps).contains(&count(&lack["vendors"])), "{surely} {perhaps} {lack}");
+    }
+    assert!(lacks.windows(2).all(|two| tenths(&two[0]["points"]) >= tenths(&two[1]["points"])));
+}
+
+#[test]
+fn it_is_written_in_every_format_for_people_and_refused_where_it_makes_no_sense() {
+    let folder = company();
+    let options = ["--before", "then", "--policy", "policy.toml", "-q"];
+    let export = |more: &[&str]| duly_on_day(&folder, &[&["export", "now", "--summary"], &options[..], more].concat());
+    let worst = text(&of_company(&folder)["before"]["worse"]["first"][0]["vendor"]);
+    for (file, more) in [("a.html", &[][..]), ("a.md", &[]), ("board.html", &["--for", "board"]), ("a.docx", &[])] {
+        let ran = export(&[&["-o", file], more].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "the gate of the policy holds as ever: {}", ran.err);
+        if !file.ends_with(".docx") {
+            let document = folder.read(file);
+            assert!(document.contains("60 vendors") && document.contains(&worst), "{file}: {document}");
+        }
+    }
+    assert!(export(&[]).out.starts_with("# "), "Markdown, as every export");
+    let without = ["export", "now", "--summary", "-f"];
+    for (more, says) in [(&["oscal"][..], "--summary is an overview"), (&["html", "--for", "vendor"], "--for board")] {
+        let ran = duly_on_day(&folder, &[&without, more].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+        assert!(ran.err.contains(says), "{}", ran.err);
+    }
+}
+
+#[test]
+fn of_few_vendors_the_table_alone_is_shown_unless_they_are_held_against_last_years() {
+    let desk = two_years();
+    let assess = |more: &[&str]| {
+        duly_on_day(&desk, &[&["assess", "now", "--questionnaire", "small.yaml", "-q"], more].concat()).out
+    };
+    assert!(assess(&[]).starts_with("Vendors, the worst risk first"), "{}", assess(&[]));
+    let held = assess(&["--before", "then"]);
+    assert!(held.starts_with("3 vendors") && held.contains("\n3 judged: "), "{held}");
+}
+
+// ---------------------------------------------------------------- since last year
+
+#[test]
+fn movers_are_what_the_results_of_both_years_say_and_their_causes_add_up() {
+    let folder = company();
+    let before = &of_company(&folder)["before"];
+    let [then, today] = ["answered", DAY].map(|day| by_registration(results(&folder, "then", day)));
+    let now = by_registration(results(&folder, "now", DAY));
+    let (rated_then, rated_now) = (rated(&folder, "then", "answered"), rated(&folder, "now", DAY));
+    let both: Vec<&String> = now.keys().filter(|vendor| then.contains_key(*vendor)).collect();
+    let of = |all: Vec<&Value>, rated: &BTreeSet<String>| tally(all.into_iter().map(|one| risk(one, rated)));
+    assert_eq!(counts(&before["then"]), of(both.iter().map(|at| &then[*at]).collect(), &rated_then));
+    assert_eq!(counts(&before["now"]), of(both.iter().map(|at| &now[*at]).collect(), &rated_now));
+    let new = now.iter().filter(|(vendor, _)| !then.contains_key(*vendor)).map(|(_, one)| one);
+    assert_eq!(counts(&before["new"]), of(new.collect(), &rated_now));
+    let gone = then.iter().filter(|(vendor, _)| !now.contains_key(*vendor)).map(|(_, one)| one);
+    assert_eq!(counts(&before["gone"]), of(gone.collect(), &rated_then));
+    let score = |one: &Value| tenths(&one["overall"]["display"]["assured"]);
+    let mut moved: Vec<i64> = both.iter().map(|at| score(&now[*at]) - score(&then[*at])).collect();
+    moved.sort_unstable();
+    let signs = tally(moved.iter().map(|by| by.signum()));
+    let by_score = ["worse", "same", "better", "unknown"].map(|way| count(&before["by_score"][way]));
+    let [worse, same, better] = [-1, 0, 1].map(|sign| signs.get(&sign).copied().unwrap_or_default());
+    assert_eq!(by_score, [worse, same, better, 0]);
+    let movers = |way: &str| before[way]["first"].as_array().unwrap().clone();
+    let whole = |movers: &[Value]| movers.iter().map(|one| tenths(&one["whole"])).collect::<Vec<_>>();
+    assert_eq!(whole(&movers("worse")), moved[..10]);
+    assert_eq!(
+        whole(&movers("better")),
+        moved.iter().rev().take_while(|by| **by > 0).take(10).copied().collect::<Vec<_>>()
+    );
+    for mover in [movers("worse"), movers("better")].concat() {
+        let of = |all: &BTreeMap<String, Value>, file: &Value| {
+            let found = all.values().find(|one| one["file"] == *file).unwrap();
+            (score(found), text(&found["registration"]))
+        };
+        let [then, today, now] =
+            [of(&then, &mover["file_then"]), of(&today, &mover["file_then"]), of(&now, &mover["file"])];
+        assert!(then.1 == now.1 && today.1 == now.1, "{mover}");
+        assert_eq!(["then", "then_today", "now"].map(|at| tenths(&mover[at])), [then.0, today.0, now.0], "{mover}");
+        let [time, answers, whole] = ["time", "answers", "whole"].map(|part| tenths(&mover[part]));
+        assert_eq!((time, answers, time + answers), (today.0 - then.0, now.0 - today.0, whole), "{mover}");
+    }
+    assert!(count(&before["word_for_word"]) > 0);
+}
+
+/// A desk with a year each of Alfa AB, whose files have other names, and of two that are called Beta AB.
+fn two_years() -> Folder {
+    let desk = Folder::new();
+    let answers = |name: &str, registration: &str, day: &str, mfa: &str| {
+        let registration =
+            if registration.is_empty() { String::new() } else { format!(", registration: \"{registration}\"") };
+        format!(
+            "format: duly/answers@1\nvendor: {{name: {name}{registration}}}\nquestionnaire: small@1.0.0\n\
+             answered: {day}\nanswers:\n  a.mfa: {{answer: {mfa}, comment: As ever.}}\n"
+        )
+    };
+    desk.write("small.yaml", crate::support::SMALL);
+    desk.write("then/one.yaml", answers("Alfa AB", "", "2025-11-10", "\"yes\""));
+    desk.write("then/two.yaml", answers("Beta AB", "559000-0001", "2025-11-10", "\"no\""));
+    desk.write("then/three.yaml", answers("Beta AB", "559000-0002", "2025-11-10", "partial"));
+    desk.write("now/a.yaml", answers("Beta AB", "5590000002", "2026-11-10", "partial"));
+    desk.write("now/b.yaml", answers("Alfa AB", "", "2026-11-10", "\"no\""));
+    desk.write("now/two.yaml", answers("Gamma AB", "", "2026-11-10", "\"no\""));
+    desk
+}
+
+const SMALL: &[&str] = &["now", "--before", "then", "--questionnaire", "small.yaml"];
+
+#[test]
+fn vendors_are_known_again_by_registration_then_name_and_never_by_their_files() {
+    let before = &overview(&two_years(), SMALL)["before"];
+    assert_eq!(["now", "new", "gone"].map(|of| count(&before[of]["all"])), [2, 1, 1], "{before}");
+    assert_eq!(before["worse"]["first"][0]["file"], "now/b.yaml", "{before}");
+    assert_eq!(before["worse"]["first"][0]["file_then"], "then/one.yaml");
+    assert_eq!(count(&before["word_for_word"]), 1, "Beta AB says what it said: {before}");
+}
+
+#[test]
+fn a_second_file_of_a_vendor_is_told_and_counted_once() {
+    let desk = two_years();
+    desk.write("now/c.yaml", desk.read("now/b.yaml"));
+    desk.write("now/three.yaml", desk.read("now/two.yaml"));
+    desk.write("then/z.yaml", desk.read("then/one.yaml"));
+    let before = &overview(&desk, SMALL)["before"];
+    assert_eq!(["now", "new", "gone"].map(|of| count(&before[of]["all"])), [2, 1, 1], "{before}");
+    let twice = before["twice"]["first"].as_array().unwrap().iter().map(|one| text(&one["file"])).collect::<Vec<_>>();
+    assert_eq!(
+        (count(&before["twice"]["all"]), twice),
+        (3, ["then/z.yaml", "now/c.yaml", "now/two.yaml"].map(str::to_owned).into())
+    );
+}
+
+#[test]
+fn last_years_files_that_cannot_be_judged_are_named_and_counted() {
+    let desk = two_years();
+    desk.write("then/bad.yaml", "format: duly/answers@1\nvendor: {name: Trasig AB}\nquestionnaire: small@1.0.0\n");
+    let ran = duly_on_day(&desk, &[&["export", "--summary", "-f", "json"], SMALL].concat());
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(ran.err.contains("then/bad.yaml") && ran.err.contains("answered"), "{}", ran.err);
+    assert_eq!(count(&ran.json::<Value>()["before"]["unjudged"]), 1);
+}
+
+#[test]
+fn what_does_not_fit_before_is_refused() {
+    let desk = two_years();
+    let cases = [
+        (&["assess", "now/a.yaml", "--before", "then"][..], "use `duly diff`"),
+        (&["assess", "now", "--before", "then", "--as-of", "answered"], "without --as-of answered"),
+        (&["export", "now", "--before", "then", "-f", "json"], "--summary"),
+        (&["export", "now", "--before", "then", "--summary", "-f", "csv"], "any format but CSV"),
+        (&["assess", "now", "--before", "nowhere"], "nowhere"),
+    ];
+    for (command, says) in cases {
+        let Ran { code, out, err } = duly(&desk, command);
+        assert_eq!((code, out.as_str()), (2, ""), "{command:?}");
+        assert!(err.contains(says), "{command:?}: {err}");
+    }
+}
+
+// ---------------------------------------------------------------- names
+
+#[test]
+fn a_hostile_name_is_clean_and_short() {
+    let desk = Folder::new();
+    let name = format!("\\e[31mNordKontakt\\u202E{}", "x".repeat(90));
+    let hostile = example("nordkontakt.yaml").replace("name: NordKontakt AB", &format!("name: \"{name}\""));
+    assert!(hostile.contains("u202E"));
+    for file in ["a.yaml", "b.yaml"] {
+        desk.write(format!("now/{file}"), &hostile);
+    }
+    let ran = duly_on_day(&desk, &["export", "now", "--summary", "-f", "json", "-q"]);
+    let document: Value = ran.json();
+    let named = text(&document["undecided"]["no_decision"]["first"][0]["vendor"]);
+    assert!(named.contains("NordKontakt") && named.ends_with('…') && named.chars().count() == 80, "{named}");
+    assert!(!ran.out.contains(['\u{1b}', '\u{202e}']) && !named.chars().any(char::is_control), "{named}");
+}
+
+// ---------------------------------------------------------------- the table
+
+#[test]
+fn the_table_ends_after_twenty_lines_unless_all_are_asked_for() {
+    let folder = company();
+    let assess =
+        |more: &[&str]| duly_on_day(&folder, &[&["assess", "now", "--policy", "policy.toml", "-q"], more].concat()).out;
+    let (short, all) = (assess(&[]), assess(&["--all"]));
+    let rows = |text: &str| text.lines().filter(|line| line.contains("v000")).map(str::to_owned).collect::<Vec<_>>();
+    let is_row =
+        |line: &&String| line.ends_with(|last: char| last.is_ascii_digit() || last == '·') && !line.contains("--");
+    let [short_rows, all_rows]: [Vec<String>; 2] = [&short, &all]
+        .map(|text| rows(text).iter().filter(is_row).filter(|row| !row.starts_with([' ', '!'])).cloned().collect());
+    assert_eq!((short_rows.len(), all_rows.len()), (20, 60), "{short}");
+    let files = |rows: &[String]| -> Vec<String> {
+        rows.iter().map(|row| row.split_whitespace().find(|word| word.starts_with("v0")).unwrap().to_owned()).collect()
+    };
+    assert_eq!(files(&short_rows), files(&all_rows)[..20], "the worst first in both");
+    assert!(short.contains("\nand 40 more, see --all\n") && !all.contains("more, see --all"), "{short}");
+    assert!(short.contains("\n60 judged: ") && all.contains("\n60 judged: "), "{short}");
+}
