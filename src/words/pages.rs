@@ -134,6 +134,7 @@ phrases! {
     page_proposed(from) { "Proposed from {from}", "Förslag från {from}" }
     page_confirm() { "Yes, this is our answer", "Ja, det är vårt svar" }
     page_noted(from) { "Said elsewhere: {from}", "Sagt på annat håll: {from}" }
+    page_noted_before(from) { "Your answer of {from}", "Ert svar från {from}" }
     page_by_line(name, on) { "Answered by {name}, {on}", "Besvarad av {name}, {on}" }
     page_by_name(name) { "Answered by {name}", "Besvarad av {name}" }
     page_to_come() { "This day has not come yet.", "Den dagen har inte kommit än." }

@@ -158,7 +158,8 @@ function showProposal(place, question, entry, set) {
   const { answer, note, comment, from } = entry.proposed;
   const said = comment && el('p', { class: 'quoted' }, comment);
   if (!answer?.length) {
-    place.append(words('p', {}, 'noted', { from }), el('p', { class: 'quoted' }, note ?? ''), said || '');
+    const name = dayNumber(from) === null ? 'noted' : 'noted_before';
+    place.append(words('p', {}, name, { from }), el('p', { class: 'quoted' }, note ?? ''), said || '');
     return;
   }
   const names = () =>

@@ -90,6 +90,7 @@ told! {
     proposed: page_proposed("{from}"),
     confirm: page_confirm(),
     noted: page_noted("{from}"),
+    noted_before: page_noted_before("{from}"),
     by_line: page_by_line("{name}", "{on}"),
     by_name: page_by_name("{name}"),
     to_come: page_to_come(),

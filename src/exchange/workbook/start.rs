@@ -49,7 +49,15 @@ impl Start {
             (HeadRow::By, Content::Nothing),
         ];
         let documents = &plan.tabs[1];
-        let rules = plan.languages.langs.iter().map(|lang| rules_in(*lang, documents)).collect();
+        let rules = plan.languages.langs.iter().map(|lang| {
+            let renewal = filled.renewal.iter().flat_map(|renewal| {
+                let told = renewal.told(plan.form.questionnaire(), *lang);
+                [lang.to_be_confirmed(renewal.since(*lang))].into_iter().chain(told)
+            });
+            let renewal = renewal.map(|line| line.cut(LONGEST));
+            rules_in(*lang, documents).into_iter().chain(renewal).collect()
+        });
+        let rules = rules.collect();
         Start { rules, head }
     }
 

@@ -296,6 +296,7 @@ fn nothing_of_ours_is_in_a_form_of_any_kind() {
             };
             let all = texts.concat();
             assert!(all.contains("With three keys.") && all.contains("Slott AB"), "{name}");
+            assert!(all.contains("a.moat"), "{name}: what was not carried over is said");
             for ours in ["OUR", "2099-06-30", "2025-11-20"] {
                 assert!(!all.contains(ours), "{name}: {ours}");
             }
