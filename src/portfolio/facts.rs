@@ -4,6 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::depends::{DependsOn, LONGEST_NAME};
+use super::falls_due::VendorFallsDue;
 use super::heat::{RiskTold, Stake, stake_of};
 use super::since::NamedVendor;
 use crate::answers::values::written;
@@ -43,6 +44,8 @@ pub struct VendorFacts {
     pub(super) score: Option<Exact>,
     /// How its policy shows scores.
     pub(super) scale: Scale,
+    /// What is overdue, and what falls due soon.
+    pub(super) due: VendorFallsDue,
     /// The day twelve months later, and the risk of the same files then.
     pub(super) later: (Date, RiskTold),
     /// What was asked.
@@ -85,6 +88,7 @@ impl VendorFacts {
             worst: assessment.rating.as_ref().map(|rating| rating.worst),
             score: assessment.overall.as_ref().map(Score::assured),
             scale: case.policy.display.scale,
+            due: VendorFallsDue::new(assessment),
             later: (later, then),
             questionnaire: Arc::clone(&case.questionnaire),
             is_theirs: case.vendors_own_questionnaire,

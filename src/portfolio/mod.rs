@@ -9,6 +9,7 @@ pub mod days;
 pub mod depends;
 pub mod due;
 pub mod facts;
+pub mod falls_due;
 pub mod foremost;
 pub mod heat;
 pub mod held;

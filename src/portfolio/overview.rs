@@ -2,6 +2,7 @@
 
 use super::days::DaySpan;
 use super::depends::Dependency;
+use super::falls_due::FallsDue;
 use super::foremost::Foremost;
 use super::heat::HeatMap;
 use super::since::{NamedVendor, SinceBefore};
@@ -26,6 +27,8 @@ pub struct Overview {
     pub risks: HeatMap,
     /// What changed since the files that were named to be held against these; `None` where none were.
     pub since: Option<SinceBefore>,
+    /// What is overdue of what was agreed, and what falls due soon.
+    pub due: FallsDue,
     /// What becomes of it if nobody does anything.
     pub later: WorseLater,
     /// The questions at which most points are missing, the most first: [`TOP`].

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::days::DaySpan;
 use super::depends::DependencySums;
 use super::facts::VendorFacts;
+use super::falls_due::FallsDueSums;
 use super::foremost::Ranking;
 use super::heat::{HeatMap, stake_index};
 use super::held::{EarlierVendors, SinceSums};
@@ -25,6 +26,7 @@ pub struct VendorSums {
     scale: Option<Scale>,
     risks: HeatMap,
     since: Option<SinceSums>,
+    due: FallsDueSums,
     later: Ranking<(Reverse<Level>, Level), Worsening>,
     lacks: LackSums,
     flags: FlagSums,
@@ -41,6 +43,7 @@ impl VendorSums {
             scale: None,
             risks: HeatMap::default(),
             since: earlier.map(|earlier| SinceSums::new(earlier, (TOP, FEW))),
+            due: FallsDueSums::new(TOP),
             later: Ranking::new(TOP),
             lacks: LackSums::default(),
             flags: FlagSums::default(),
@@ -65,6 +68,7 @@ impl VendorSums {
         if let Some(since) = &mut self.since {
             since.add(&facts, scale);
         }
+        self.due.add(&facts.who, facts.due);
         if let Some((from, to)) = facts.risk.level().zip(then.level()).filter(|(from, to)| to > from) {
             self.later.add((Reverse(to), from), Worsening { who: facts.who.clone(), from, to });
         }
@@ -97,6 +101,7 @@ impl VendorSums {
             unjudged,
             risks: self.risks,
             since: self.since.map(SinceSums::finish),
+            due: self.due.finish(),
             later: WorseLater { by, vendors: self.later.finish() },
             lacks: self.lacks.finish(TOP),
             flags: self.flags.finish(TOP),

@@ -41,6 +41,20 @@ phrases! {
     overview_residual() { "Residual risk", "Kvarstående risk" }
     overview_all() { "All", "Alla" }
 
+    // what falls due
+    overview_due() { "What falls due", "Vad som ska göras i tid" }
+    overview_overdue() { "Overdue", "Försenat" }
+    overview_overdue_sentence(parts) { "Overdue: {parts}", "Försenat: {parts}" }
+    overview_soon(days) { "Within {days} days", "Inom {days} dagar" }
+    overview_overdue_since() { "Overdue since", "Försenat sedan" }
+    overview_overdue_what() { "What", "Vad" }
+    overview_overdue_and_soon(overdue, soon, days) {
+        "{overdue}; within {days} days {soon}",
+        "{overdue}; inom {days} dagar {soon}"
+    }
+    overview_only_soon(soon, days) { "nothing; within {days} days {soon}", "inget; inom {days} dagar {soon}" }
+    overview_row_overdue() { "overdue", "försenat" }
+
     // what becomes of it
     overview_later() { "If nobody does anything", "Om ingen gör något" }
     overview_later_one(vendors, day) {
@@ -100,12 +114,11 @@ phrases! {
     overview_lacks() { "Where most points are missing", "Var flest poäng saknas" }
     overview_lacks_explained() {
         "Points that are not assured, of all vendors together: not answered yet, not evidenced, or the control itself \
-         is missing.",
+         is missing. “Vendors” says how many lose points here.",
         "Poäng som inte är tillgodoräknade, för alla leverantörer tillsammans: frågan är obesvarad, underlag saknas, \
-         eller själva skyddet saknas."
+         eller själva skyddet saknas. ”Leverantörer” säger hur många som tappar poäng här."
     }
     overview_question() { "Question", "Fråga" }
-    overview_lose_here() { "Vendors that lose points here", "Leverantörer som tappar poäng här" }
     overview_points() { "Points missing", "Poäng som saknas" }
 
     // flags
@@ -167,6 +180,16 @@ impl Lang {
     /// "1 vendor", "3 vendors".
     pub fn vendors_counted(self, count: usize) -> Clean {
         self.counted_noun(count, ["vendor", "vendors"], ["leverantör", "leverantörer"])
+    }
+
+    /// "1 review", "3 reviews".
+    pub fn reviews_counted(self, count: usize) -> Clean {
+        self.counted_noun(count, ["review", "reviews"], ["granskning", "granskningar"])
+    }
+
+    /// "1 condition", "3 conditions".
+    pub fn conditions_counted(self, count: usize) -> Clean {
+        self.counted_noun(count, ["condition", "conditions"], ["villkor", "villkor"])
     }
 
     /// That so many vendors are at a worse risk by a day if nobody does anything.

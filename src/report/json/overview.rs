@@ -8,9 +8,10 @@ use super::many::{DaysJson, ListJson, RiskCountsJson, VendorNameJson, counts, da
 use super::schema::{self};
 use super::since::{BeforeJson, before};
 use super::text::finished;
-use super::value::{FlagIdJson, IdJson, QuestionIdJson, TenthsJson};
+use super::value::{DateJson, FlagIdJson, IdJson, QuestionIdJson, TenthsJson};
 use super::word::{LangJson, WordJson};
 use crate::portfolio::depends::Dependency;
+use crate::portfolio::falls_due::{FallsDue, OverdueVendor};
 use crate::portfolio::heat::{HeatMap, STAKES, Stake};
 use crate::portfolio::overview::{Lack, Overview, RaisedFlag, Undecided, Worsening};
 use crate::questionnaire::Level;
@@ -62,6 +63,8 @@ struct OverviewJson<'a> {
     by_risk: RiskCountsJson,
     /// What changed since last year's files, or null where none were named.
     before: Option<BeforeJson<'a>>,
+    /// What is overdue of what was agreed, and what falls due within ninety days.
+    due: FallsDueJson<'a>,
     /// The vendors whose risk is worse if the same files are judged twelve months later.
     worse_later: WorseLaterJson<'a>,
     /// The questions at which points are missing, the most first.
@@ -85,6 +88,38 @@ struct StakeJson {
     stake: Option<WordJson<Level>>,
     /// These vendors, by the risk that is left.
     vendors: RiskCountsJson,
+}
+
+/// What is overdue and what falls due soon, in numbers of things.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "falls-due")]
+struct FallsDueJson<'a> {
+    /// Next reviews whose day has passed.
+    reviews_overdue: usize,
+    /// Next reviews that fall due within ninety days.
+    reviews_soon: usize,
+    /// Conditions that are not met and whose day has passed.
+    conditions_overdue: usize,
+    /// Conditions that are not met and fall due within ninety days.
+    conditions_soon: usize,
+    /// The vendors for which something is overdue, the longest first.
+    vendors: ListJson<OverdueVendorJson<'a>>,
+}
+
+/// A vendor for which something is overdue.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "overdue-vendor")]
+struct OverdueVendorJson<'a> {
+    /// The vendor's name.
+    vendor: &'a Clean,
+    /// The file of its answers.
+    file: &'a Clean,
+    /// The earliest day that has passed.
+    since: DateJson,
+    /// Whether the next review is overdue.
+    review: bool,
+    /// How many conditions are.
+    conditions: usize,
 }
 
 /// The vendors whose risk is worse later, if nothing else changes.
@@ -199,6 +234,7 @@ fn document(overview: &Overview, lang: Lang) -> OverviewJson<'_> {
         risks: STAKES.map(|stake| row(&overview.risks, stake)).into(),
         by_risk: counts(|risk| overview.risks.of_risk(risk)),
         before: overview.since.as_ref().map(|since| before(since, overview)),
+        due: falls_due(&overview.due),
         worse_later: WorseLaterJson { by: days(overview.later.by), vendors: list(&overview.later.vendors, worsening) },
         lacks: list(&overview.lacks, lack),
         flags: list(&overview.flags, raised_flag),
@@ -210,6 +246,23 @@ fn document(overview: &Overview, lang: Lang) -> OverviewJson<'_> {
 
 fn row(risks: &HeatMap, stake: Stake) -> StakeJson {
     StakeJson { stake: stake.map(WordJson), vendors: counts(|risk| risks.count(stake, risk)) }
+}
+
+fn falls_due(due: &FallsDue) -> FallsDueJson<'_> {
+    let [reviews_overdue, reviews_soon] = due.reviews;
+    let [conditions_overdue, conditions_soon] = due.conditions;
+    let vendors = list(&due.overdue, overdue_vendor);
+    FallsDueJson { reviews_overdue, reviews_soon, conditions_overdue, conditions_soon, vendors }
+}
+
+fn overdue_vendor(of: &OverdueVendor) -> OverdueVendorJson<'_> {
+    OverdueVendorJson {
+        vendor: &of.who.vendor,
+        file: &of.who.file,
+        since: DateJson::of(of.since),
+        review: of.review,
+        conditions: of.conditions,
+    }
 }
 
 fn worsening(of: &Worsening) -> WorseningJson<'_> {

@@ -1,7 +1,7 @@
 //! The overview on one page for a board: less and less is told until it fits.
 
 use super::told::OverviewTold;
-use super::{depends, head, lacks, later, moved, risk, undecided};
+use super::{depends, due, head, lacks, later, moved, risk, undecided};
 use crate::document::fit::roomiest;
 use crate::document::height;
 use crate::document::{Block, Document, Fact, Layout, Section, Text};
@@ -85,6 +85,7 @@ fn see_to(told: &OverviewTold<'_>, room: OverviewRoom) -> Option<Block> {
     let lang = told.lang;
     let item = |fact: Fact| Text::plain(fact.name).and(": ").then(fact.text);
     let mut items: Vec<Text> = Vec::new();
+    items.extend(due::line(told, room.named));
     let names = later::names(told, room.named);
     items.extend((!names.is_empty()).then(|| Text::plain(lang.overview_later()).and(": ").then(names)));
     items.extend(undecided::facts(told, room.named).into_iter().map(item));

@@ -1,7 +1,7 @@
 //! The one thing to take away: how many vendors are at which risk, and what that becomes.
 
-use super::later;
 use super::told::OverviewTold;
+use super::{due, later};
 use crate::document::{Block, Style, Text, Tone, Verdict};
 use crate::portfolio::heat::RiskTold;
 use crate::report::naming;
@@ -50,6 +50,7 @@ pub fn verdict(told: &OverviewTold<'_>) -> Verdict {
     };
     let before = overview.since.as_ref().filter(|since| since.both() > 0);
     outlook.extend(before.map(|since| Text::plain(lang.overview_before(told.all_risks(&since.then)))));
+    outlook.extend(due::overdue(told).map(|parts| Text::strong(lang.overview_overdue_sentence(parts).and("."))));
     outlook.extend(later::sentence(told).map(Text::strong));
     let label = lang.vendors_counted(overview.judged()).in_capitals();
     Verdict { tone: Tone::Plain, label, value, outlook }

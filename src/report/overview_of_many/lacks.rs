@@ -34,7 +34,7 @@ pub fn lacks_table(told: &OverviewTold<'_>, most: usize, room: Option<usize>) ->
         Column::words(lang.overview_question()),
         Column::number(lang.overview_points()),
         Column::bar(lang.overview_points()),
-        Column::number(lang.overview_lose_here()),
+        Column::number(lang.overview_vendors()),
     ];
     let rows: Vec<Row> = lacks.first.iter().take(most).map(row).collect();
     (!rows.is_empty()).then(|| Table { caption: lang.overview_lacks(), columns, rows, legend: None })

@@ -3,6 +3,7 @@
 
 pub mod board;
 pub mod depends;
+pub mod due;
 pub mod head;
 pub mod lacks;
 pub mod later;
@@ -22,7 +23,15 @@ pub fn document(overview: &Overview, lang: Lang) -> Document {
     let told = OverviewTold { overview, lang, name: usize::MAX };
     let mut blocks = vec![head::paragraph(&told), Block::Verdict(head::verdict(&told))];
     blocks.push(risk::section(&told));
-    let rest = [later::section, moved::section, lacks::lacks, lacks::flags, depends::section, undecided::section];
+    let rest = [
+        due::section,
+        later::section,
+        moved::section,
+        lacks::lacks,
+        lacks::flags,
+        depends::section,
+        undecided::section,
+    ];
     blocks.extend(rest.into_iter().filter_map(|section| section(&told)));
     blocks.push(head::basis(&told));
     Document { lang, layout: Layout::Report, title: Text::plain(lang.overview_title()), blocks }

@@ -1,9 +1,10 @@
 //! The overview on a screen, above the table of the vendors: some 25 lines, the verdict first.
 
 use super::told::OverviewTold;
-use super::{depends, head, later, moved, risk, undecided};
+use super::{depends, due, head, later, moved, risk, undecided};
 use crate::document::terminal;
 use crate::document::{Block, Document, Fact, Layout, Text};
+use crate::portfolio::falls_due::SOON_DAYS;
 use crate::portfolio::heat::RiskTold;
 use crate::portfolio::overview::Overview;
 use crate::words::Lang;
@@ -56,6 +57,12 @@ fn first(told: &OverviewTold<'_>) -> Vec<Fact> {
     facts.extend((!unrated.is_empty() && !is_told).then(|| Fact::new("", Clean::joined(unrated, ", "))));
     let before = overview.since.as_ref().filter(|since| since.both() > 0);
     facts.extend(before.map(|since| Fact::new(lang.overview_row_before(), told.all_risks(&since.then))));
+    let overdue = match (due::overdue(told), due::soon(told)) {
+        (Some(overdue), Some(soon)) => Some(lang.overview_overdue_and_soon(overdue, soon, SOON_DAYS)),
+        (None, Some(soon)) => Some(lang.overview_only_soon(soon, SOON_DAYS)),
+        (overdue, None) => overdue,
+    };
+    facts.extend(overdue.map(|overdue| Fact::new(lang.overview_row_overdue(), overdue)));
     facts.extend(later::in_short(told).map(|sentence| Fact::new(lang.overview_row_later(), sentence)));
     let undecided = undecided::counts(told);
     facts.extend((!undecided.is_empty()).then(|| Fact::new(lang.overview_row_undecided(), undecided)));

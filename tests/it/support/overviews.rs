@@ -7,6 +7,7 @@ use std::path::Path;
 use duly::internal::document::{Document, html};
 use duly::internal::portfolio::days::DaySpan;
 use duly::internal::portfolio::depends::Dependency;
+use duly::internal::portfolio::falls_due::{FallsDue, OverdueVendor};
 use duly::internal::portfolio::foremost::Foremost;
 use duly::internal::portfolio::heat::{HeatMap, RiskCounts, RiskTold, STAKES};
 use duly::internal::portfolio::overview::{FEW, Lack, Overview, RaisedFlag, TOP, Undecided, WorseLater, Worsening};
@@ -60,12 +61,23 @@ pub fn overview(vendors: usize, name: &str) -> Overview {
     let dependency =
         |at: usize| Dependency::new(text(at), |stake| (vendors / 9).saturating_sub(at + stake.map_or(0, Level::index)));
     let worsening = |at: usize| Worsening { who: named(name, at), from: Level::Medium, to: Level::High };
+    let overdue = |at: usize| OverdueVendor {
+        who: named(name, at),
+        since: Date::new(2026, 5, 1).unwrap(),
+        review: at % 2 == 0,
+        conditions: 1 + at,
+    };
     let examples = |all: usize| first(all, FEW, |at| named(name, at));
     Overview {
         as_of: day(2026),
         unjudged: vendors / 100,
         risks,
         since: Some(since(vendors, name)),
+        due: FallsDue {
+            reviews: [vendors / 5, vendors / 6],
+            conditions: [vendors / 4, vendors / 7],
+            overdue: first(vendors / 4, TOP, overdue),
+        },
         later: WorseLater { by: day(2027), vendors: first(vendors / 5, TOP, worsening) },
         lacks: first(vendors, TOP, lack),
         flags: first(vendors, TOP, flag),
@@ -121,6 +133,7 @@ pub fn untroubled(vendors: usize) -> Overview {
         risks,
         unjudged: 0,
         since: None,
+        due: FallsDue::default(),
         later: WorseLater { by: day(2027), vendors: Foremost::default() },
         lacks: Foremost::default(),
         flags: Foremost::default(),
