@@ -64,7 +64,7 @@ pub fn overview(vendors: usize, name: &str) -> Overview {
     let overdue = |at: usize| OverdueVendor {
         who: named(name, at),
         since: Date::new(2026, 5, 1).unwrap(),
-        review: at % 2 == 0,
+        review: at.is_multiple_of(2),
         conditions: 1 + at,
     };
     let examples = |all: usize| first(all, FEW, |at| named(name, at));
