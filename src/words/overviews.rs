@@ -93,7 +93,10 @@ phrases! {
         "{count} of {both} gave every answer and every comment in the same words",
         "{count} av {both} gav varje svar och varje kommentar med samma ord"
     }
-    overview_twice() { "Left out of this, as another file is of the same vendor", "Utelämnade, eftersom en annan fil gäller samma leverantör" }
+    overview_twice() {
+        "Left out of this, as another file is of the same vendor",
+        "Utelämnade, eftersom en annan fil gäller samma leverantör"
+    }
     overview_for_the_worse() { "For the worse", "Till det sämre" }
     overview_for_the_better() { "For the better", "Till det bättre" }
     overview_change() { "Change", "Ändring" }
@@ -149,7 +152,10 @@ phrases! {
     overview_not_rated() { "Not yet rated", "Ännu ej bedömda" }
 
     // the page for a board
-    overview_board_title() { "Our vendors: risk and what to see to", "Våra leverantörer: risk och vad som behöver göras" }
+    overview_board_title() {
+        "Our vendors: risk and what to see to",
+        "Våra leverantörer: risk och vad som behöver göras"
+    }
     overview_see_to() { "What to see to", "Vad som behöver göras" }
     overview_basis(tool) {
         "Made with {tool}. This is what the answers indicate; not legal advice, not a data protection impact \

@@ -13,7 +13,7 @@ use crate::words::Lang;
 #[derive(Clone, Copy)]
 struct OverviewRoom {
     /// The longest name of a vendor, and the longest words of a question or a flag, in twentieths of a letter's height.
-    name: usize,
+    name_room: usize,
     words: usize,
     /// How many vendors are named where they are only examples.
     named: usize,
@@ -27,7 +27,8 @@ struct OverviewRoom {
 }
 
 /// Where nothing needs to give way.
-const ALL: OverviewRoom = OverviewRoom { name: 600, words: 1_300, named: 5, moved: 4, lacks: 5, flags: 5, depends: 3 };
+const ALL: OverviewRoom =
+    OverviewRoom { name_room: 600, words: 1_300, named: 5, moved: 4, lacks: 5, flags: 5, depends: 3 };
 
 /// What gives way, one after the other: the least important first.
 const STEPS: [fn(&mut OverviewRoom); 14] = [
@@ -35,13 +36,13 @@ const STEPS: [fn(&mut OverviewRoom); 14] = [
     |room| room.words = 700,
     |room| (room.depends, room.moved) = (2, 3),
     |room| (room.lacks, room.flags) = (4, 4),
-    |room| (room.named, room.name) = (2, 400),
+    |room| (room.named, room.name_room) = (2, 400),
     |room| (room.lacks, room.flags) = (3, 3),
     |room| (room.moved, room.depends) = (2, 1),
     |room| (room.lacks, room.flags) = (3, 2),
     |room| (room.lacks, room.flags) = (2, 2),
     |room| room.words = 350,
-    |room| (room.name, room.named) = (300, 1),
+    |room| (room.name_room, room.named) = (300, 1),
     |room| room.moved = 1,
     |room| room.depends = 0,
     |room| (room.lacks, room.flags) = (1, 1),
@@ -55,12 +56,12 @@ pub fn document(overview: &Overview, lang: Lang) -> Document {
         step(&mut room);
         rooms.push(room);
     }
-    let least = OverviewRoom { name: 160, words: 300, ..room };
+    let least = OverviewRoom { name_room: 160, words: 300, ..room };
     roomiest(rooms, least, |room| page(overview, lang, room), height::fits)
 }
 
 fn page(overview: &Overview, lang: Lang, room: OverviewRoom) -> Document {
-    let told = OverviewTold { overview, lang, name: room.name };
+    let told = OverviewTold { overview, lang, name_room: room.name_room };
     let mut blocks = vec![head::paragraph(&told), Block::Verdict(head::verdict(&told))];
     blocks.push(Block::Figure(risk::heat(&told, false)));
     blocks.extend(see_to(&told, room));

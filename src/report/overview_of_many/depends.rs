@@ -30,7 +30,7 @@ fn table(told: &OverviewTold<'_>, found: &Foremost<Dependency>, column: Clean, c
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let row = |one: &Dependency| {
         let cells: Vec<Cell> = vec![
-            Text::quoted(short(&one.name, told.name)).into(),
+            Text::quoted(short(&one.name, told.name_room)).into(),
             one.vendors().into(),
             Cell::Bar(bar(number(one.vendors()), number(told.overview.judged()), one.vendors().clean())),
             by_stake(told, one, STAKES.len()).into(),
@@ -60,7 +60,7 @@ pub fn lines(told: &OverviewTold<'_>, most: usize, parts: usize) -> Vec<Text> {
     let all = told.overview.companies.first.iter().take(most).chain(told.overview.countries.first.iter().take(most));
     let line = |one: &Dependency| {
         let vendors = told.lang.vendors_counted(one.vendors());
-        Text::quoted(short(&one.name, told.name))
+        Text::quoted(short(&one.name, told.name_room))
             .and(": ")
             .and(vendors)
             .and(" (")

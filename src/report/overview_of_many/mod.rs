@@ -20,7 +20,7 @@ use crate::words::Lang;
 
 /// The whole.
 pub fn document(overview: &Overview, lang: Lang) -> Document {
-    let told = OverviewTold { overview, lang, name: usize::MAX };
+    let told = OverviewTold { overview, lang, name_room: usize::MAX };
     let mut blocks = vec![head::paragraph(&told), Block::Verdict(head::verdict(&told))];
     blocks.push(risk::section(&told));
     let rest = [

@@ -32,7 +32,7 @@ pub fn render(overview: &Overview, lang: Lang, width: usize, colour: bool) -> St
 }
 
 fn document(overview: &Overview, lang: Lang) -> Document {
-    let told = OverviewTold { overview, lang, name: NAME };
+    let told = OverviewTold { overview, lang, name_room: NAME };
     let mut verdict = head::verdict(&told);
     verdict.outlook.clear();
     verdict.label = lang.overview_row_risk();

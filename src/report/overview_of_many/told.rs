@@ -22,7 +22,7 @@ pub struct OverviewTold<'o> {
     /// In which language.
     pub lang: Lang,
     /// The longest name of a vendor, in twentieths of a letter's height.
-    pub name: usize,
+    pub name_room: usize,
 }
 
 impl OverviewTold<'_> {
@@ -43,7 +43,7 @@ impl OverviewTold<'_> {
 
     /// A vendor's name, no longer than there is room for.
     pub fn vendor(&self, who: &NamedVendor) -> Text {
-        Text::quoted(short(&who.vendor, self.name))
+        Text::quoted(short(&who.vendor, self.name_room))
     }
 
     /// How many vendors, and the first of them by name.
