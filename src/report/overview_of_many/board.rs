@@ -12,7 +12,8 @@ use crate::words::Lang;
 /// How much of everything is told.
 #[derive(Clone, Copy)]
 struct OverviewRoom {
-    /// The longest name of a vendor, and the longest words of a question or a flag, in twentieths of a letter's height.
+    /// So many twentieths of a letter's height has the longest name of a vendor, and so many the longest words of a
+    /// question or a flag.
     name_room: usize,
     words: usize,
     /// How many vendors are named where they are only examples.

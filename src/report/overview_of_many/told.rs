@@ -21,7 +21,7 @@ pub struct OverviewTold<'o> {
     pub overview: &'o Overview,
     /// In which language.
     pub lang: Lang,
-    /// The longest name of a vendor, in twentieths of a letter's height.
+    /// So many twentieths of a letter's height has the longest name of a vendor.
     pub name_room: usize,
 }
 
