@@ -20,7 +20,7 @@ fn the_same_seed_gives_the_same_company_and_all_of_it_is_judged() {
     for year in ["then", "now"] {
         let ran = duly_on_day(&one, &["export", year, "--summary", "-f", "csv", "--policy", "policy.toml", "-q"]);
         let vendors = one.names_in(year).iter().filter(|name| !name.ends_with(".review.yaml")).count();
-        assert_eq!((ran.code, ran.out.lines().count()), (1, vendors + 1), "{}", ran.err);
+        assert_eq!((ran.code, ran.out.lines().count()), (0, vendors + 1), "{}", ran.err);
         for risk in [",low,", ",medium,", ",high,", ",critical,"] {
             assert!(ran.out.contains(risk), "not all of them are alike: {}", ran.out);
         }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::support::{files_below, names_in, root};
 
 /// The pages for users, in the order in which they are read: a page may go on with the files of those before it.
-pub const PAGES: [&str; 9] = [
+pub const PAGES: [&str; 10] = [
     "README.md",
     "docs/files.md",
     "docs/forms.md",
@@ -14,6 +14,7 @@ pub const PAGES: [&str; 9] = [
     "docs/policy.md",
     "docs/numbers.md",
     "docs/scripting.md",
+    "docs/year.md",
     "docs/analysis.md",
     "docs/editors.md",
 ];

@@ -176,8 +176,11 @@ const POLICY: &str = "\
 format = \"duly/policy@1\"
 dated = 2026-01-02
 
-[gate]
-rating = \"critical\"
+[review_months]
+critical = 6
+high = 12
+medium = 18
+low = 24
 ";
 
 fn write(folder: &Path, at: usize, year: &Year) {
