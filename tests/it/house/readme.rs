@@ -231,7 +231,7 @@ fn prove(step: &Step, rooms: &Rooms) {
     }
     let judges = ["duly assess", "duly export", "duly check"].iter().any(|judge| command.contains(judge));
     let may_age = shown.is_some() || *code != 0 || command.contains("--deny-warnings");
-    let is_dated = command.contains("--as-of ") || command.contains("--explain ");
+    let is_dated = ["--as-of ", "--explain ", "--against "].iter().any(|option| command.contains(option));
     assert!(!judges || !may_age || is_dated, "{line}: `{command}` depends on the day it runs");
     let (found, printed) = run(&command, rooms);
     assert_eq!(found, *code, "{line}: exit code of `{command}`\n{}", printed.join("\n"));
