@@ -119,7 +119,7 @@ fn running_out(vendors: &[Value]) -> Rows {
         let decision = &vendor["decision"];
         add(&decision["next_review"], "review", &decision["outcome"]);
         for condition in decision["conditions_in_full"].as_array().into_iter().flatten() {
-            if condition["met"].is_null() {
+            if condition["state"] != "met" {
                 add(&condition["due"], "condition", &condition["what"]);
             }
         }
