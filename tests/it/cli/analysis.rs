@@ -61,8 +61,9 @@ fn digits(millionths: i64) -> String {
 fn by_risk(vendors: &[Value]) -> Rows {
     let mut groups: BTreeMap<(&str, &str), Vec<i64>> = BTreeMap::new();
     for vendor in vendors {
+        let is_range = vendor["rating"]["worst"] != vendor["rating"]["best"];
         let risk = match vendor["coverage"]["provisional"].as_bool() {
-            Some(true) => "not yet rated",
+            Some(true) if is_range => "not yet rated",
             _ => vendor["rating"]["worst"].as_str().unwrap_or("nothing to rate"),
         };
         let at_stake = vendor["inherent_risk"]["highest"].as_str().unwrap();

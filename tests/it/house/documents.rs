@@ -8,13 +8,13 @@ use crate::support::{files_below, names_in, root};
 /// The pages for users, in the order in which they are read: a page may go on with the files of those before it.
 pub const PAGES: [&str; 10] = [
     "README.md",
+    "docs/year.md",
     "docs/files.md",
     "docs/forms.md",
     "docs/import.md",
     "docs/policy.md",
     "docs/numbers.md",
     "docs/scripting.md",
-    "docs/year.md",
     "docs/analysis.md",
     "docs/editors.md",
 ];
