@@ -130,9 +130,8 @@ impl Matrix {
         sum: Clean,
         counts: Vec<Vec<usize>>,
     ) -> Matrix {
-        let cell = |(count, (tone, _)): (&usize, &(Tone, Clean))| match count {
-            0 => (Tone::Plain, "·".clean()),
-            count => (*tone, count.clean()),
+        let cell = |(count, (tone, _)): (&usize, &(Tone, Clean))| {
+            (if *count == 0 { Tone::Plain } else { *tone }, Heat::shown(*count))
         };
         let cells = counts.iter().map(|row| row.iter().zip(&columns).map(cell).collect()).collect();
         let columns = columns.into_iter().map(|(_, name)| name).collect();
@@ -141,6 +140,11 @@ impl Matrix {
 }
 
 impl Heat {
+    /// A count, or a sum of counts, as it is shown: a dot where there is none.
+    pub fn shown(count: usize) -> Clean {
+        if count == 0 { "·".clean() } else { count.clean() }
+    }
+
     /// The sum of a row.
     pub fn of_row(&self, row: usize) -> usize {
         self.counts.get(row).map_or(0, |row| row.iter().sum())

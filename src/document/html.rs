@@ -283,12 +283,16 @@ impl HeatPicture<'_> {
         drawing::HEAT_NAMES
     }
 
-    fn of_row(&self, row: &usize) -> usize {
-        self.heat.of_row(*row)
+    fn of_row(&self, row: &usize) -> Clean {
+        Heat::shown(self.heat.of_row(*row))
     }
 
-    fn of_column(&self, column: &usize) -> usize {
-        self.heat.of_column(*column)
+    fn of_column(&self, column: &usize) -> Clean {
+        Heat::shown(self.heat.of_column(*column))
+    }
+
+    fn all(&self) -> Clean {
+        Heat::shown(self.heat.all())
     }
 
     fn left(&self, column: &usize) -> usize {

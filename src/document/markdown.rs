@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::address;
 use super::bars::{SHADES, drawn, leaning};
 use super::{
-    Block, Cell, Column, ColumnKind, Document, Drawing, Fact, Figure, Link, Matrix, Record, Row, RowKind, Run, Style,
-    Table, Text, Verdict,
+    Block, Cell, Column, ColumnKind, Document, Drawing, Fact, Figure, Heat, Link, Matrix, Record, Row, RowKind, Run,
+    Style, Table, Text, Verdict,
 };
 use crate::words::clean::{Clean, Trusted};
 
@@ -166,11 +166,11 @@ pub(super) fn as_table(matrix: &Matrix) -> Table {
             };
             cell.into()
         }));
-        out.extend(matrix.heat.iter().map(|heat| heat.of_row(row).into()));
+        out.extend(matrix.heat.iter().map(|heat| Heat::shown(heat.of_row(row)).into()));
         Row::plain(out)
     });
     let sums = matrix.heat.as_ref().map(|heat| {
-        let sums = (0..matrix.columns.len()).map(|column| heat.of_column(column)).chain([heat.all()]);
+        let sums = (0..matrix.columns.len()).map(|column| heat.of_column(column)).chain([heat.all()]).map(Heat::shown);
         Row { kind: RowKind::Total, cells: [Cell::from(&heat.sum)].into_iter().chain(sums.map(Cell::from)).collect() }
     });
     Table { caption: Clean::default(), columns, rows: rows.chain(sums).collect(), legend: None }

@@ -106,6 +106,7 @@ impl DependencySums {
     fn key_of(&mut self, one: DependsOn) -> Arc<str> {
         let DependsOn { name, registration, key } = one;
         if let Some(known) = registration.as_ref().and_then(|number| self.registered.get(number)) {
+            self.named.entry(key).or_insert_with(|| Arc::clone(known));
             return Arc::clone(known);
         }
         let same_name = self.named.get(&key).map(Arc::clone);
@@ -154,6 +155,18 @@ mod tests {
         let puzzel = &found.first[0];
         assert_eq!((found.all, puzzel.vendors(), puzzel.highest()), (1, 3, Some(Level::High)));
         assert_eq!(STAKES.map(|stake| puzzel.of(stake)), [0, 1, 0, 1, 1]);
+    }
+
+    #[test]
+    fn every_name_of_a_registered_company_is_known_again() {
+        let mut sums = DependencySums::default();
+        let (short, whole) = ("Fjallton", "Fjällton Telefoni AB");
+        for (name, registration) in [(short, Some("0010")), (whole, Some("0010")), (whole, Some("0010")), (whole, None)]
+        {
+            sums.add(vec![company(name, registration)], Some(Level::Low));
+        }
+        let found = sums.finish(10);
+        assert_eq!((found.all, found.first[0].vendors()), (1, 4));
     }
 
     #[test]

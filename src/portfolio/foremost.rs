@@ -20,13 +20,6 @@ impl<T> Foremost<T> {
     pub fn more(&self) -> usize {
         self.all.saturating_sub(self.first.len())
     }
-
-    /// The first of these by a key; of those with the same key, the one that comes first.
-    pub fn by<K: Ord>(most: usize, all: impl IntoIterator<Item = T>, key: impl Fn(&T) -> K) -> Foremost<T> {
-        let mut ranking = Ranking::new(most);
-        all.into_iter().for_each(|one| ranking.add(key(&one), one));
-        ranking.finish()
-    }
 }
 
 /// Keeps the first of those that come, by a key, and counts them all. Of those with the same key the one that came
@@ -77,7 +70,9 @@ mod tests {
         let mut sorted = numbered.clone();
         sorted.sort_by_key(|(key, _)| *key);
         for most in 0..=all.len() + 1 {
-            let found = Foremost::by(most, numbered.clone(), |(key, _)| *key);
+            let mut ranking = Ranking::new(most);
+            numbered.iter().for_each(|one| ranking.add(one.0, *one));
+            let found = ranking.finish();
             assert_eq!(found.first, sorted[..most.min(all.len())]);
             assert_eq!((found.all, found.more()), (8, 8 - most.min(8)));
         }

@@ -100,6 +100,7 @@ phrases! {
     overview_for_the_worse() { "For the worse", "Till det sämre" }
     overview_for_the_better() { "For the better", "Till det bättre" }
     overview_change() { "Change", "Ändring" }
+    overview_which_way() { "Which way, how far", "Åt vilket håll, hur långt" }
     overview_by_time() { "By time", "Av tiden" }
     overview_by_answers() { "By answers", "Av svaren" }
     overview_moved_explained() {
@@ -123,11 +124,12 @@ phrases! {
     }
     overview_question() { "Question", "Fråga" }
     overview_points() { "Points missing", "Poäng som saknas" }
+    overview_next_to_most() { "Next to the most", "Jämfört med den största" }
 
     // flags
     overview_flags() { "Red flags, the most frequent first", "Röda flaggor, de vanligaste först" }
     overview_flag() { "Red flag", "Röd flagga" }
-    overview_severity() { "Severity", "Allvar" }
+    overview_severity() { "Severity", "Allvarlighetsgrad" }
     overview_raised() { "Raised", "Utlöst" }
     overview_still_open() { "Still open", "Öppen än" }
 
@@ -142,6 +144,7 @@ phrases! {
     overview_company() { "Company", "Företag" }
     overview_country() { "Country", "Land" }
     overview_vendors() { "Vendors", "Leverantörer" }
+    overview_of_all() { "Of all vendors", "Av alla leverantörer" }
     overview_by_stake() { "By inherent risk", "Efter inneboende risk" }
 
     // what is not decided

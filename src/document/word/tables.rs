@@ -8,7 +8,7 @@ use super::piece::{WordParagraph, WordPiece, WordRow, WordRun, WordTable};
 use super::widths::{Wish, shared, wishes};
 use crate::document::drawing;
 use crate::document::{
-    Axis, Cell, ColumnKind, Curve, CurvePoint, Drawing, Facing, Fact, Figure, Matrix, Radar, Row, RowKind, Table,
+    Axis, Cell, ColumnKind, Curve, CurvePoint, Drawing, Facing, Fact, Figure, Heat, Matrix, Radar, Row, RowKind, Table,
     Waterfall,
 };
 use crate::words::Clean;
@@ -240,5 +240,5 @@ fn heads(words: &[Clean], right: &[usize]) -> WordRow {
 
 /// A sum of counts.
 fn sum(count: usize) -> Filled {
-    (Some(ink::RAISED), vec![WordParagraph::new("TableSum", vec![WordRun::words(None, count.clean())])])
+    (Some(ink::RAISED), vec![WordParagraph::new("TableSum", vec![WordRun::words(None, Heat::shown(count))])])
 }

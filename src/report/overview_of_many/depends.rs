@@ -40,7 +40,7 @@ fn table(told: &OverviewTold<'_>, found: &Foremost<Dependency>, column: Clean, c
     let columns = vec![
         Column::words(column),
         Column::number(lang.overview_vendors()),
-        Column::bar(lang.overview_vendors()),
+        Column::bar(lang.overview_of_all()),
         Column::words(lang.overview_by_stake()),
     ];
     Table { caption, columns, rows: found.first.iter().map(row).collect(), legend: None }

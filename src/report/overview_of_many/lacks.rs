@@ -33,7 +33,7 @@ pub fn lacks_table(told: &OverviewTold<'_>, most: usize, room: Option<usize>) ->
     let columns = vec![
         Column::words(lang.overview_question()),
         Column::number(lang.overview_points()),
-        Column::bar(lang.overview_points()),
+        Column::bar(lang.overview_next_to_most()),
         Column::number(lang.overview_vendors()),
     ];
     let rows: Vec<Row> = lacks.first.iter().take(most).map(row).collect();
@@ -67,7 +67,7 @@ pub fn flags_table(told: &OverviewTold<'_>, most: usize, room: Option<usize>) ->
         Column::words(lang.overview_flag()),
         Column::words(lang.overview_severity()),
         Column::number(lang.overview_raised()),
-        Column::bar(lang.overview_vendors()),
+        Column::bar(lang.overview_of_all()),
         Column::number(lang.overview_still_open()),
     ];
     let rows: Vec<Row> = flags.first.iter().take(most).map(row).collect();

@@ -82,7 +82,7 @@ fn table(told: &OverviewTold<'_>, movers: &Foremost<Mover>, largest: u64, captio
         Column::number(lang.overview_change()),
         Column::number(lang.overview_by_time()),
         Column::number(lang.overview_by_answers()),
-        Column::bar(lang.overview_change()),
+        Column::bar(lang.overview_which_way()),
     ];
     let row = |mover: &Mover| {
         let change = told.signed(mover.whole());

@@ -36,7 +36,7 @@ pub fn table(told: &OverviewTold<'_>) -> Table {
     let mut columns = vec![
         Column::words(lang.overview_residual()),
         Column::number(lang.overview_now()),
-        Column::bar(lang.overview_vendors()),
+        Column::bar(lang.overview_of_all()),
     ];
     columns.extend(since.map(|_| Column::number(lang.overview_then())));
     let drawn = |count: usize, of: usize| {

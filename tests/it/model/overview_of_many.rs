@@ -59,13 +59,27 @@ fn the_numbers_of_an_overview_are_the_same_in_every_part_and_add_up() {
         all += sum;
     }
     let last = page.lines().rfind(|line| line.starts_with("| **All** |")).unwrap();
-    assert_eq!(numbers(last), [columns, vec![all]].concat());
+    assert_eq!(numbers(&last.replace('·', "0")), [columns, vec![all]].concat());
     assert_eq!(all, 300);
-    let mover = &of_300.since.as_ref().unwrap().worse.first[0];
-    assert_eq!(mover.time() + mover.answers(), mover.whole());
     let moved = line("| Alfa 0 | **medium** → **high** |");
     assert!(moved.contains("| 51.2 | 21.2 | **−30.0** | −3.1 | −26.9 |"), "{moved}");
     assert!(page.contains("If nobody does anything, 60 vendors are at a worse risk by 23 November 2027"), "{page}");
+}
+
+/// Whoever reads a table aloud has its heads alone to tell columns apart.
+#[test]
+fn no_table_has_two_columns_of_one_name() {
+    for lang in LANGS {
+        let page = markdown::render(&document(&overview(300, "Alfa"), lang));
+        let lines: Vec<&str> = page.lines().collect();
+        let heads: Vec<&str> = lines.windows(2).filter(|two| two[1].starts_with("| ---")).map(|two| two[0]).collect();
+        assert!(heads.len() >= 9, "{heads:?}");
+        for head in heads {
+            let names: Vec<&str> = head.trim_matches('|').split('|').map(str::trim).collect();
+            let apart: std::collections::BTreeSet<&&str> = names.iter().collect();
+            assert_eq!(apart.len(), names.len(), "{head}");
+        }
+    }
 }
 
 #[test]
@@ -79,8 +93,8 @@ fn what_there_is_nothing_of_is_left_out() {
     }
     let shown = on_screen(&untroubled(12), Lang::En);
     let expected = "12 vendors, judged as of 23 November 2026\n  risk  LOW 12\n  at stake / risk low medium high \
-                    critical All\n  low              12      ·    ·        ·  12\n  All              12      0    \
-                    0        0  12\n";
+                    critical All\n  low              12      ·    ·        ·  12\n  All              12      ·    \
+                    ·        ·  12\n";
     assert_eq!(shown, expected);
 }
 
