@@ -27,6 +27,9 @@ use crate::words::clean::{one_line, shown};
 /// So many files are judged before what was made of them is handed on: memory does not grow with the number of files.
 const AT_ONCE: usize = 64;
 
+/// Of more files that fall short, those of the same rules share a line.
+const NAMED_ALONE: usize = 20;
+
 /// Room for the stack of a thread, as the main one has.
 const STACK: usize = 8 << 20;
 
@@ -230,13 +233,31 @@ impl Batch {
         }
         tell_shared(&self.papers, &self.setting, self.lang, console);
         let mut worst = if self.unjudged > 0 { Exit::Unusable } else { Exit::Done };
-        for (path, short) in &self.short {
-            worst = worst.max(judgement::exit(path, Some(short), self.lang, console));
-        }
+        worst = worst.max(self.tell_short(console));
         if self.unjudged > 0 && counted == UnjudgedTold::Nowhere {
             console.say(self.lang.could_not_be_judged(self.unjudged));
         }
         worst
+    }
+
+    /// Names the files that fall short, each with its rules; where they are many, those of the same rules together.
+    fn tell_short(&self, console: &mut Console) -> Exit {
+        if self.short.len() <= NAMED_ALONE {
+            let each = self.short.iter().map(|(path, short)| judgement::exit(path, Some(short), self.lang, console));
+            return each.max().unwrap_or(Exit::Done);
+        }
+        let mut together: Vec<(&Shortfall, Vec<&Path>)> = Vec::new();
+        for (path, short) in &self.short {
+            match together.iter_mut().find(|(known, _)| *known == short) {
+                Some((_, files)) => files.push(path),
+                None => together.push((short, vec![path])),
+            }
+        }
+        let tell = |(short, files): (&Shortfall, Vec<&Path>)| match &files[..] {
+            [only] => judgement::exit(only, Some(short), self.lang, console),
+            files => short.tell_together(files, self.lang, console),
+        };
+        together.into_iter().map(tell).max().unwrap_or(Exit::Done)
     }
 }
 

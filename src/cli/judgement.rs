@@ -118,8 +118,11 @@ pub fn gate(judgement: &JudgedCase<'_>, args: &JudgeArgs) -> anyhow::Result<Gate
     gate_outcome(judgement.case, &judgement.assessment, &gate).map_err(exit::broken(judgement.lang))
 }
 
+/// So many of the files that fall short together are named.
+const NAMED_TOGETHER: usize = 3;
+
 /// The rules that a file does not meet, and the day that counted for them where it is another one than the result's.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Shortfall {
     rules: Vec<FailedRule>,
     on: Option<Date>,
@@ -132,22 +135,40 @@ impl Shortfall {
         let on = Some(*as_of).filter(|day| *day != judgement.case.as_of);
         (!failed.is_empty()).then(|| Shortfall { rules: failed.clone(), on })
     }
+
+    /// The rules, and how the files are named that it was judged by.
+    fn in_words(&self, lang: Lang) -> Clean {
+        let named = |rule: &FailedRule| {
+            let hint = match rule {
+                FailedRule::UnnamedPolicy => Hint::NamePolicy,
+                FailedRule::UnnamedReview => Hint::NameReview,
+                FailedRule::UnnamedQuestionnaire => Hint::NameQuestionnaire,
+                _ => return failed_rule(*rule, lang),
+            };
+            hint::behind(&failed_rule(*rule, lang), hint.told(&CommandLine::default(), lang))
+        };
+        Clean::joined(self.rules.iter().map(named), "; ")
+    }
+
+    /// Names several files that do not meet the same rules, on one line.
+    pub fn tell_together(&self, files: &[&Path], lang: Lang, console: &mut Console) -> Exit {
+        let first = files.iter().take(NAMED_TOGETHER).map(|file| shown(file.display()));
+        let left = files.len().saturating_sub(NAMED_TOGETHER);
+        let named = Clean::joined(first.chain((left > 0).then(|| lang.and_more(left))), ", ");
+        let (count, rules) = (files.len(), self.in_words(lang));
+        console.say(match self.on {
+            Some(day) => lang.gate_failed_together_on(count, named, day, rules),
+            None => lang.gate_failed_together(count, named, rules),
+        });
+        Exit::FallsShort
+    }
 }
 
-/// Names the rules that a file does not meet, and how the files are named that it was judged by.
+/// Names the rules that a file does not meet.
 pub fn exit(file: &Path, shortfall: Option<&Shortfall>, lang: Lang, console: &mut Console) -> Exit {
-    let Some(Shortfall { rules, on }) = shortfall else { return Exit::Done };
-    let named = |rule: &FailedRule| {
-        let hint = match rule {
-            FailedRule::UnnamedPolicy => Hint::NamePolicy,
-            FailedRule::UnnamedReview => Hint::NameReview,
-            FailedRule::UnnamedQuestionnaire => Hint::NameQuestionnaire,
-            _ => return failed_rule(*rule, lang),
-        };
-        hint::behind(&failed_rule(*rule, lang), hint.told(&CommandLine::default(), lang))
-    };
-    let (file, rules) = (shown(file.display()), Clean::joined(rules.iter().map(named), "; "));
-    console.say(match on {
+    let Some(shortfall) = shortfall else { return Exit::Done };
+    let (file, rules) = (shown(file.display()), shortfall.in_words(lang));
+    console.say(match shortfall.on {
         Some(day) => lang.gate_failed_on(file, day, rules),
         None => lang.gate_failed(file, rules),
     });

@@ -29,6 +29,14 @@ phrases! {
         "{file} falls short of our rules as of {day}: {rules}",
         "{file} uppfyller inte våra regler per {day}: {rules}"
     }
+    gate_failed_together(count, files, rules) {
+        "{count} files fall short of our rules ({files}): {rules}",
+        "{count} filer uppfyller inte våra regler ({files}): {rules}"
+    }
+    gate_failed_together_on(count, files, day, rules) {
+        "{count} files fall short of our rules as of {day} ({files}): {rules}",
+        "{count} filer uppfyller inte våra regler per {day} ({files}): {rules}"
+    }
     gate_rating(limit) {
         "the vendor risk must be below {limit} (rating)",
         "leverantörsrisken måste vara lägre än {limit} (rating)"

@@ -27,6 +27,22 @@ fn the_same_seed_gives_the_same_company_and_all_of_it_is_judged() {
     }
 }
 
+#[test]
+fn many_that_fall_short_of_the_same_rules_share_a_line() {
+    let folder = Folder::new();
+    Company { seed: 7, vendors: 40 }.lay_out(folder.path());
+    let args = ["export", "now", "--summary", "-f", "csv", "--policy", "policy.toml", "--no-review", "-q"];
+    let ran = duly_on_day(&folder, &[&args[..], &["--fail-on", "low"]].concat());
+    assert_eq!(ran.code, 1);
+    let counted = |line: &str| match line.split_once(" files fall short of our rules (") {
+        Some((count, _)) => count.parse().unwrap(),
+        None => usize::from(line.contains(" falls short of our rules: ")),
+    };
+    assert_eq!(ran.err.lines().map(counted).sum::<usize>(), 40, "{}", ran.err);
+    assert!(ran.err.lines().count() < 20, "{}", ran.err);
+    assert!(ran.err.contains("(now/v00000.yaml, now/v00001.yaml, now/v00002.yaml, and "), "{}", ran.err);
+}
+
 /// For measurements: a company of so many vendors in a folder.
 #[test]
 #[ignore = "lays out what benches/company.py measures"]
