@@ -60,7 +60,7 @@ fn held(
     }
     let Some(basis) = report.basis() else {
         return Err(match (report.without_basis(), version) {
-            (NoReport::Other, Some(_)) => anyhow!("{}", lang.remade_by_nobody()),
+            (NoReport::Other | NoReport::Screen, Some(_)) => anyhow!("{}", lang.remade_by_nobody()),
             (what, _) => refused(what, lang),
         });
     };
@@ -96,6 +96,8 @@ fn refused(what: NoReport, lang: Lang) -> anyhow::Error {
         NoReport::Contract => lang.an_annex_has_no_basis(),
         NoReport::Table => lang.a_table_has_no_basis(),
         NoReport::Many => lang.many_have_no_basis(),
+        NoReport::Dues => lang.a_list_of_dues_has_no_basis(),
+        NoReport::Screen => lang.a_screen_has_no_basis(),
         NoReport::Ours => lang.is_read_for_judgements(),
         NoReport::Other => lang.is_no_report(),
     };

@@ -1,6 +1,7 @@
 //! The files of a folder by what is in them, whatever they are called and wherever in it they lie.
 
 use std::io;
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
@@ -88,13 +89,13 @@ impl KeptFiles {
 
     fn has_other_line_ends(&self, path: &Path, sha256: &str) -> bool {
         let Ok(bytes) = self.disk.open(path, LARGEST) else { return false };
-        let unix: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != b'\r').collect();
-        let windows = unix.iter().flat_map(|byte| match byte {
-            b'\n' => vec![b'\r', b'\n'],
-            byte => vec![*byte],
-        });
-        let windows: Vec<u8> = windows.collect();
-        [unix, windows].iter().any(|bytes| Fingerprint::of([bytes]).to_string().starts_with(sha256))
+        let unix: Vec<u8> = bytes.into_iter().filter(|byte| *byte != b'\r').collect();
+        let lines = || unix.split(|byte| *byte == b'\n');
+        let ended = |end: &'static [u8]| {
+            let between = iter::once(&[][..]).chain(iter::repeat(end));
+            Fingerprint::of(between.zip(lines()).flat_map(|(end, line)| [end, line])).to_string()
+        };
+        ended(b"\n").starts_with(sha256) || ended(b"\r\n").starts_with(sha256)
     }
 
     /// The main file of the questionnaire whose fingerprint begins so: nothing for one that is built in.

@@ -82,6 +82,16 @@ phrases! {
         "a table for spreadsheets says nothing of the files that it rests on, so it cannot be held against them",
         "en tabell för kalkylprogram säger inget om filerna som den bygger på, så den kan inte jämföras med dem"
     }
+    a_list_of_dues_has_no_basis() {
+        "a list of what falls due says nothing of the files that it rests on, so it cannot be held against them",
+        "en lista över det som ska göras säger inget om filerna som den bygger på, så den kan inte jämföras med dem"
+    }
+    a_screen_has_no_basis() {
+        "what is shown on a screen is to look at: it does not say what it rests on, so it cannot be held against its \
+         files; an exported report can",
+        "det som visas på skärmen är till för att läsas: det säger inte vad det bygger på och kan inte jämföras med \
+         filerna; en exporterad rapport kan det"
+    }
     many_have_no_basis() {
         "many vendors in one document; check the report of each",
         "många leverantörer i ett dokument; kontrollera rapporten om var och en"

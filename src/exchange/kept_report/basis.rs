@@ -193,12 +193,13 @@ fn in_facts(lines: &[String], lang: Lang) -> Option<ToldBasis> {
 /// What the foot of a page or of a comparison says: what is the same for all, and then the files of each vendor.
 fn in_foot(whole: &str, lang: Lang) -> Option<ToldBasis> {
     let head = lang.basis_in_short("|");
-    let (head, _) = head.split_once('|')?; // what stands before the number of digits
-    let (_, foot) = whole.rsplit_once(head)?;
+    let (before, behind) = head.split_once('|')?; // what stands around the number of digits
+    let (_, foot) = whole.rsplit_once(before)?;
+    let (_, foot) = foot.split_once(behind)?;
     let (files, command) = foot.rsplit_once(&format!("{}: ", lang.made_by()))?;
     let (mut shared, mut vendors) = (ToldFiles::default(), Vec::new());
     for piece in files.replace('`', "").split(" · ") {
-        let Some((words, sha256)) = piece.trim().rsplit_once(' ') else { continue };
+        let Some((words, sha256)) = piece.trim_matches([':', ' ']).rsplit_once(' ') else { continue };
         if !(FEWEST..=WHOLE).contains(&sha256.len()) || !is_hash(sha256, sha256.len()) {
             continue;
         }

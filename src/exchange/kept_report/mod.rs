@@ -11,7 +11,8 @@ use super::archive::{Archive, ArchiveLimits, is_archive};
 use super::json;
 use super::tree::Tree;
 use crate::case::own_file;
-use crate::words::Lang;
+use crate::source::Date;
+use crate::words::{Clean, Lang};
 
 /// A larger file is no report, in bytes.
 pub const LARGEST: usize = 32 << 20;
@@ -21,6 +22,9 @@ const LIMITS: ArchiveLimits = ArchiveLimits { file: LARGEST, part: LARGEST, all:
 
 /// The part of a Word file that holds its words.
 const WORDS: &str = "word/document.xml";
+
+/// How a calendar begins.
+const CALENDAR: &str = "BEGIN:VCALENDAR";
 
 /// A report.
 #[derive(Debug)]
@@ -57,7 +61,11 @@ pub enum NoReport {
     Table,
     /// Many vendors in one document.
     Many,
-    /// A file that people write, or another one of ours.
+    /// A list or a calendar of what falls due.
+    Dues,
+    /// What a screen showed: it says nothing of how it was made.
+    Screen,
+    /// A file that people write.
     Ours,
     /// Something else.
     Other,
@@ -84,10 +92,12 @@ impl KeptReport {
             (ReportKind::Json(tree(text)?), text.lines().map(str::to_owned).collect())
         } else if begin.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype")) {
             (ReportKind::Page, words::of_tags(text))
+        } else if begin.starts_with(CALENDAR) {
+            return Err(NoReport::Dues);
         } else if own_file::is_written_by_people(Path::new(""), text.as_bytes()) {
             return Err(NoReport::Ours);
         } else {
-            (ReportKind::Plain, text.lines().map(str::to_owned).collect())
+            (ReportKind::Plain, words::uncoloured(text).lines().map(str::to_owned).collect())
         };
         Ok(KeptReport { kind, lines, bytes })
     }
@@ -109,7 +119,7 @@ impl KeptReport {
             let title = title.trim_end_matches([' ', ':', ',']);
             self.lines.iter().take(12).any(|line| line.trim_start_matches(['#', ' ']).starts_with(title))
         };
-        let says = |of: &dyn Fn(Lang) -> crate::words::Clean| Lang::ALL.into_iter().any(|lang| is_titled(&of(lang)));
+        let says = |of: &dyn Fn(Lang) -> Clean| Lang::ALL.into_iter().any(|lang| is_titled(&of(lang)));
         if says(&|lang| lang.letter_title("")) || says(&|lang| lang.mending_title("")) {
             return NoReport::Letter;
         }
@@ -119,8 +129,32 @@ impl KeptReport {
         if says(&|lang| lang.overview_title()) || says(&|lang| lang.overview_board_title()) {
             return NoReport::Many;
         }
-        NoReport::Other
+        let title = self.lines.iter().map(|line| line.trim()).find(|line| !line.is_empty()).unwrap_or_default();
+        let is = |of: &dyn Fn(&str, Lang) -> bool| Lang::ALL.into_iter().any(|lang| of(title, lang));
+        match () {
+            () if is(&is_list_of_dues) => NoReport::Dues,
+            () if is(&is_screen) => NoReport::Screen,
+            () => NoReport::Other,
+        }
     }
+}
+
+/// What stands before and behind the one word of a phrase that differs.
+fn around(phrase: &Clean) -> (&str, &str) {
+    phrase.split_once('|').unwrap_or((phrase, ""))
+}
+
+fn is_list_of_dues(title: &str, lang: Lang) -> bool {
+    [lang.dues_until("|", ""), lang.dues_all("|")].iter().any(|phrase| title.starts_with(around(phrase).0))
+}
+
+/// Whether a screen begins so: of a vendor, of many, or of its points.
+fn is_screen(title: &str, lang: Lang) -> bool {
+    let day = lang.as_of("");
+    let is_dated = title.rsplit_once(" · ").and_then(|(_, end)| end.strip_prefix(&*day));
+    is_dated.is_some_and(|day| Date::parse(day).is_some())
+        || title.contains(around(&lang.overview_judged("", "|")).0)
+        || title.ends_with(around(&lang.explanation_title("|")).1)
 }
 
 fn archive_name(part: &super::archive::ArchivePart) -> String {
@@ -138,6 +172,7 @@ fn tree(text: &str) -> Result<Tree, NoReport> {
         _ if tree.get("assessment-results").is_some() => Ok(tree),
         "duly/assessment@1" | "duly/comparison@1" => Ok(tree),
         _ if format.starts_with("duly/overview@") => Err(NoReport::Many),
+        _ if format.starts_with("duly/due@") => Err(NoReport::Dues),
         _ if format.starts_with("duly/") => Err(NoReport::Ours),
         _ => Err(NoReport::Other),
     }

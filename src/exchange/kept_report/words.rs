@@ -30,6 +30,17 @@ pub fn of_tags(text: &str) -> Vec<String> {
     out.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
+/// A text without the signs by which a screen is told colours.
+pub fn uncoloured(text: &str) -> String {
+    let mut pieces = text.split("\u{1b}[");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let behind = piece.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ';');
+        out.push_str(behind.strip_prefix('m').unwrap_or(piece));
+    }
+    out
+}
+
 /// What follows what a tag closes: another line, or a sign between two cells.
 fn close(tag: &str, out: &mut String) {
     match tag {
@@ -92,6 +103,12 @@ fn sign(entity: &str) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn colours_are_taken_off_and_nothing_else() {
+        assert_eq!(uncoloured("a \u{1b}[1m\u{1b}[31mHIGH\u{1b}[0m b"), "a HIGH b");
+        assert_eq!(uncoloured("[1m \u{1b}[2J\u{1b}[38;5;9mx"), "[1m 2Jx");
+    }
 
     #[test]
     fn tags_become_lines_and_entities_signs() {

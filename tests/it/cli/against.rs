@@ -40,9 +40,14 @@ fn made(folder: impl AsRef<Path>, args: &[&str]) -> Vec<u8> {
 
 /// Holds bytes against a folder.
 fn held(report: &[u8], folder: &Folder) -> Ran {
+    held_in(report, folder, "en")
+}
+
+/// The same, told in a language.
+fn held_in(report: &[u8], folder: &Folder, lang: &str) -> Ran {
     let desk = Folder::new();
     desk.write("kept.report", report);
-    duly(&desk, &["check", "kept.report", "--against", folder.path().to_str().unwrap()])
+    duly(&desk, &["check", "kept.report", "--lang", lang, "--against", folder.path().to_str().unwrap()])
 }
 
 #[track_caller]
@@ -87,6 +92,111 @@ fn every_document_is_what_its_files_give() {
         let ran = assert_same(&report, &folder, &args.join(" "));
         assert!(ran.out.contains("NordKontakt AB") || ran.out.contains("AB"), "{}", ran.out);
         assert_eq!(ran.err, "", "{args:?}");
+    }
+}
+
+const HOUSE: &str = "\
+format: duly/questionnaire@1
+id: house
+version: 1.0.0
+languages: [en, sv]
+title: {en: House, sv: Hus}
+categories:
+  - id: a
+    title: {en: Walls, sv: Väggar}
+    questions:
+      - {id: door, ask: {en: Is it locked?, sv: Är den låst?}, weight: 1, answer: yes-no}
+";
+
+/// A vendor at three dates, by two versions of a questionnaire, with rules that can be found or named.
+fn dates() -> Folder {
+    let folder = Folder::with(&[("one.yaml", HOUSE), ("two.yaml", &HOUSE.replace("1.0.0", "1.1.0"))]);
+    folder.write("duly.toml", "format = \"duly/policy@1\"\n[assurance]\nclaimed = 10\n");
+    for (year, version) in [(2024, "one"), (2025, "one"), (2026, "two")] {
+        let head = format!("format: duly/answers@1\nvendor: {{name: Alfa AB}}\nquestionnaire: ./{version}.yaml\n");
+        folder.write(format!("v/{year}.yaml"), format!("{head}answered: {year}-05-01\nanswers: {{a.door: yes}}\n"));
+        folder.write(format!("v/{version}.yaml"), folder.read(&format!("{version}.yaml")));
+    }
+    folder
+}
+
+#[test]
+fn dates_of_one_vendor_by_two_versions_and_rules_of_ours_are_made_again() {
+    let folder = dates();
+    let rows: [&[&str]; 3] = [
+        &["v/2025.yaml", "v/2026.yaml"],
+        &["v/2024.yaml", "v/2025.yaml"],
+        &["v/2024.yaml", "v/2025.yaml", "v/2026.yaml"],
+    ];
+    let rules: [&[&str]; 2] = [&[], &["--policy", "duly.toml"]];
+    let kinds: [&[&str]; 7] = [
+        &["-f", "text"],
+        &["-f", "markdown"],
+        &["-f", "html"],
+        &["-f", "docx"],
+        &["-f", "json"],
+        &["-f", "markdown", "--for", "board"],
+        &["-f", "docx", "--for", "board"],
+    ];
+    for files in rows {
+        for rules in rules {
+            for kind in kinds {
+                for lang in ["en", "sv"] {
+                    let end = ["--lang", lang, "--as-of", "answered"];
+                    let args = [&["diff"], files, rules, kind, &end].concat();
+                    assert_same(&made(&folder, &args), &folder, &args.join(" "));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_screen_shows_in_colour_is_made_again() {
+    let folder = vendors();
+    for lang in ["en", "sv"] {
+        let args = ["diff", "nordkontakt.yaml", "billigsvar.yaml", "-q", "--color", "always", "--as-of", DAY];
+        let shown = duly(&folder, &[&args[..], &["--lang", lang]].concat()).done().out;
+        assert!(shown.contains("\u{1b}[") && shown.contains("--color always"), "{shown}");
+        assert_same(shown.as_bytes(), &folder, "in colour");
+        let bare: String = shown
+            .split("\u{1b}[")
+            .map(|piece| {
+                piece
+                    .split_once('m')
+                    .filter(|(code, _)| code.bytes().all(|it| it.is_ascii_digit()))
+                    .map_or(piece, |(_, rest)| rest)
+            })
+            .collect();
+        let ran = held(bare.as_bytes(), &folder);
+        assert!(ran.code == 1 && ran.out.contains("not the same"), "bytes count: {}{}", ran.out, ran.err);
+    }
+}
+
+#[test]
+fn lists_and_screens_are_named_for_what_they_are() {
+    let folder = vendors();
+    for lang in ["en", "sv"] {
+        let out = |args: &[&str]| duly(&folder, &[args, &["--as-of", DAY, "--lang", lang, "-q"]].concat()).out;
+        let [list, screen] = match lang {
+            "en" => ["a list of what falls due", "what is shown on a screen is to look at"],
+            _ => ["en lista över det som ska göras", "det som visas på skärmen"],
+        };
+        for (said, args) in [
+            (list, &["due", "."][..]),
+            (list, &["due", ".", "--within", "all"]),
+            (list, &["due", ".", "-f", "json"]),
+            (list, &["due", ".", "-f", "ics"]),
+            (screen, &["assess", "nordkontakt.yaml"]),
+            (screen, &["assess", "nordkontakt.yaml", "--color", "always"]),
+            (screen, &["assess", "."]),
+            (screen, &["explain", "nordkontakt.yaml"]),
+        ] {
+            let shown = out(args);
+            assert!(!shown.is_empty(), "{args:?}");
+            let ran = held_in(shown.as_bytes(), &folder, lang);
+            assert!(ran.code == 2 && ran.err.contains(said), "{args:?}: {}{}", ran.out, ran.err);
+        }
     }
 }
 
