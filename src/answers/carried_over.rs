@@ -8,6 +8,12 @@ use crate::source::Date;
 use crate::words::Lang;
 use crate::words::clean::{Clean, one_line};
 
+/// More documents than so many are not told one by one on a terminal.
+const MOST_PAPERS: usize = 12;
+
+/// So many of them are.
+const FIRST_PAPERS: usize = 3;
+
 /// What a form says of a question or of its documents to a vendor that has answered before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RenewalMark {
@@ -63,25 +69,67 @@ impl CarriedOver {
         [&mut self.proposed, &mut self.new, &mut self.changed].into_iter().for_each(|ids| ids.retain(&is_asked));
     }
 
-    /// What is new and what was not carried over, a sentence each.
+    /// What is new and what was not carried over, a sentence each, as its vendor reads it.
     pub fn told(&self, questionnaire: &Questionnaire, lang: Lang) -> Vec<Clean> {
+        let again = Clean::joined(self.undated(), "; ");
+        let again = (!again.is_empty()).then(|| lang.name_it_again(again));
+        let ran_out = self.ran_out().map(|(title, day)| lang.ran_out_on(title, day.in_words(lang)));
+        let mut told = self.asked(questionnaire, lang, |count, ids| lang.questions_changed(count, ids));
+        told.extend(ran_out.chain(again));
+        told
+    }
+
+    /// The same as we read it, who send the form: of many documents the first ones, for the form has them all.
+    pub fn told_to_us(&self, questionnaire: &Questionnaire, lang: Lang) -> Vec<Clean> {
+        let mut told = self.asked(questionnaire, lang, |count, ids| lang.questions_changed_for_us(count, ids));
+        let ran_out: Vec<(&Clean, Date)> = self.ran_out().collect();
+        if ran_out.len() > MOST_PAPERS {
+            let first = ran_out.iter().map(|(title, day)| lang.paper_until(*title, day.in_words(lang)));
+            told.push(lang.papers_ran_out(ran_out.len(), Clean::joined(first.take(FIRST_PAPERS), "; ")));
+        } else {
+            told.extend(ran_out.iter().map(|(title, day)| lang.paper_ran_out(*title, day.in_words(lang))));
+        }
+        let undated: Vec<&Clean> = self.undated().collect();
+        if !undated.is_empty() {
+            let shown = if undated.len() > MOST_PAPERS { FIRST_PAPERS } else { undated.len() };
+            let more = (undated.len() > shown).then(|| lang.and_more(undated.len() - shown));
+            let titles = undated.iter().take(shown).copied().cloned().chain(more);
+            told.push(lang.papers_undated(undated.len(), Clean::joined(titles, "; ")));
+        }
+        told
+    }
+
+    /// What became of the questions, with the words for those that have changed.
+    fn asked(
+        &self,
+        questionnaire: &Questionnaire,
+        lang: Lang,
+        said_changed: impl Fn(usize, Clean) -> Clean,
+    ) -> Vec<Clean> {
         let ids =
             |ids: &BTreeSet<QuestionId>| Clean::joined(ids.iter().map(|at| &questionnaire.questions[*at].id), ", ");
         let new = (!self.new.is_empty()).then(|| lang.questions_new(self.new.len(), ids(&self.new)));
-        let changed =
-            (!self.changed.is_empty()).then(|| lang.questions_changed(self.changed.len(), ids(&self.changed)));
+        let changed = (!self.changed.is_empty()).then(|| said_changed(self.changed.len(), ids(&self.changed)));
         let gone = Clean::joined(&self.gone, ", ");
         let gone = (!gone.is_empty()).then(|| lang.questions_gone(self.gone.len(), gone));
         let options = self.options_gone.iter().map(|(id, options)| lang.options_gone(id, Clean::joined(options, ", ")));
-        let again = self.papers.iter().filter_map(|paper| match paper {
+        [new, changed, gone].into_iter().flatten().chain(options).collect()
+    }
+
+    /// The documents that ran out, each with its last day.
+    fn ran_out(&self) -> impl Iterator<Item = (&Clean, Date)> {
+        self.papers.iter().filter_map(|paper| match paper {
+            RenewalMark::RanOut(title, day) => Some((title, *day)),
+            _ => None,
+        })
+    }
+
+    /// The documents that are to be named again.
+    fn undated(&self) -> impl Iterator<Item = &Clean> {
+        self.papers.iter().filter_map(|paper| match paper {
             RenewalMark::NameAgain(title) => Some(title),
             _ => None,
-        });
-        let again = Clean::joined(again, "; ");
-        let ran_out = self.papers.iter().filter(|paper| matches!(paper, RenewalMark::RanOut(..)));
-        let papers =
-            ran_out.map(|paper| paper.said(lang)).chain((!again.is_empty()).then(|| lang.name_it_again(again)));
-        [new, changed, gone].into_iter().flatten().chain(options).chain(papers).collect()
+        })
     }
 }
 

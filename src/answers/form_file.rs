@@ -89,6 +89,16 @@ impl Prefilled {
     pub fn says_something(&self) -> bool {
         self.answer.is_some() || self.comment.is_some() || !self.evidence.is_empty()
     }
+
+    /// Whether documents are cited and nothing else is said.
+    pub fn cites_only(&self) -> bool {
+        self.answer.is_none() && self.comment.is_none() && !self.evidence.is_empty()
+    }
+
+    /// Whether an answer is proposed that nobody has confirmed or changed.
+    pub fn is_unconfirmed(&self) -> bool {
+        self.answer.is_none() && self.proposed.is_some()
+    }
 }
 
 static NOTHING: Prefilled =

@@ -25,7 +25,7 @@ pub enum EarlierPaper {
     Current,
     /// Its time ran out with this day.
     RanOut(Date),
-    /// It proves nothing, for another reason.
+    /// Nobody says when it was issued, or on a day to come.
     Void,
 }
 

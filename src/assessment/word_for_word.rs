@@ -1,11 +1,10 @@
 //! Answers that are word for word those of another day, with their comments: said of them, and held against nobody.
 
-use std::collections::BTreeMap;
-
 use super::subject::Subject;
 use crate::answers::model::{Proposed, VendorAnswer};
 use crate::answers::{Answer, Answers};
 use crate::questionnaire::ids::QuestionId;
+use crate::source::Date;
 use crate::words::clean::says_something;
 
 /// How many answers are, with their comments, word for word those of another day.
@@ -15,24 +14,36 @@ pub struct WordForWord {
     pub same: usize,
     /// How many answers are given.
     pub given: usize,
-    /// The other day, or what stands in its place.
-    pub from: String,
+    /// Of what they are the same.
+    pub from: SaidBefore,
 }
 
-/// The same of the answers that stand beside what was proposed for them; of several days the one from which most are.
+/// What answers are word for word the same of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaidBefore {
+    /// Answers of a day.
+    Day(Date),
+    /// Answers of no day, by the name of their file.
+    File(String),
+    /// What the form proposed, of no day or of several: other words for it stand in a file that the vendor can write.
+    Form,
+}
+
+/// The same of the answers that stand beside what was proposed for them, wherever that came from.
 pub fn word_for_word(subject: &Subject<'_>) -> Option<WordForWord> {
     let answers = subject.answers;
-    let mut same: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut days: Vec<Option<Date>> = Vec::new();
     for given in answers.answers.iter().flatten().filter(|given| is_given(given)) {
         let Some(proposal) = &given.proposed else { continue };
         if proposal.proposed == Proposed::Answer(given.answer.clone())
             && is_same(given.comment.as_deref(), proposal.comment.as_deref())
         {
-            *same.entry(proposal.from.trim()).or_default() += 1;
+            days.push(Date::parse(proposal.from.trim()));
         }
     }
-    let (from, same) = same.into_iter().max_by_key(|(_, same)| *same)?;
-    Some(WordForWord { same, given: answers_given(answers), from: from.to_owned() })
+    let first = *days.first()?;
+    let from = first.filter(|_| days.iter().all(|day| *day == first)).map_or(SaidBefore::Form, SaidBefore::Day);
+    Some(WordForWord { same: days.len(), given: answers_given(answers), from })
 }
 
 /// How many answers are given.

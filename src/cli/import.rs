@@ -112,6 +112,7 @@ fn said(read: &Understood, account: Vec<Clean>, (file, target): (&Path, &Path), 
     }
     if !files::is_standard(target) {
         said.push(lang.written(&path));
+        said.extend(read.answers().answered.is_none().then(|| lang.undated_answers(&path)));
         if read.unread.is_empty() {
             said.push(lang.after_import("duly check ".and(&word), "duly assess ".and(&word)));
         } else {

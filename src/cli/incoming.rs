@@ -21,7 +21,7 @@ use crate::exchange::understood::Understood;
 use crate::questionnaire::ids::QuestionId;
 use crate::review::blank::BlankReview;
 use crate::source::{Diagnostics, Source};
-use crate::words::clean::{Trusted, one_line, shown};
+use crate::words::clean::{one_line, shown};
 use crate::words::problem::foreign as problem;
 use crate::words::{Clean, Lang};
 
@@ -281,13 +281,19 @@ pub fn counted(read: &Understood, file: &Path, lang: Lang) -> Clean {
     let wrong = |at| read.unread.iter().any(|unread| unread.question == Some(at));
     let is_said = |at: &QuestionId| read.filled_in.answers.get(at).is_some_and(Prefilled::says_something);
     let said = read.questionnaire().questions.ids().filter(|at| is_said(at) || wrong(*at));
-    let (not_whole, whole): (Vec<_>, Vec<_>) = said.partition(|at| wrong(*at));
+    let cites_only = |at: &QuestionId| read.filled_in.answers.get(at).is_some_and(Prefilled::cites_only);
+    let (citing, said): (Vec<_>, Vec<_>) = said.partition(|at| !wrong(*at) && cites_only(at));
+    let (not_whole, whole): (Vec<_>, Vec<_>) = said.into_iter().partition(|at| wrong(*at));
     let all = not_whole.len() + whole.len();
     let (all, whole) = (lang.answers_read(all), lang.taken_over(whole.len()));
     let counts = lang.import_counted(shown(file.display()), all, whole, lang.not_taken(read.unread.len()));
     let (documents, companies) = (read.filled_in.documents.len(), read.filled_in.chain.len());
-    match documents + companies {
-        0 => counts,
-        _ => counts.and("; ").and(lang.import_of_others(lang.documents(documents), lang.companies(companies))),
-    }
+    let unconfirmed = read.filled_in.answers.values().filter(|given| given.is_unconfirmed()).count();
+    let others = [
+        (!citing.is_empty()).then(|| lang.with_documents_only(citing.len())),
+        (documents + companies > 0)
+            .then(|| lang.import_of_others(lang.documents(documents), lang.companies(companies))),
+        (unconfirmed > 0).then(|| lang.proposals_unconfirmed(unconfirmed)),
+    ];
+    Clean::joined([counts].into_iter().chain(others.into_iter().flatten()), "; ")
 }

@@ -82,6 +82,7 @@ pub fn make(args: &NewAnswersArgs, elsewhere: Option<Elsewhere>, console: &mut C
 fn target(args: &NewAnswersArgs, lang: Lang) -> anyhow::Result<PathBuf> {
     match (&args.output, &args.vendor, args.from.as_ref().or(args.renew.as_ref())) {
         (Some(file), _, _) => Ok(file.clone()),
+        (None, _, Some(_)) if args.renew.is_some() => bail!("{}", lang.name_the_next_form()),
         (None, _, Some(_)) => bail!("{}", lang.name_the_form()),
         (None, Some(vendor), None) => Ok(PathBuf::from(format!("{}.yaml", file_name::of(checked_name(vendor, lang)?)))),
         (None, None, None) => bail!("{}", lang.name_the_vendor()),

@@ -25,6 +25,10 @@ impl Making<'_> {
         if is_file {
             said.push(lang.made_answers(shown(self.file.display()), questionnaire.questions.len() - left_out.len()));
         }
+        if let (OurReview::New(_), Some(before)) = (review, &self.ours) {
+            let open = before.open_conditions(lang);
+            said.extend(open.into_iter().map(|condition| lang.condition_still_open(condition)));
+        }
         said.extend(self.renewed(left_out));
         if !left_out.is_empty() {
             said.push(match self.extent() {
@@ -36,11 +40,7 @@ impl Making<'_> {
         match review {
             OurReview::New(begun) => {
                 said.push(lang.made_review(&path));
-                if let Some(before) = &self.ours {
-                    said.push(lang.stake_to_confirm(&path));
-                    let open = before.open_conditions(lang);
-                    said.extend(open.into_iter().map(|condition| lang.condition_still_open(condition)));
-                }
+                said.extend(self.ours.as_ref().map(|_| lang.stake_to_confirm(&path)));
                 let factors = questionnaire.factors.iter().zip(&begun.stakes).filter(|(_, stated)| stated.is_none());
                 let open: Vec<&Clean> = factors.map(|(factor, _)| &factor.id).collect();
                 if !open.is_empty() {
@@ -85,7 +85,7 @@ impl Making<'_> {
         let (questionnaire, lang) = (&*self.prospect.questionnaire, self.lang);
         let asked = questionnaire.questions.len() - left_out.len();
         let counted = lang.answers_to_confirm(renewal.proposed.len(), asked, renewal.since(lang));
-        [counted].into_iter().chain(renewal.told(questionnaire, lang)).collect()
+        [counted].into_iter().chain(renewal.told_to_us(questionnaire, lang)).collect()
     }
 
     /// How our review is gone on with: of a workbook, that of the answers file that it becomes.

@@ -8,17 +8,16 @@ use anyhow::bail;
 use super::args::{InputArgs, NewAnswersArgs};
 use super::console::Console;
 use super::setting::{self, Setting};
-use super::{exit, files, load, problems};
+use super::{files, load, problems};
 use crate::answers::form_file::FilledIn;
 use crate::answers::renewal::{EarlierPaper, Renewal};
-use crate::assessment::assess;
 use crate::assessment::paper::EvidenceState;
 use crate::case::{Case, Loaded, Prospect, World};
 use crate::questionnaire::ById;
 use crate::questionnaire::ids::EvidenceId;
 use crate::review::papers::PaperName;
 use crate::review::renewed::RenewedReview;
-use crate::source::Source;
+use crate::source::{Date, Source};
 use crate::words::Lang;
 use crate::words::clean::shown;
 use crate::words::problem::answers::QUESTIONNAIRE_NOT_ALLOWED;
@@ -72,7 +71,7 @@ pub fn renewed(
         return Ok(None);
     };
     stays_apart(&case, (from, place), prospect.review.as_deref(), (&disk, lang))?;
-    let papers = papers(&case).map_err(exit::broken(lang))?;
+    let papers = papers(&case, console.machine.today);
     let lang = setting.lang_of(&prospect.questionnaire.languages);
     let next = &prospect.questionnaire;
     let renewal = Renewal { earlier: &case.questionnaire, answers: &case.answers, next, papers: &papers, lang };
@@ -90,17 +89,17 @@ pub fn renewed(
     Ok(Some(RenewedForm { filled_in, ours, setting, prospect }))
 }
 
-/// What each document is worth today, by the rules of the judgement.
-fn papers(case: &Case) -> Result<ById<EvidenceId, EarlierPaper>, crate::words::Broken> {
-    let assessment = assess(case.subject())?;
-    Ok(case.answers.evidence.map(|at, _| {
-        let worth = assessment.papers.alone(at);
-        match (worth.state, worth.until) {
-            (state, _) if state.is_current() => EarlierPaper::Current,
+/// What each document is worth on a day, by its own dates and its kind alone: what our review says of it, and whether
+/// it is here, the vendor would read off the form.
+fn papers(case: &Case, today: Date) -> ById<EvidenceId, EarlierPaper> {
+    case.answers.evidence.map(|_, item| {
+        let until = item.current_until(&case.questionnaire, case.policy.evidence_months);
+        match (EvidenceState::by_age(until, today), until) {
+            _ if item.issued.is_none_or(|issued| issued > today) => EarlierPaper::Void,
             (EvidenceState::Expired, Some(day)) => EarlierPaper::RanOut(day),
-            _ => EarlierPaper::Void,
+            _ => EarlierPaper::Current,
         }
-    }))
+    })
 }
 
 /// Neither the earlier answers nor our review of them may be taken for those of the new form.

@@ -1,9 +1,9 @@
 //! What of a review goes on into the next one: for whom it is, what is at stake, exceptions that are in force and
-//! documents that we hold. What we saw, decided and said of answers belongs to those answers and stays with them.
+//! documents that we hold or refuse. What we saw, decided and said of answers belongs to those answers and stays with them.
 
 use super::conditions::AgreedCondition;
 use super::model::{Review, Waiver};
-use super::papers::PaperName;
+use super::papers::{PaperName, RefusedPaper};
 use crate::answers::write::NewEvidence;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::{ById, FactorId, FactorOptionId};
@@ -23,6 +23,8 @@ pub struct RenewedReview {
     pub waivers: Vec<(Clean, Waiver)>,
     /// Documents that we hold and that are current, with the day since which we hold them.
     pub received: Vec<(NewEvidence, Option<Date>)>,
+    /// Documents that we refuse, each with its kind as it is now: the vendor may name them again.
+    pub refused: Vec<(NewEvidence, RefusedPaper)>,
     /// Conditions that are not met.
     pub open: Vec<AgreedCondition>,
 }
@@ -41,14 +43,17 @@ impl RenewedReview {
             factor.options.find(|option| option.id == *chosen)
         });
         let known: Vec<Clean> = next.flag_refs().into_iter().map(|flag| next.flag_name(flag)).collect();
-        let named = review.waivers.iter().map(|waiver| (earlier.flag_name(waiver.flag), waiver.clone()));
-        let in_force = named.filter(|(flag, waiver)| waiver.until >= today && known.contains(flag));
-        let received = review.received.iter().filter(|paper| is_current(&paper.name)).map(|paper| {
-            let PaperName { title, kind, issued, .. } = paper.name.clone();
+        let waivers = review.waivers.iter().map(|waiver| (earlier.flag_name(waiver.flag), waiver.clone()));
+        let in_force = waivers.filter(|(flag, waiver)| waiver.until >= today && known.contains(flag));
+        let named = |name: &PaperName, location: Option<String>| {
+            let PaperName { title, kind, issued, .. } = name.clone();
             let kind = kind.map(|kind| earlier.evidence[kind].id.to_string());
             let kind = kind.filter(|id| next.evidence.iter().any(|known| known.id.as_str() == id));
-            (NewEvidence { title, kind, issued, valid_until: None, location: paper.location.clone() }, paper.on)
-        });
+            NewEvidence { title, kind, issued, valid_until: None, location }
+        };
+        let received = review.received.iter().filter(|paper| is_current(&paper.name));
+        let received = received.map(|paper| (named(&paper.name, paper.location.clone()), paper.on));
+        let refused = review.refused.iter().map(|paper| (named(&paper.name, None), paper.clone()));
         let conditions = review.decision.iter().flat_map(|decision| &decision.conditions);
         let open = conditions.filter(|condition| condition.met.is_none_or(|met| met > today));
         RenewedReview {
@@ -56,6 +61,7 @@ impl RenewedReview {
             stakes,
             waivers: in_force.collect(),
             received: received.collect(),
+            refused: refused.collect(),
             open: open.cloned().collect(),
         }
     }
@@ -71,8 +77,8 @@ impl RenewedReview {
         told.collect()
     }
 
-    /// The lists that go on, as they stand in a review: `received` and `waivers`, an entry each.
-    pub(super) fn lists(&self) -> [(&'static str, Vec<NewValue>); 2] {
+    /// The lists that go on, as they stand in a review: `received`, `refused` and `waivers`, an entry each.
+    pub(super) fn lists(&self) -> [(&'static str, Vec<NewValue>); 3] {
         let received = self.received.iter().map(|(paper, on)| {
             let keys = [
                 ("title", Some(NewValue::text(&paper.title))),
@@ -80,6 +86,16 @@ impl RenewedReview {
                 ("issued", paper.issued.map(NewValue::word)),
                 ("on", on.map(NewValue::word)),
                 ("location", paper.location.as_ref().map(NewValue::text)),
+            ];
+            NewValue::Inline(keys.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect())
+        });
+        let refused = self.refused.iter().map(|(paper, refused)| {
+            let keys = [
+                ("title", Some(NewValue::text(&paper.title))),
+                ("kind", paper.kind.as_ref().map(NewValue::word)),
+                ("issued", paper.issued.map(NewValue::word)),
+                ("sha256", refused.sha256.map(|sha256| NewValue::text(sha256.to_string()))),
+                ("because", Some(NewValue::text(&refused.because))),
             ];
             NewValue::Inline(keys.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect())
         });
@@ -92,6 +108,6 @@ impl RenewedReview {
             ];
             NewValue::Inline(keys.map(|(key, value)| (key.to_owned(), value)).into())
         });
-        [("received", received.collect()), ("waivers", waivers.collect())]
+        [("received", received.collect()), ("refused", refused.collect()), ("waivers", waivers.collect())]
     }
 }

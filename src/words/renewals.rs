@@ -42,6 +42,26 @@ phrases! {
         "Finns inte längre som alternativ vid {id}: {options}"
     }
 
+    // on the terminal, to us
+    questions_changed_for_us(count, ids) {
+        "Changed since the vendor answered, so that its answer is shown and not proposed ({count}): {ids}",
+        "Ändrade sedan leverantören svarade, så att dess svar visas men inte föreslås ({count}): {ids}"
+    }
+    paper_ran_out(title, day) {
+        "{title} ran out on {day}: the vendor is asked for its successor",
+        "{title} gick ut {day}: leverantören ombeds skicka efterföljaren"
+    }
+    papers_ran_out(count, first) {
+        "documents that ran out, whose successors the vendor is asked for ({count}): {first}; the form names them all",
+        "dokument som har gått ut och vars efterföljare leverantören ombeds skicka ({count}): {first}; formuläret \
+         nämner alla"
+    }
+    paper_until(title, day) { "{title} ({day})", "{title} ({day})" }
+    papers_undated(count, titles) {
+        "not carried over, since they bear no date, or one to come ({count}): {titles}",
+        "förs inte över, eftersom de saknar datum eller har ett framtida ({count}): {titles}"
+    }
+
     // what is said of answers that are confirmed
     word_for_word(same, given, from) {
         "{same} of {given} answers and comments are word for word those of {from}",
@@ -50,6 +70,14 @@ phrases! {
     all_word_for_word(given, from) {
         "all {given} answers and comments are word for word those of {from}",
         "alla {given} svar och kommentarer är ordagrant desamma som från {from}"
+    }
+    as_proposed(same, given) {
+        "{same} of {given} answers and comments are word for word the ones that the form proposed",
+        "{same} av {given} svar och kommentarer är ordagrant de som formuläret föreslog"
+    }
+    all_as_proposed(given) {
+        "all {given} answers and comments are word for word the ones that the form proposed",
+        "alla {given} svar och kommentarer är ordagrant de som formuläret föreslog"
     }
     last_years_row() { "Word for word", "Ordagrant lika" }
     still_so() { "still so", "stämmer fortfarande" }

@@ -39,6 +39,10 @@ phrases! {
         "name the file to write: duly new --from x.yaml -o round2.xlsx",
         "ange filen som ska skrivas: duly new --from x.yaml -o omgang2.xlsx"
     }
+    name_the_next_form() {
+        "name the file to write: duly new --renew x.yaml -o x-next.xlsx",
+        "ange filen som ska skrivas: duly new --renew x.yaml -o x-nasta.xlsx"
+    }
     name_the_folder() {
         "name the folder for the forms: duly new --renew FOLDER -o NEXT",
         "ange mappen för formulären: duly new --renew MAPP -o NASTA"

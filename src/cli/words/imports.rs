@@ -57,6 +57,16 @@ phrases! {
         "{documents}, {companies}",
         "{documents}, {companies}"
     }
+    with_documents_only(count) { "{count} with documents only", "{count} med bara dokument" }
+    proposals_unconfirmed(count) {
+        "proposals not confirmed, which count for nothing: {count}; ask the vendor again",
+        "förslag som inte har bekräftats och inte räknas: {count}; fråga leverantören igen"
+    }
+    undated_answers(file) {
+        "no day of answering is given: nobody can say how old the answers are; ask for it and write it after \
+         `answered:` in {file}",
+        "svarsdag saknas: ingen kan säga hur gamla svaren är; fråga efter den och skriv den efter `answered:` i {file}"
+    }
     kept_as_comments(file) {
         "what was not understood stands as comments in {file}",
         "det som inte förstods står som kommentarer i {file}"

@@ -13,7 +13,7 @@ use super::word::WordJson;
 use crate::assessment::Subject;
 use crate::assessment::decision::bound_to;
 use crate::assessment::gate::{GateOutcome, Rule};
-use crate::assessment::word_for_word::{WordForWord, word_for_word};
+use crate::assessment::word_for_word::{SaidBefore, WordForWord, word_for_word};
 use crate::case::Origins;
 use crate::policy::{Assurance, Bound, MustBe, Policy, Proof};
 use crate::questionnaire::model::Base;
@@ -149,8 +149,8 @@ struct WordForWordJson {
     same: usize,
     /// How many answers are given.
     given: usize,
-    /// The other day, or what else the file names.
-    from: Clean,
+    /// The other day, or null where the proposals are of none, or of several.
+    from: Option<DateJson>,
 }
 
 /// The review that was judged with.
@@ -295,7 +295,10 @@ pub(super) fn basis<'a>(story: &Story<'_, 'a>, origins: &Origins, made_by: &Made
             word_for_word: word_for_word(subject).map(|WordForWord { same, given, from }| WordForWordJson {
                 same,
                 given,
-                from: one_line(&from),
+                from: match from {
+                    SaidBefore::Day(day) => Some(DateJson::of(day)),
+                    SaidBefore::File(_) | SaidBefore::Form => None,
+                },
             }),
         },
         review: subject.review.map(|review| ReviewBasisJson {

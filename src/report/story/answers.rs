@@ -10,7 +10,7 @@ use crate::assessment::insight;
 use crate::assessment::paper::EvidenceState;
 use crate::assessment::scope::Status;
 use crate::assessment::waiting::{self, NoAnswer};
-use crate::assessment::word_for_word::{WordForWord, word_for_word};
+use crate::assessment::word_for_word::{SaidBefore, WordForWord, word_for_word};
 use crate::policy::Assurance;
 use crate::questionnaire::form::{Counting, DateForm, Direction, NumberForm, Steps};
 use crate::questionnaire::ids::{KindId, QuestionId};
@@ -21,7 +21,12 @@ use crate::words::{Lang, Quantity};
 
 /// That answers and comments are word for word those of another day, in a sentence.
 pub fn in_words(same: &WordForWord, lang: Lang) -> Clean {
-    let from = since(&same.from, lang);
+    let from = match &same.from {
+        SaidBefore::Day(day) => day.in_words(lang),
+        SaidBefore::File(name) => clean::one_line(name),
+        SaidBefore::Form if same.same == same.given => return lang.all_as_proposed(same.given),
+        SaidBefore::Form => return lang.as_proposed(same.same, same.given),
+    };
     match same.same == same.given {
         true => lang.all_word_for_word(same.given, from),
         false => lang.word_for_word(same.same, same.given, from),

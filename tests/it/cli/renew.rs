@@ -304,6 +304,78 @@ fn nothing_of_ours_is_in_a_form_of_any_kind() {
     }
 }
 
+/// The review says this and that of a vendor's documents: its form stays what it is, and the next review refuses still.
+#[test]
+fn a_form_depends_on_the_vendors_file_alone() {
+    let desk = desk();
+    let more = "  third: {title: Report 4713, kind: report, issued: 2026-02-01}\n  \
+                fourth: {title: Report 4714, kind: report, issued: 2026-03-01, location: evidence/not-here.txt}\n";
+    let answers = ANSWERS.replace("answers:\n  a.lock", &format!("{more}answers:\n  a.lock"));
+    desk.write("v/slott.yaml", answers.replace("[old, new]", "[old, new, third, fourth]"));
+    let head = "format: duly/review@1\nvendor: Slott AB\nreviewer: R\nreviewed: 2026-01-01\n";
+    let refused = "refused:\n  - {title: Report 4712, kind: report, issued: 2026-06-15, because: OURREASON}\n";
+    let received = "received:\n  - {title: Report 4713, kind: report, issued: 2026-02-01}\n";
+    let ours = desk.read("v/slott.review.yaml");
+    let reviews = [head.to_owned(), format!("{head}{refused}"), format!("{head}{received}"), ours];
+    let mut forms = Vec::new();
+    for (count, review) in std::iter::once(None).chain(reviews.iter().map(Some)).enumerate() {
+        match review {
+            Some(review) => desk.write("v/slott.review.yaml", review),
+            None => fs::remove_file(desk.at("v/slott.review.yaml")).unwrap(),
+        }
+        let files = ["yaml", "xlsx", "html"].map(|ending| {
+            let name = format!("v/next-{count}.{ending}");
+            duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", &name, "--force"]).done();
+            let bytes = fs::read(desk.at(&name)).unwrap();
+            String::from_utf8_lossy(&bytes).replace(&format!("next-{count}"), "next")
+        });
+        forms.push(files);
+    }
+    let door = entry(&forms[0][0], "a.door");
+    assert!(door.contains("    evidence: [new, third, fourth]\n"), "{door}");
+    for (count, form) in forms.iter().enumerate() {
+        assert_eq!(form[0], forms[0][0], "review {count}");
+        assert!(form[1..] == forms[0][1..], "review {count}");
+    }
+    let next = desk.read("v/next-2.review.yaml");
+    assert!(next.contains("{title: Report 4712, kind: report, issued: 2026-06-15, because: OURREASON}"), "{next}");
+}
+
+#[test]
+fn the_terminal_speaks_to_us_and_of_many_papers_shortly() {
+    let desk = desk();
+    let ran = duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "v/next.yaml", "--lang", "en"]).done();
+    assert!(ran.err.contains("Changed since the vendor answered") && !ran.err.contains("you answered"), "{}", ran.err);
+    let one = "Report 4711 ran out on 15 January 2025: the vendor is asked for its successor";
+    assert!(ran.err.contains(one), "{}", ran.err);
+    assert!(desk.read("v/next.yaml").contains("Changed since you answered"));
+    let places = ["OURCONDITION", "questions carry the answer", one].map(|said| ran.err.find(said).unwrap());
+    assert!(places.is_sorted(), "what is not met comes first: {}", ran.err);
+    let line = |at: usize| format!("  more-{at}: {{title: Paper {at}, issued: 2020-01-01, valid_until: 2021-01-01}}\n");
+    let many: String = (0..12).map(line).collect();
+    desk.write("v/slott.yaml", ANSWERS.replace("answers:\n  a.lock", &format!("{many}answers:\n  a.lock")));
+    let ran = duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "v/many.yaml", "--lang", "en"]).done();
+    assert!(
+        ran.err.contains("(13): Report 4711 (15 January 2025); Paper 0 (1 January 2021); Paper 1 ("),
+        "{}",
+        ran.err
+    );
+    assert!(!ran.err.contains("Paper 2 (") && desk.read("v/many.yaml").contains("Paper 11 ran out"), "{}", ran.err);
+    let ran = duly(&desk, &["new", "--renew", "v/slott.yaml"]);
+    assert!(ran.code == 2 && ran.err.contains("duly new --renew x.yaml -o"), "{}", ran.err);
+}
+
+#[test]
+fn a_workbook_that_nobody_touched_holds_no_answers() {
+    let desk = desk();
+    duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "v/next.xlsx", "--lang", "en"]).done();
+    let ran = duly(&desk, &["import", "v/next.xlsx", "--lang", "en"]);
+    let said = "0 answers read, 0 taken over, 0 not understood; 1 with documents only; 1 document, 1 sub-processor; \
+                proposals not confirmed, which count for nothing: 5; ask the vendor again";
+    assert!(ran.err.contains(said), "{}", ran.err);
+    assert!(ran.err.contains("no day of answering is given"), "{}", ran.err);
+}
+
 #[test]
 fn a_folder_gives_a_form_for_every_vendor_and_tells_those_that_cannot_be_read() {
     let desk = desk();
@@ -431,6 +503,26 @@ fn answers_that_are_word_for_word_last_years_are_said_to_be() {
     assert_eq!(fact["same"], 1);
     let (.., document, fact) = said(&more[1..]);
     assert!(fact.is_null() && !document.contains("word for word"), "{document}");
+}
+
+#[test]
+fn what_a_vendor_writes_as_the_source_is_no_source() {
+    let said = |from: [&str; 2]| {
+        let answer = |from: &str| format!("{{answer: yes, proposed: {{answer: yes, from: \"{from}\"}}}}");
+        let answers = from.map(answer);
+        let desk = confirmed(&[("a.lock", &answers[0]), ("a.moat", &answers[1])]);
+        let json = duly(&desk, &["export", "v/now.yaml", "-q", "-f", "json"]).json::<Value>();
+        (duly(&desk, &["assess", "v/now.yaml", "-q"]).out, json["basis"]["answers"]["word_for_word"].clone())
+    };
+    let others =
+        [["an audit by Big Four LLP"; 2], ["2025-11-16", "an audit by Big Four LLP"], ["2025-11-16", "2024-11-16"]];
+    for from in others {
+        let (out, fact) = said(from);
+        let all = "all 2 answers and comments are word for word the ones that the form proposed";
+        let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(all) && !out.contains("Big Four"), "{out}");
+        assert_eq!(fact, serde_json::json!({"same": 2, "given": 2, "from": null}));
+    }
 }
 
 #[test]
