@@ -203,10 +203,10 @@ fn earlier_answers_stand_beside_the_questions_and_answer_nothing() {
     assert!(entry(&text, "a.open").contains("{answer: n/a, comment: There is no such thing here., from"), "{text}");
     for said in [
         "New questions (1): a.gate",
-        "so that your answer is shown and not proposed (1): a.roof",
+        "so that its answer is shown and not proposed (1): a.roof",
         "so that these answers are not carried over (1): a.moat",
         "No longer an option at a.roof: straw",
-        "Report 4711 ran out on 15 January 2025: send its successor",
+        "Report 4711 ran out on 15 January 2025: the vendor is asked for its successor",
     ] {
         assert!(ran.err.contains(said), "{said}\n{}", ran.err);
         let head: String = text.lines().take_while(|line| !line.starts_with("format:")).collect::<Vec<_>>().join(" ");
