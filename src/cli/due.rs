@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use anyhow::bail;
+
 use super::args::{DueArgs, DueFormat, JudgeArgs};
 use super::batch::{self, UnjudgedTold};
 use super::console::Console;
@@ -42,7 +44,8 @@ pub fn run(args: &DueArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let files = meant::expanded(&named, &judge, &console.machine)?;
     let day = match args.inputs.as_of {
         Some(AsOf::Day(day)) => day,
-        Some(AsOf::Answered) | None => console.machine.today, // as for every gate
+        None => console.machine.today,
+        Some(AsOf::Answered) => bail!("{}", lang.due_as_of_one_day()), // whoever sends answers chooses their day
     };
     let mut vendors = Vec::new();
     let of_vendor = |path: &Path, judgement: &JudgedCase<'_>, lang: Lang| {
@@ -85,7 +88,7 @@ pub fn run(args: &DueArgs, console: &mut Console) -> anyhow::Result<Exit> {
 fn overdue(list: &DueList, lang: Lang, console: &mut Console) -> Exit {
     let line = |row: &VendorDue| {
         let day = row.due.by.unwrap_or_default();
-        let said = lang.overdue_since(row::kind_in_words(row.due.kind, lang), &row.about, day);
+        let said = lang.overdue_since(row::kind_in_words(row.due.kind, lang), &row.about, row.marked(&day, lang));
         lang.of_file(shown(&row.file), said)
     };
     let count = list.overdue().count();

@@ -1,7 +1,7 @@
 //! What falls due for a vendor: the next review, the conditions of the decision, accepted flags, documents and answers
 //! whose time runs out.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::assessment::Assessment;
 use crate::assessment::decision::{ConditionState, condition_state};
@@ -11,6 +11,7 @@ use crate::assessment::insight::rests_on_expired;
 use crate::assessment::next_review::next_review;
 use crate::assessment::paper::EvidenceState;
 use crate::questionnaire::FlagRef;
+use crate::review::Waiver;
 use crate::source::Date;
 use crate::source::fields::{Word, fixed_words};
 
@@ -110,28 +111,41 @@ impl Due {
     }
 
     fn new(kind: DueKind, by: Option<Date>, about: &str) -> Due {
-        let key = format!("{} {about}", kind.word());
+        let words: Vec<&str> = about.split_whitespace().collect();
+        let key = format!("{} {}", kind.word(), words.join(" "));
         Due { kind, by, about: about.to_owned(), flag: None, owner: None, is_computed: false, key }
     }
+}
+
+/// What was agreed with a vendor, and whether it is still to be seen to.
+#[derive(Debug, Default)]
+pub struct AgreedDues {
+    /// What falls due.
+    pub open: Vec<Due>,
+    /// What does no more: conditions that are met, accepted flags that are ruled out.
+    pub settled: Vec<Due>,
 }
 
 /// What falls due, by its day and then by what it is; what has no day comes last. A condition that is met does not, nor
 /// does what nothing rests on: a flag that is ruled out, a document that proves no answer.
 pub fn dues(assessment: &Assessment<'_>) -> Vec<Due> {
-    let mut dues = agreed(assessment);
-    dues.extend(papers(assessment));
-    dues.extend(answers(assessment));
-    tell_apart(&mut dues);
+    let mut dues = agreed(assessment).open;
+    let mut others: Vec<Due> = papers(assessment);
+    others.extend(answers(assessment));
+    tell_apart(others.iter_mut());
+    dues.extend(others);
     dues.sort_by_key(|due| (due.by.is_none(), due.by, due.kind)); // stable: ties keep the order of the files
     dues
 }
 
-/// Of these what somebody agreed on, and what does not only follow from what the vendor sent.
-pub fn agreed(assessment: &Assessment<'_>) -> Vec<Due> {
-    let mut dues: Vec<Due> = review(assessment).into_iter().collect();
-    dues.extend(conditions(assessment));
-    dues.extend(waivers(assessment));
-    dues
+/// What somebody agreed on, and what does not only follow from what the vendor sent.
+pub fn agreed(assessment: &Assessment<'_>) -> AgreedDues {
+    let mut agreed = conditions(assessment);
+    let waivers = waivers(assessment);
+    agreed.open.splice(0..0, review(assessment));
+    agreed.open.extend(waivers.open);
+    agreed.settled.extend(waivers.settled);
+    agreed
 }
 
 fn review(assessment: &Assessment<'_>) -> Option<Due> {
@@ -143,37 +157,50 @@ fn review(assessment: &Assessment<'_>) -> Option<Due> {
     Some(Due { owner, is_computed: next.is_computed, key, ..due })
 }
 
-fn conditions(assessment: &Assessment<'_>) -> Vec<Due> {
+/// Two of the same words are told apart by their place among all, so that neither becomes the other as one is met.
+fn conditions(assessment: &Assessment<'_>) -> AgreedDues {
     let subject = &assessment.subject;
     let decision = subject.review.and_then(|review| review.decision.as_ref());
     let agreed = decision.into_iter().flat_map(|decision| &decision.conditions);
-    let is_open = |state: ConditionState| state != ConditionState::Met;
-    let open = agreed.filter(|condition| is_open(condition_state(condition, subject.as_of).0));
-    let due = open.map(|condition| {
+    let due = agreed.map(|condition| {
         let due = Due::new(DueKind::Condition, condition.due, &condition.what);
-        let words: Vec<&str> = condition.what.split_whitespace().collect();
-        let key = format!("{} {}", DueKind::Condition.word(), words.join(" "));
-        Due { owner: condition.owner.clone(), key, ..due }
+        let is_open = condition_state(condition, subject.as_of).0 != ConditionState::Met;
+        (is_open, Due { owner: condition.owner.clone(), ..due })
     });
-    due.collect()
+    let mut all: Vec<(bool, Due)> = due.collect();
+    tell_apart(all.iter_mut().map(|(_, due)| due));
+    let (open, settled): (Vec<_>, Vec<_>) = all.into_iter().partition(|(is_open, _)| *is_open);
+    let [open, settled] = [open, settled].map(|dues| dues.into_iter().map(|(_, due)| due).collect());
+    AgreedDues { open, settled }
 }
 
 /// Accepted flags that are raised or open, or would be without; where the day has passed, those that bound the rating
 /// again.
-fn waivers(assessment: &Assessment<'_>) -> Vec<Due> {
+fn waivers(assessment: &Assessment<'_>) -> AgreedDues {
     let subject = &assessment.subject;
-    let Some(review) = subject.review else { return Vec::new() };
-    let of_flag = |flag: &Flag| {
-        let waiver = match flag.waiver {
-            Some(at) => &review.waivers[at],
-            None if flag.state.bounds() => review.waivers.iter().find(|waiver| waiver.flag == flag.flag)?,
-            None => return None,
-        };
-        let name = subject.questionnaire.flag_name(flag.flag);
+    let Some(review) = subject.review else { return AgreedDues::default() };
+    let due = |waiver: &Waiver| {
+        let name = subject.questionnaire.flag_name(waiver.flag);
         let due = Due::new(DueKind::Waiver, Some(waiver.until), name.as_ref());
-        Some(Due { flag: Some(flag.flag), owner: Some(waiver.by.clone()), ..due })
+        Due { flag: Some(waiver.flag), owner: Some(waiver.by.clone()), ..due }
     };
-    assessment.flags.iter().filter_map(of_flag).collect()
+    let of_flag = |flag: &Flag| match flag.waiver {
+        Some(at) => Some(&review.waivers[at]),
+        None if flag.state.bounds() => review.waivers.iter().find(|waiver| waiver.flag == flag.flag),
+        None => None,
+    };
+    let open: Vec<&Waiver> = assessment.flags.iter().filter_map(of_flag).collect();
+    let is_open = |waiver: &&Waiver| open.iter().any(|open| open.flag == waiver.flag);
+    let settled = review.waivers.iter().filter(|waiver| !is_open(waiver)).map(due).collect();
+    AgreedDues { open: open.iter().map(|waiver| due(waiver)).collect(), settled }
+}
+
+/// The keys that what is agreed on the flags of a vendor has: of those that bound its rating, or would unless they
+/// were accepted.
+pub fn keys_of_flags(assessment: &Assessment<'_>) -> HashSet<String> {
+    let counts = assessment.flags.iter().filter(|flag| flag.waiver.is_some() || flag.state.bounds());
+    let name = |flag: &Flag| assessment.subject.questionnaire.flag_name(flag.flag);
+    counts.map(|flag| Due::new(DueKind::Waiver, None, name(flag).as_ref()).key).collect()
 }
 
 fn papers(assessment: &Assessment<'_>) -> Vec<Due> {
@@ -202,13 +229,14 @@ fn answers(assessment: &Assessment<'_>) -> Option<Due> {
     Some(Due { key: DueKind::Answers.word().to_owned(), ..due })
 }
 
-/// Gives what has the same words as something before it a key of its own, by its number among them.
-fn tell_apart(dues: &mut [Due]) {
+/// Gives what has the same words as something before it a key of its own, by its number among them. It stands on a
+/// line of its own, as no words do.
+fn tell_apart<'d>(dues: impl Iterator<Item = &'d mut Due>) {
     let mut seen = HashMap::<String, usize>::new();
     for due in dues {
         let count = seen.entry(due.key.clone()).and_modify(|count| *count += 1).or_insert(1);
         if *count > 1 {
-            due.key = format!("{} #{count}", due.key);
+            due.key = format!("{}\n{count}", due.key);
         }
     }
 }

@@ -24,10 +24,7 @@ phrases! {
     // a list of what falls due
     dues_until(until, day) { "What falls due by {until} · as of {day}", "Det som ska göras senast {until} · per {day}" }
     dues_all(day) { "What falls due · as of {day}", "Det som ska göras · per {day}" }
-    nothing_due() { "Nothing falls due.", "Inget behöver göras." }
-    dues_overdue(count) { "{count} overdue", "{count} försenade" }
-    dues_in_time(count) { "{count} in time", "{count} i tid" }
-    dues_undated(count) { "{count} without a day", "{count} utan dag" }
+    nothing_due() { "Nothing falls due.", "Inget förfaller." }
     dues_undecided(count, all) {
         "no decision on file, so no next review: {count} of {all}",
         "inget beslut finns, så ingen nästa granskning: {count} av {all}"
@@ -36,11 +33,16 @@ phrases! {
         "earlier answers of a vendor with newer ones, listed if still agreed: {count}",
         "tidigare svar från en leverantör med nyare, visas om de ännu gäller: {count}"
     }
-    dues_papers(count) { "documents that run out: {count}", "handlingar som går ut: {count}" }
+    dues_papers(count) { "documents that run out: {count}", "dokument som går ut: {count}" }
     dues_papers_overdue(count, overdue) {
         "documents that run out: {count}, already run out: {overdue}",
-        "handlingar som går ut: {count}, redan utgångna: {overdue}"
+        "dokument som går ut: {count}, redan utgångna: {overdue}"
     }
+    due_part(head, count) { "{head} ({count})", "{head} ({count})" }
+    due_part_overdue() { "Overdue", "Försenat" }
+    due_part_in_time() { "In time", "I tid" }
+    due_part_in_time_until(until) { "In time, until {until}", "I tid, till och med {until}" }
+    due_part_undated() { "No day agreed", "Ingen dag avtalad" }
     due_day() { "Day", "Dag" }
     due_state() { "State", "Läge" }
     due_what() { "What", "Vad" }
@@ -54,7 +56,7 @@ phrases! {
     due_review() { "review", "granskning" }
     due_condition() { "condition", "villkor" }
     due_waiver() { "waiver", "undantag" }
-    due_paper() { "document", "handling" }
+    due_paper() { "document", "dokument" }
     due_answers() { "answers", "svar" }
     answers_of(day) { "answers of {day}", "svar från {day}" }
     overdue_since(kind, about, day) { "{kind} overdue since {day}: {about}", "{kind}, försenat sedan {day}: {about}" }

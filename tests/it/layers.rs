@@ -429,6 +429,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "overview_of_many/mod",
             "vendors",
             "due/row",
+            "due/of_vendor",
+            "due/list",
             "due/table",
             "due/spreadsheet",
             "due/calendar",

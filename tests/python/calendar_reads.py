@@ -14,15 +14,18 @@ def found(path):
     entries = []
     for entry in calendar.walk("VEVENT"):
         assert not entry.errors, entry.errors
-        (alarm,) = entry.walk("VALARM")
+        status = str(entry["STATUS"]) if "STATUS" in entry else None
+        alarms = entry.walk("VALARM")
+        assert len(alarms) == (0 if status else 1), alarms
         entries.append({
             "uid": str(entry["UID"]),
             "stamp": entry.decoded("DTSTAMP").isoformat(),
             "day": entry.decoded("DTSTART").isoformat(),
             "summary": str(entry["SUMMARY"]),
-            "description": str(entry["DESCRIPTION"]),
-            "alarm_days": alarm.decoded("TRIGGER").days,
-            "action": str(alarm["ACTION"]),
+            "description": str(entry.get("DESCRIPTION", "")),
+            "status": status,
+            "alarm_days": [alarm.decoded("TRIGGER").days for alarm in alarms],
+            "action": [str(alarm["ACTION"]) for alarm in alarms],
         })
     return {"version": str(calendar["VERSION"]), "entries": entries}
 

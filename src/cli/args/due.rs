@@ -27,7 +27,7 @@ and counted; then the exit code is 2.",
         "\
 En rad var, det försenade först; uppfyllda villkor visas inte, och de utan dag
 står sist. Nästa granskning efter ett beslut som inte anger någon följer av
-[review_months] i reglerna och märks som beräknad. Handlingar som går ut räknas,
+[review_months] i reglerna och märks som beräknad. Dokument som går ut räknas,
 och visas med --proof. Det som inte kan bedömas sägs och räknas; då är
 returkoden 2.",
     ))],
@@ -36,7 +36,7 @@ returkoden 2.",
         Example::new("duly due vendors --within 6m --proof"),
         Example::noted(
             "duly due vendors -o due.ics --within all",
-            both("a calendar; taken in again, it updates", "en kalender; tas den in igen uppdateras den"),
+            both("a calendar; taken in again, it updates", "en kalender; läses den in igen uppdateras den"),
         ),
         Example::new("duly due vendors -o due.csv --lang sv"),
         Example::noted(
@@ -60,7 +60,7 @@ pub struct DueArgs {
     #[arg(long, value_name = "TIME", value_parser = within, default_value = "90d")]
     pub within: DueWithin,
     /// List documents that run out, too
-    #[arg(add = Swedish::new("Visa även handlingar som går ut"))]
+    #[arg(add = Swedish::new("Visa även dokument som går ut"))]
     #[arg(long)]
     pub proof: bool,
     /// The format [default: text, or by the ending of --output]

@@ -163,6 +163,10 @@ phrases! {
         "--before holds several vendors against last year's files: for one, use `duly diff`",
         "--before ställer flera leverantörer mot förra årets filer: för en, använd `duly diff`"
     }
+    due_as_of_one_day() {
+        "what falls due is told as of one day: give --as-of a date",
+        "det som ska göras visas per en viss dag: ange ett datum för --as-of"
+    }
     before_as_of_one_day() {
         "--before asks what time did, up to one day for all: use it without --as-of answered",
         "--before frågar vad tiden har gjort, fram till en och samma dag: använd det utan --as-of answered"

@@ -1,11 +1,13 @@
 //! What falls due as a calendar: iCalendar (RFC 5545), an entry of a whole day for each review, condition and waiver.
+//! What was agreed and is settled stands there, too, as cancelled: so it goes from a calendar that has it.
 //! It knows no clock: its moments are the day of the judgement, so the same files give the same bytes.
 
 use std::collections::HashMap;
 
 use uuid::Uuid;
 
-use super::row::{DueList, VendorDue, file, kind_in_words};
+use super::list::DueList;
+use super::row::{VendorDue, file, kind_in_words};
 use crate::source::Date;
 use crate::words::Lang;
 use crate::words::clean::Clean;
@@ -21,8 +23,11 @@ pub fn render(list: &DueList, lang: Lang) -> String {
     let mut lines: Vec<String> = ["BEGIN:VCALENDAR", "VERSION:2.0"].map(str::to_owned).into();
     lines.push(format!("PRODID:-//duly//what falls due {}//{}", env!("CARGO_PKG_VERSION"), lang.code().to_uppercase()));
     lines.push("CALSCALE:GREGORIAN".to_owned());
-    for (row, by) in entries(list) {
+    for (row, by) in entries(&list.rows) {
         lines.extend(entry(row, by, lang));
+    }
+    for (row, by) in entries(&list.settled) {
+        lines.extend(cancelled(row, by, lang));
     }
     lines.push("END:VCALENDAR".to_owned());
     lines.iter().map(|line| folded(line)).collect()
@@ -34,8 +39,8 @@ pub fn left_out(list: &DueList) -> usize {
 }
 
 /// What the calendar holds, with the day of each: every id once. Of two that are the same, what is later stands.
-fn entries(list: &DueList) -> Vec<(&VendorDue, Date)> {
-    let dated = || list.rows.iter().filter(|row| row.due.kind.is_agreed()).filter_map(|row| Some((row, row.due.by?)));
+fn entries(rows: &[VendorDue]) -> Vec<(&VendorDue, Date)> {
+    let dated = || rows.iter().filter(|row| row.due.kind.is_agreed()).filter_map(|row| Some((row, row.due.by?)));
     let mut last: HashMap<Uuid, Date> = HashMap::new();
     for (row, by) in dated() {
         last.entry(row.uid).and_modify(|last| *last = by.max(*last)).or_insert(by);
@@ -45,19 +50,11 @@ fn entries(list: &DueList) -> Vec<(&VendorDue, Date)> {
 }
 
 fn entry(row: &VendorDue, by: Date, lang: Lang) -> Vec<String> {
-    let kind = kind_in_words(row.due.kind, lang).capitalized();
-    let summary = text(&lang.due_entry(kind, &row.about, &row.vendor));
     let computed = row.due.is_computed.then(|| lang.entry_computed());
     let more = [row.owner().map(|name| lang.entry_owner(name)), Some(lang.entry_file(file(row))), computed];
     let more: Vec<String> = more.iter().flatten().map(text).collect();
-    vec![
-        "BEGIN:VEVENT".to_owned(),
-        format!("UID:{}", row.uid),
-        format!("DTSTAMP:{}T000000Z", compact(row.as_of)),
-        format!("DTSTART;VALUE=DATE:{}", compact(by)),
-        format!("SUMMARY:{summary}"),
-        format!("DESCRIPTION:{}", more.join("\\n")),
-        format!("CATEGORIES:{}", text(&kind_in_words(row.due.kind, lang))),
+    let summary = summary(row, lang);
+    let alarm = [
         "TRANSP:TRANSPARENT".to_owned(),
         "BEGIN:VALARM".to_owned(),
         "ACTION:DISPLAY".to_owned(),
@@ -65,6 +62,33 @@ fn entry(row: &VendorDue, by: Date, lang: Lang) -> Vec<String> {
         format!("TRIGGER:{ALARM}"),
         "END:VALARM".to_owned(),
         "END:VEVENT".to_owned(),
+    ];
+    let mut lines = begun(row, by, &summary);
+    lines.push(format!("DESCRIPTION:{}", more.join("\\n")));
+    lines.push(format!("CATEGORIES:{}", text(&kind_in_words(row.due.kind, lang))));
+    lines.extend(alarm);
+    lines
+}
+
+/// An entry that stands no more.
+fn cancelled(row: &VendorDue, by: Date, lang: Lang) -> Vec<String> {
+    let mut lines = begun(row, by, &summary(row, lang));
+    lines.extend(["STATUS:CANCELLED", "TRANSP:TRANSPARENT", "END:VEVENT"].map(str::to_owned));
+    lines
+}
+
+fn summary(row: &VendorDue, lang: Lang) -> String {
+    let kind = kind_in_words(row.due.kind, lang).capitalized();
+    text(&lang.due_entry(kind, &row.about, &row.vendor))
+}
+
+fn begun(row: &VendorDue, by: Date, summary: &str) -> Vec<String> {
+    vec![
+        "BEGIN:VEVENT".to_owned(),
+        format!("UID:{}", row.uid),
+        format!("DTSTAMP:{}T000000Z", compact(row.as_of)),
+        format!("DTSTART;VALUE=DATE:{}", compact(by)),
+        format!("SUMMARY:{summary}"),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! What falls due as a table for spreadsheets: RFC 4180, UTF-8 with a byte order mark, a row each.
 
-use super::row::{DueList, VendorDue, file, kind_in_words, standing_in_words};
+use super::list::DueList;
+use super::row::{VendorDue, file, kind_in_words, standing_in_words};
 use crate::report::csv::{BYTE_ORDER_MARK, record};
 use crate::words::clean::{Clean, Trusted};
 use crate::words::{Broken, Lang};

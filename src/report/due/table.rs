@@ -1,19 +1,18 @@
-//! What falls due on the screen: a line each.
+//! What falls due on the screen: what is overdue, what is in time, and what has no day, a line each where it fits.
 
-use super::row::{DueList, VendorDue, day, kind_in_words, standing_in_words};
-use crate::document::grid::{Grid, Lane, Room, Spacing};
+use super::list::DueList;
+use super::row::{VendorDue, day, kind_in_words};
+use crate::document::grid::{Grid, Lane, Room, Spacing, joined};
 use crate::document::wrap::{Margins, columns, wrapped};
-use crate::portfolio::DueStanding;
 use crate::words::clean::{Clean, Trusted};
 use crate::words::{Guide, Hint, Lang, hint};
 
-const COLUMNS: usize = 6;
-const STATE: usize = 1;
-const VENDOR: usize = 3;
-const ABOUT: usize = 4;
-const OWNER: usize = 5;
-/// What is cut where there is no room, in this order, and how short at most.
-const LEAST: [(usize, usize); 6] = [(ABOUT, 24), (VENDOR, 14), (OWNER, 10), (ABOUT, 12), (VENDOR, 8), (OWNER, 6)];
+const COLUMNS: usize = 5;
+const VENDOR: usize = 2;
+const ABOUT: usize = 3;
+const OWNER: usize = 4;
+/// What goes on in a second line where there is no room, in this order, and how narrow it becomes at most.
+const LEAST: [(usize, usize); 6] = [(ABOUT, 32), (VENDOR, 14), (OWNER, 11), (ABOUT, 12), (VENDOR, 8), (OWNER, 8)];
 const SPACING: Spacing = Spacing { indent: 0, gap: 1, end: 0 };
 /// So many rows are laid out together.
 const AT_A_TIME: usize = 100;
@@ -27,35 +26,62 @@ pub fn pieces<'l>(
     guide: &dyn Guide,
     lang: Lang,
 ) -> impl Iterator<Item = String> + use<'l> {
-    let said = |lines: Vec<Clean>| -> String {
-        lines.iter().flat_map(|line| wrapped(line, width, MARGINS)).map(|line| line + "\n").collect()
-    };
+    let said = |lines: Vec<Clean>| -> String { lines.iter().map(|line| said(line, width)).collect() };
     let (head, end) = (said(head(list, lang)), said(below(list, unjudged, guide, lang)));
     let grid = grid(list, width, lang);
-    let shown: Vec<usize> = grid.iter().map(|(at, _)| *at).collect();
-    let grid = Grid { lanes: grid.into_iter().map(|(_, lane)| lane).collect(), spacing: SPACING };
-    let above = if list.rows.is_empty() { head } else { format!("{head}\n{}", grid.head()) };
+    let heads = Grid { lanes: grid.iter().map(|(_, lane)| lane.clone()).collect(), spacing: SPACING }.head();
     let end = if end.is_empty() { end } else { format!("\n{end}") };
-    let lines = list.rows.chunks(AT_A_TIME).map(move |rows| {
-        grid.lines(rows.iter().map(|row| {
-            let mut cells = cells(row, lang);
-            shown.iter().map(|at| std::mem::take(&mut cells[*at])).collect()
-        }))
+    let shown: Vec<(usize, Lane)> =
+        grid.into_iter().map(|(at, lane)| (at, Lane { head: Clean::default(), ..lane })).collect();
+    let mut rest = list.rows.as_slice();
+    let parts = parts(list, lang).into_iter().map(|(count, title)| {
+        let rows;
+        (rows, rest) = rest.split_at(count.min(rest.len()));
+        (rows, title)
     });
-    std::iter::once(above).chain(lines).chain(std::iter::once(end))
+    let parts: Vec<(&[VendorDue], Clean)> = parts.filter(|(rows, _)| !rows.is_empty()).collect();
+    let lines = parts.into_iter().flat_map(move |(rows, title)| {
+        let above = format!("\n{}{heads}", self::said(&title, width));
+        let shown = shown.clone();
+        std::iter::once(above).chain(rows.chunks(AT_A_TIME).map(move |rows| lines(rows, &shown, width, lang)))
+    });
+    std::iter::once(head).chain(lines).chain(std::iter::once(end))
 }
 
-/// What the list is, and how many there are of each standing.
+/// The parts of the list, each with how many rows it has and what stands above them.
+fn parts(list: &DueList, lang: Lang) -> [(usize, Clean); 3] {
+    let in_time = match list.within.until(list.as_of) {
+        Some(until) => lang.due_part_in_time_until(until),
+        None => lang.due_part_in_time(),
+    };
+    let [overdue, due, undated] = list.counts();
+    [(overdue, lang.due_part_overdue()), (due, in_time), (undated, lang.due_part_undated())]
+        .map(|(count, head)| (count, lang.due_part(head, count)))
+}
+
+fn said(line: &Clean, width: usize) -> String {
+    wrapped(line, width, MARGINS).into_iter().map(|line| line + "\n").collect()
+}
+
+/// Rows below each other; what is too long for its column goes on in it.
+fn lines(rows: &[VendorDue], shown: &[(usize, Lane)], width: usize, lang: Lang) -> String {
+    let grid = Grid { lanes: shown.iter().map(|(_, lane)| lane.clone()).collect(), spacing: SPACING };
+    let rows = rows.iter().map(|row| {
+        let mut cells = cells(row, lang);
+        shown.iter().map(|(at, _)| std::mem::take(&mut cells[*at])).collect()
+    });
+    let laid = grid.laid_out(rows, width).into_iter().flatten();
+    laid.map(|line| joined(line.into_iter()) + "\n").collect()
+}
+
+/// What the list is, and that nothing stands in it.
 fn head(list: &DueList, lang: Lang) -> Vec<Clean> {
     let title = match list.within.until(list.as_of) {
         Some(until) => lang.dues_until(until, list.as_of),
         None => lang.dues_all(list.as_of),
     };
-    let counted: [fn(Lang, usize) -> Clean; 3] = [Lang::dues_overdue, Lang::dues_in_time, Lang::dues_undated];
-    let counts = list.counts().into_iter().zip(counted).filter(|(count, _)| *count > 0);
-    let counts: Vec<Clean> = counts.map(|(count, say)| say(lang, count)).collect();
-    let counts = if counts.is_empty() { lang.nothing_due() } else { Clean::joined(counts, " · ") };
-    vec![title, counts]
+    let nothing = list.rows.is_empty().then(|| lang.nothing_due());
+    std::iter::once(title).chain(nothing).collect()
 }
 
 /// What is not in the list.
@@ -74,14 +100,10 @@ fn below(list: &DueList, unjudged: usize, guide: &dyn Guide, lang: Lang) -> Vec<
 
 /// The columns that are shown, each with its place.
 fn grid(list: &DueList, width: usize, lang: Lang) -> Vec<(usize, Lane)> {
-    let heads: [Clean; COLUMNS] =
-        [lang.due_day(), lang.due_state(), lang.due_what(), lang.vendor(), lang.due_about(), lang.due_owner()];
+    let heads: [Clean; COLUMNS] = [lang.due_day(), lang.due_what(), lang.vendor(), lang.due_about(), lang.due_owner()];
     let mut widths = heads.each_ref().map(|word| columns(word));
     for row in &list.rows {
         widths.iter_mut().zip(&cells(row, lang)).for_each(|(widest, cell)| *widest = columns(cell).max(*widest));
-    }
-    if list.overdue().next().is_none() {
-        widths[STATE] = 0;
     }
     if list.rows.iter().all(|row| row.due.owner.is_none()) {
         widths[OWNER] = 0;
@@ -101,8 +123,6 @@ fn grid(list: &DueList, width: usize, lang: Lang) -> Vec<(usize, Lane)> {
 }
 
 fn cells(row: &VendorDue, lang: Lang) -> [Clean; COLUMNS] {
-    let standing = row.standing();
-    let state = if standing == DueStanding::Overdue { standing_in_words(standing, lang) } else { Clean::default() };
     let owner = row.owner().unwrap_or_else(|| "–".clean());
-    [day(row, lang), state, kind_in_words(row.due.kind, lang), row.vendor.clone(), row.about_in_words(lang), owner]
+    [day(row, lang), kind_in_words(row.due.kind, lang), row.vendor.clone(), row.about_in_words(lang), owner]
 }

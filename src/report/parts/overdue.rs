@@ -42,6 +42,6 @@ pub fn in_short(story: &Story<'_, '_>) -> Option<Clean> {
 
 fn of(story: &Story<'_, '_>) -> Vec<Due> {
     let as_of = story.assessment.subject.as_of;
-    let agreed = agreed(story.assessment).into_iter();
+    let agreed = agreed(story.assessment).open.into_iter();
     agreed.filter(|due| due.standing(as_of) == DueStanding::Overdue).collect()
 }
