@@ -53,8 +53,6 @@ pub fn is_one_vendor(comparison: &Comparison<'_, '_>) -> bool {
 /// One vendor from its first date to its last.
 #[derive(Debug)]
 pub struct Trend<'t> {
-    /// From the first date to the last, on the questions that both asked.
-    pub whole: &'t Held,
     /// From each date to the next.
     pub steps: Vec<TrendStep<'t>>,
 }
@@ -75,7 +73,7 @@ impl<'t> Trend<'t> {
         let held = |a: VendorId, b: VendorId| comparison.pairs.iter().find(|held| [held.pair.a, held.pair.b] == [a, b]);
         let steps: Option<Vec<TrendStep<'_>>> =
             dates.windows(2).map(|two| held(two[0], two[1]).map(TrendStep::of)).collect();
-        Some(Trend { whole: held(*dates.first()?, *dates.last()?)?, steps: steps? })
+        Some(Trend { steps: steps? })
     }
 }
 

@@ -197,6 +197,7 @@ phrases! {
     // flags, evidence
     flag() { "Flag", "Flagga" }
     no_flags_either() { "No flag is raised or open for either.", "Ingen flagga är utlöst eller öppen för någondera." }
+    asked_and_how(asked, change) { "{asked} ({change})", "{asked} ({change})" }
     flag_not_asked_then() { "not asked then", "frågades inte då" }
     flag_absent() { "–", "–" }
     evidence_differs() { "Evidence that one has and the other lacks", "Underlag som den ena har och den andra saknar" }

@@ -17,6 +17,33 @@ phrases! {
     column_answers_of() { "Answers of", "Svar från" }
     column_known() { "Known %", "Känt %" }
     from_day_to_day(from, to) { "{from} to {to}", "{from} till {to}" }
+    better_on_the_same() { "Better on the same questions", "Bättre på samma frågor" }
+    worse_on_the_same() { "Worse on the same questions", "Sämre på samma frågor" }
+    as_before_on_the_same() { "As before on the same questions", "Som förut på samma frågor" }
+    moved_on_days(how, moved, risk) { "{how}: {moved}; {risk}.", "{how}: {moved}; {risk}." }
+    moved_on_the_same(points) {
+        "{points} assured points on the same questions",
+        "{points} tillgodoräknade poäng på samma frågor"
+    }
+    moved_in_parts(points, same, rest, cause) {
+        "{points} assured points ({same} on the same questions, {rest} {cause})",
+        "{points} tillgodoräknade poäng ({same} på samma frågor, {rest} {cause})"
+    }
+    moved_in_all(points, same, rest, cause) {
+        "{points} assured points (from each date to the next, {same} on the same questions and {rest} {cause})",
+        "{points} tillgodoräknade poäng (från varje datum till nästa, {same} på samma frågor och {rest} {cause})"
+    }
+    moved_by_scope() { "from not being asked the same", "av att frågorna inte är desamma" }
+    moved_by_na() { "from what is said not to apply", "av det som uppges inte vara tillämpligt" }
+    moved_by_scope_and_na() {
+        "from not being asked the same and from what is said not to apply",
+        "av att frågorna inte är desamma och av det som uppges inte vara tillämpligt"
+    }
+    risk_on_days(was, day, is, later) {
+        "vendor risk {was} on {day}, {is} on {later}",
+        "leverantörsrisk {was} {day}, {is} {later}"
+    }
+    risk_still(risk) { "vendor risk still {risk}", "leverantörsrisk fortfarande {risk}" }
     moved_by_category(list) { "By category: {list}", "Per kategori: {list}" }
     moved_most() { "What moved it most", "Vad som flyttade mest" }
     nothing_moved_it() {

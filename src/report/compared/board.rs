@@ -3,6 +3,7 @@
 use super::protection::{self, ProtectionRoom};
 use super::told::Compared;
 use super::{choice, head, over_time, trend};
+use crate::comparison::trend::Trend;
 use crate::document::fit::{at_most, roomiest};
 use crate::document::height::{self, cut};
 use crate::document::{Block, Cell, Document, Layout, Section, Table, Text};
@@ -113,9 +114,12 @@ impl Changes {
 
 fn page(compared: &Compared<'_, '_>, changes: &Changes, foot: &[Block], room: ChoiceRoom) -> Document {
     let lang = compared.lang;
-    let ends = compared.names.ids().next().zip(compared.names.ids().last()).filter(|_| compared.over_time);
-    let held = ends.and_then(|(first, last)| choice::held(compared, first, last));
-    let mut blocks: Vec<Block> = held.map(|held| over_time::since_then(compared, held)).into_iter().collect();
+    let mut blocks = Vec::new();
+    if compared.is_trend() {
+        blocks.extend(Trend::of(compared.comparison).map(|trend| trend::in_all(compared, &trend)));
+    } else if let ([held], true) = (&compared.comparison.pairs[..], compared.over_time) {
+        blocks.push(over_time::since_then(compared, held));
+    }
     blocks.extend(above(compared, room));
     let head = if compared.over_time { lang.verdicts() } else { lang.board_choice() };
     let vendors = Block::Table(match compared.is_trend() {

@@ -60,9 +60,7 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
 fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
     let changed = Retold::of(compared, held);
     let mut blocks = vec![since_then(compared, held)];
-    let [before, after] = [held.pair.a, held.pair.b].map(|at| compared.comparison.assessments[at]);
-    let same = unchanged(before, after, &held.matching).map(|same| word_for_word_in_words(&same, compared.lang));
-    blocks.extend(same.map(|same| Block::Paragraph(Text::plain(same.capitalized().and(".")))));
+    blocks.extend(word_for_word(compared, held));
     blocks.extend(head::head(compared));
     blocks.extend([verdicts::section(compared), what_changed(&changed)]);
     blocks.extend(flags(compared, &held.pair));
@@ -76,27 +74,32 @@ fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
     blocks
 }
 
-/// Whether it is better or worse than then: by the risk or, where that is the same or not known, by the points.
-pub fn since_then(compared: &Compared<'_, '_>, held: &Held) -> Block {
-    Block::Paragraph(Text::strong(since_then_words(compared, held)))
+/// How many of the answers are word for word those of the date before.
+pub(super) fn word_for_word(compared: &Compared<'_, '_>, held: &Held) -> Option<Block> {
+    let [before, after] = [held.pair.a, held.pair.b].map(|at| compared.comparison.assessments[at]);
+    let same = unchanged(before, after, &held.matching).map(|same| word_for_word_in_words(&same, compared.lang));
+    same.map(|same| Block::Paragraph(Text::plain(same.capitalized().and("."))))
 }
 
-/// The same in words.
-pub(super) fn since_then_words(compared: &Compared<'_, '_>, held: &Held) -> Clean {
-    let (lang, sides) = (compared.lang, [held.pair.a, held.pair.b]);
-    let change = &held.pair.scores[1] - &held.pair.scores[0];
-    let ratings = sides.map(|at| insight::told_rating(compared.comparison.assessments[at]).rated());
-    let by_risk = match ratings {
+/// Whether the risk is worse, which is less, or better at the later of two dates.
+pub(super) fn by_risk(compared: &Compared<'_, '_>, dates: [VendorId; 2]) -> Ordering {
+    match dates.map(|at| insight::told_rating(compared.comparison.assessments[at]).rated()) {
         [Some(was), Some(is)] => was.worst.cmp(&is.worst), // a greater level is worse
         _ => Ordering::Equal,
-    };
-    let how = match by_risk.then(change.cmp(&Exact::from(0))) {
+    }
+}
+
+/// Whether it is better or worse than then: by the risk or, where that is the same or not known, by the points.
+pub fn since_then(compared: &Compared<'_, '_>, held: &Held) -> Block {
+    let (lang, sides) = (compared.lang, [held.pair.a, held.pair.b]);
+    let change = &held.pair.scores[1] - &held.pair.scores[0];
+    let how = match by_risk(compared, sides).then(change.cmp(&Exact::ZERO)) {
         Ordering::Greater => lang.better_since(),
         Ordering::Less => lang.worse_since(),
         Ordering::Equal => lang.as_before(),
     };
     let [was, is] = sides.map(|at| verdicts::risk(&compared.stories[at]).words());
-    lang.since_then(how, shown::signed(&change, lang), was, is)
+    Block::Paragraph(Text::strong(lang.since_then(how, shown::signed(&change, lang), was, is)))
 }
 
 /// Every change by its kind: what counts first, mere words last.
@@ -250,13 +253,15 @@ pub(super) fn flag_lines(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Text> 
     let lines = flags_changed(before, after).into_iter().map(|(old, new)| {
         let was = old.map(|old| compared.stories[pair.a].flag_state(old));
         let was = was.unwrap_or_else(|| compared.lang.flag_not_asked_then());
-        let is = compared.stories[pair.b].flag_state(new);
+        let change = compared.lang.from_to(was, compared.stories[pair.b].flag_state(new));
         let about = match (new.state, new.cause.first()) {
-            (FlagState::Open, Some(asked)) => compared.asked_words(pair.b, *asked).and(" "),
+            (FlagState::Open, Some(asked)) => {
+                return Text::plain(compared.lang.asked_and_how(compared.asked_words(pair.b, *asked), change));
+            }
             (FlagState::Open, None) => compared.stories[pair.b].flag_name(new.flag).and(": "),
             _ => compared.stories[pair.b].flag_title(new.flag).and(": "),
         };
-        Text::plain(about).and(compared.lang.from_to(was, is))
+        Text::plain(about).and(change)
     });
     lines.collect()
 }

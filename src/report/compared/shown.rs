@@ -24,9 +24,13 @@ pub fn signed(value: &Exact, lang: Lang) -> Clean {
 
 /// The difference of two scores as they are shown beside it, so that a reader can check it.
 pub fn difference(a: &Exact, b: &Exact, scale: Scale, lang: Lang) -> Clean {
-    let difference = scale.steps(a) - scale.steps(b);
-    let sign = if difference.is_negative() { "−" } else { "+" };
-    sign.and(localized(placed(&difference.abs(), scale.decimals), lang))
+    stepped(&(scale.steps(a) - scale.steps(b)), scale, lang)
+}
+
+/// Steps of the last digit of a scale, with their sign.
+pub fn stepped(steps: &Exact, scale: Scale, lang: Lang) -> Clean {
+    let sign = if steps.is_negative() { "−" } else { "+" };
+    sign.and(localized(placed(&steps.abs(), scale.shown_decimals()), lang))
 }
 
 /// A difference as a bar: to the left for the first, to the right for the second.
@@ -57,6 +61,13 @@ pub fn what_sets_apart(pair: &Pair, matching: &Matching) -> SetsApart {
         (true, true) => SetsApart::Both,
         (true, false) => SetsApart::NotApplicable,
         (false, _) => SetsApart::Scope,
+    }
+}
+
+impl SetsApart {
+    /// What sets apart by either.
+    pub fn or(self, other: SetsApart) -> SetsApart {
+        if self == other { self } else { SetsApart::Both }
     }
 }
 

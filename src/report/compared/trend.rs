@@ -1,10 +1,14 @@
 //! One vendor over three or more dates, told as a line: how it stood at each, and what moved it from each to the next.
 
+use std::cmp::Ordering;
+
 use super::over_time::{self, Retold};
+use super::shown::SetsApart;
 use super::told::Compared;
 use super::{choice, head, shown, verdicts};
 use crate::assessment::insight;
 use crate::comparison::change::{AnswerChange, ChangeKind};
+use crate::comparison::model::Held;
 use crate::comparison::trend::{Trend, TrendStep, most_first};
 use crate::document::fit::at_most;
 use crate::document::{
@@ -16,6 +20,7 @@ use crate::report::naming::loud;
 use crate::report::parts::{categories, verdict};
 use crate::report::story::Story;
 use crate::words::clean::{Clean, Trusted};
+use crate::words::Exact;
 use crate::words::hint::{self, Hint};
 
 /// So many columns of words and figures, before the bars.
@@ -34,7 +39,7 @@ const IDS: usize = 8;
 pub fn document(compared: &Compared<'_, '_>) -> Document {
     let mut blocks = Vec::new();
     if let Some(trend) = Trend::of(compared.comparison) {
-        blocks.push(over_time::since_then(compared, trend.whole));
+        blocks.push(in_all(compared, &trend));
         blocks.extend(head::head(compared));
         blocks.extend(one_day(compared));
         blocks.push(Section::block(
@@ -45,6 +50,99 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
         blocks.extend(trend.steps.iter().map(|step| section(compared, step)));
     }
     Document { lang: compared.lang, layout: Layout::Report, title: title(compared), blocks }
+}
+
+/// What the line came to from its first date to its last: the sum of its steps.
+pub fn in_all(compared: &Compared<'_, '_>, trend: &Trend<'_>) -> Block {
+    let steps = trend.steps.iter().map(|step| ShownMove::of(compared, step.held));
+    let said = steps.reduce(ShownMove::and).map(|all| all.told(compared));
+    Block::Paragraph(Text::strong(said.unwrap_or_default()))
+}
+
+/// How the score that is shown moved, and what of that is on the same questions.
+struct ShownMove {
+    /// From which date to which.
+    dates: [VendorId; 2],
+    /// The difference of the two shown scores, in steps of their last digit: those of several add up.
+    points: Exact,
+    /// What of it is on the same questions, likewise.
+    on_the_same: Exact,
+    /// Both in points of 100, exactly, for their signs.
+    exact: [Exact; 2],
+    /// What the rest comes from, if there is any.
+    rest: Option<SetsApart>,
+    /// Whether it is the sum of several.
+    is_sum: bool,
+}
+
+impl ShownMove {
+    fn of(compared: &Compared<'_, '_>, held: &Held) -> ShownMove {
+        let (pair, scale) = (&held.pair, compared.scale());
+        let dates = [pair.a, pair.b];
+        let shown = dates.map(|at| {
+            let score = compared.comparison.assessments[at].overall.as_ref();
+            score.map_or(Exact::ZERO, |score| scale.steps(&score.assured()))
+        });
+        let points = &shown[1] - &shown[0];
+        let exact = [-&pair.headline, &pair.scores[1] - &pair.scores[0]];
+        let cut = scale.steps(&exact[1].abs());
+        let rest = (exact[0] != exact[1]).then(|| shown::what_sets_apart(pair, &held.matching));
+        let on_the_same = match rest {
+            None => points.clone(),
+            Some(_) if exact[1].is_negative() => -&cut,
+            Some(_) => cut,
+        };
+        ShownMove { dates, points, on_the_same, exact, rest, is_sum: false }
+    }
+
+    /// This and then the next.
+    fn and(self, next: ShownMove) -> ShownMove {
+        let rest = match (self.rest, next.rest) {
+            (Some(one), Some(other)) => Some(one.or(other)),
+            (one, other) => one.or(other),
+        };
+        ShownMove {
+            dates: [self.dates[0], next.dates[1]],
+            points: self.points + next.points,
+            on_the_same: self.on_the_same + next.on_the_same,
+            exact: [&self.exact[0] + &next.exact[0], &self.exact[1] + &next.exact[1]],
+            rest,
+            is_sum: true,
+        }
+    }
+
+    /// Better or worse, by how much, and the risk at both dates.
+    fn told(&self, compared: &Compared<'_, '_>) -> Clean {
+        let (lang, scale) = (compared.lang, compared.scale());
+        let [all, same] = self.exact.each_ref().map(|points| points.cmp(&Exact::ZERO));
+        let by_risk = over_time::by_risk(compared, self.dates);
+        let is_split = by_risk.is_eq() && all != same;
+        let how = match by_risk.then(same) {
+            Ordering::Greater if is_split => lang.better_on_the_same(),
+            Ordering::Less if is_split => lang.worse_on_the_same(),
+            Ordering::Equal if is_split => lang.as_before_on_the_same(),
+            Ordering::Greater => lang.better_since(),
+            Ordering::Less => lang.worse_since(),
+            Ordering::Equal => lang.as_before(),
+        };
+        let rest = &self.points - &self.on_the_same;
+        let [points, same, rest] =
+            [&self.points, &self.on_the_same, &rest].map(|steps| shown::stepped(steps, scale, lang));
+        let cause = self.rest.map(|rest| match rest {
+            SetsApart::Scope => lang.moved_by_scope(),
+            SetsApart::NotApplicable => lang.moved_by_na(),
+            SetsApart::Both => lang.moved_by_scope_and_na(),
+        });
+        let moved = match cause {
+            None => lang.moved_on_the_same(points),
+            Some(cause) if self.is_sum => lang.moved_in_all(points, same, rest, cause),
+            Some(cause) => lang.moved_in_parts(points, same, rest, cause),
+        };
+        let [was, is] = self.dates.map(|at| verdicts::risk(&compared.stories[at]).words());
+        let [day, later] = self.dates.map(|at| &compared.names[at]);
+        let risk = if was == is { lang.risk_still(is) } else { lang.risk_on_days(was, day, is, later) };
+        lang.moved_on_days(how, moved, risk)
+    }
 }
 
 /// Who is told of, and from when to when.
@@ -135,7 +233,8 @@ fn tag(story: &Story<'_, '_>) -> (Tone, Clean) {
 fn section(compared: &Compared<'_, '_>, step: &TrendStep<'_>) -> Block {
     let (lang, pair) = (compared.lang, &step.held.pair);
     let told = Retold::of(compared, step.held);
-    let mut blocks = vec![over_time::since_then(compared, step.held)];
+    let mut blocks = vec![Block::Paragraph(Text::strong(ShownMove::of(compared, step.held).told(compared)))];
+    blocks.extend(over_time::word_for_word(compared, step.held));
     blocks.extend(another(compared, step).map(|line| Block::Notice(Text::plain(line))));
     let most = if compared.all { usize::MAX } else { MOVES };
     let moves = at_most(moves(&told), most, |left| compared.more(left));
@@ -167,7 +266,7 @@ pub fn in_short(compared: &Compared<'_, '_>) -> Vec<(Text, Vec<Text>)> {
         let flags = over_time::flag_lines(compared, pair).into_iter();
         let flags = flags.map(|line| Text::plain(lang.red_flags()).and(": ").then(line));
         let moves = moves(&Retold::of(compared, step.held));
-        (head.and(over_time::since_then_words(compared, step.held)), flags.chain(moves).collect())
+        (head.and(ShownMove::of(compared, step.held).told(compared)), flags.chain(moves).collect())
     };
     trend.steps.iter().map(told).collect()
 }

@@ -72,7 +72,9 @@ fn three_dates_of_one_vendor_are_a_line_and_no_ranking() {
     assert!(first.contains("What moved it most · +42.5 Better: Is the door locked? No → Yes"), "{first}");
     assert!(first.contains("By category: Walls +42.5") && !first.contains("questionnaire"), "{first}");
     // on the same questions: the roof +30, the door 30 instead of 42.5
-    assert!(second.starts_with("Better: +17.5 assured points on the same questions;"), "{second}");
+    let moved = "Better on the same questions: −12.5 assured points (+17.5 on the same questions, −30.0 from not being \
+                 asked the same); vendor risk still CRITICAL.";
+    assert!(second.starts_with(moved), "{second}");
     let other = "! Another questionnaire was answered, house@1.0.0 and then house@1.1.0: what both ask is compared; \
                  asked after only: 1";
     assert!(second.contains(other), "{second}");
@@ -81,9 +83,89 @@ fn three_dates_of_one_vendor_are_a_line_and_no_ranking() {
     assert!(second.contains("· Red flags: It rains in: raised → ruled out: on the vendor's word"), "{second}");
     assert!(second.contains("· Evidence expired (1): a.door"), "{second}");
     // from the first to the last
-    assert!(
-        told.contains("Better: +60.0 assured points on the same questions; vendor risk CRITICAL then, CRITICAL now.")
-    );
+    let whole = "Better: +30.0 assured points (from each date to the next, +60.0 on the same questions and −30.0 from \
+                 not being asked the same); vendor risk still CRITICAL.";
+    assert!(told.contains(whole), "{told}");
+}
+
+/// What each sentence about points says, in tenths: the whole, and of it what is on the same questions and what is not.
+fn moved(told: &str) -> Vec<[i64; 3]> {
+    let number = |word: &str| word.trim_start_matches('(').replace(['.', '+'], "").replace('−', "-").parse().unwrap();
+    let before = |text: &str| number(text.trim_end().rsplit(' ').next().unwrap());
+    let sentences = told.match_indices(" assured points").map(|(at, found)| {
+        let points = before(&told[..at]);
+        let behind = told[at + found.len()..].split_once(';').unwrap().0;
+        let Some((same, rest)) = behind.strip_prefix(" (").and_then(|parts| parts.split_once(" on the same questions"))
+        else {
+            assert_eq!(behind, " on the same questions");
+            return [points, points, 0];
+        };
+        let rest = rest.trim_start_matches(',').trim_start_matches(" and");
+        [points, before(same), number(rest.trim().split(' ').next().unwrap())]
+    });
+    sentences.collect()
+}
+
+#[test]
+fn the_steps_add_up_to_the_whole_and_to_the_scores_beside_them() {
+    let desk = desk();
+    let mut state = 7_u32;
+    let mut any = |of: &[&str]| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        of[(state >> 16) as usize % of.len()].to_owned()
+    };
+    desk.write("three.yaml", desk.read("two.yaml").replace("weight: 2", "weight: 3").replace("1.1.0", "1.2.0"));
+    let files = ["2022.yaml", "2023.yaml", "2024.yaml", "2025.yaml"];
+    for world in 0..12 {
+        for file in files {
+            let asked = any(&["one", "two", "three"]);
+            let mut said = vec![format!("a.door: {}", any(&["yes", "no"])), format!("a.roof: {}", any(&["yes", "no"]))];
+            if asked != "one" {
+                said.push(format!("a.window: {}", any(&["yes", "no"])));
+            }
+            if any(&["", "na"]) == "na" {
+                said[1] = "a.roof: {answer: na, comment: There is no roof over it}".to_owned();
+            }
+            let day = format!("answered: {}-05-01\n", &file[..4]);
+            desk.write(file, answers(&asked, &day, &said.join(", ")));
+        }
+        let told = flat(&diff(&desk, &files, &["--as-of", "answered", "-f", "markdown"]).done());
+        let score = |file: &&str| -> i64 {
+            let row = told.split_once(&format!("| **{}-05-01** |", &file[..4])).unwrap().1;
+            row.split('|').nth(1).unwrap().replace(['*', '.', ' '], "").parse().unwrap()
+        };
+        let scores: Vec<i64> = files.iter().map(score).collect();
+        let all = moved(&told);
+        assert_eq!(all.len(), 4, "{world}: {told}");
+        let steps: Vec<i64> = scores.windows(2).map(|two| two[1] - two[0]).collect();
+        assert_eq!(all[1..].iter().map(|step| step[0]).collect::<Vec<_>>(), steps, "{world}: {told}");
+        for part in 0..3 {
+            assert_eq!(all[0][part], all[1..].iter().map(|step| step[part]).sum::<i64>(), "{world} {part}: {told}");
+        }
+        assert!(all.iter().all(|[whole, same, rest]| *whole == same + rest), "{world}: {told}");
+    }
+}
+
+#[test]
+fn the_risk_of_each_date_is_told_with_its_day() {
+    let desk = desk();
+    let mended = desk.read("third.yaml").replace("a.window: no", "a.window: yes");
+    desk.write("third.yaml", &mended);
+    let english = flat(&diff(&desk, &SHUFFLED, &["--as-of", "answered"]).done());
+    assert!(english.contains("; vendor risk still CRITICAL."), "{english}");
+    assert!(english.contains("; vendor risk CRITICAL on 2025-05-01, HIGH on 2026-05-01."), "{english}");
+    assert!(english.contains("; vendor risk CRITICAL on 2024-05-01, HIGH on 2026-05-01."), "{english}");
+    let swedish = flat(&diff(&desk, &SHUFFLED, &["--as-of", "answered", "--lang", "sv"]).done());
+    assert!(swedish.contains("leverantörsrisk KRITISK 2025-05-01, HÖG 2026-05-01."), "{swedish}");
+    assert!(swedish.contains("leverantörsrisk fortfarande KRITISK."), "{swedish}");
+    assert!(![english, swedish].iter().any(|told| told.contains(" now.") || told.contains(" nu.")));
+}
+
+#[test]
+fn each_step_says_what_is_word_for_word_as_before() {
+    let told = flat(&diff(&desk(), &SHUFFLED, &["--as-of", "answered"]).done());
+    let said: Vec<&str> = told.split(" word for word ").skip(1).map(|rest| rest.split('.').next().unwrap()).collect();
+    assert_eq!(said, ["those of 1 May 2024", "those of 1 May 2025"], "{told}");
 }
 
 #[test]
@@ -123,7 +205,7 @@ fn a_board_reads_the_line_on_a_page() {
     let page = diff(&desk, &SHUFFLED, &["--as-of", "answered", "--for", "board", "-f", "markdown"]).done().out;
     assert!(page.starts_with("# Alfa: 3 dates, 2024-05-01 to 2026-05-01\n"), "{page}");
     assert!(page.contains("| **2026-05-01** | **CRITICAL** | **30.0** | 50.0 | 50.0 | 100 | none on file |"), "{page}");
-    let steps = ["- **2024-05-01 to 2025-05-01**: Better: +42.5", "- **2025-05-01 to 2026-05-01**: Better: +17.5"];
+    let steps = ["- **2024-05-01 to 2025-05-01**: Better: +42.5", "- **2025-05-01 to 2026-05-01**: Better on the same questions: "];
     assert!(steps.iter().all(|step| page.contains(step)) && page.contains("- **+30.0** Better: "), "{page}");
 }
 
@@ -169,4 +251,33 @@ fn answers_of_several_years_judged_on_one_day_are_told_to_be_so() {
     assert!(told.contains(says), "{told}");
     let each = flat(&diff(&desk, &SHUFFLED, &["--as-of", "answered"]).done());
     assert!(!each.contains("All answers are judged"), "{each}");
+}
+
+/// How bright a colour of the style sheet is, as the guidelines for access measure it.
+fn brightness(colour: &str) -> f64 {
+    let part = |at: usize| f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+    let linear = |part: f64| if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) };
+    0.2126 * linear(part(1)) + 0.7152 * linear(part(3)) + 0.0722 * linear(part(5))
+}
+
+#[test]
+fn every_rating_below_the_line_can_be_read_on_the_ground_of_the_page() {
+    let desk = desk();
+    let page = diff(&desk, &SHUFFLED, &["--as-of", "answered", "-f", "html"]).done().out;
+    let style = page.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
+    // the first are those of a light page and of paper, the second those of a dark one
+    let colour = |name: &str, which: usize| {
+        let found = style.match_indices(&format!("{name}: #")).nth(which);
+        let (at, found) = found.unwrap_or_else(|| panic!("{name} {which}"));
+        style[at + found.len() - 1..][..7].to_owned()
+    };
+    for tone in ["good", "careful", "bad", "worst"] {
+        let fill = style.split_once(&format!("figure svg .tag.{tone} {{ fill: var(")).unwrap().1;
+        let fill = fill.split_once(')').unwrap().0;
+        for which in [0, 1] {
+            let both = [colour(fill, which), colour("--ground", which)].map(|colour| brightness(&colour) + 0.05);
+            let contrast = both[0].max(both[1]) / both[0].min(both[1]);
+            assert!(contrast > 4.5, "{tone} {which}: {contrast}");
+        }
+    }
 }
