@@ -19,8 +19,8 @@ use crate::questionnaire::matching::Matching;
 use crate::report::naming::loud;
 use crate::report::parts::{categories, verdict};
 use crate::report::story::Story;
-use crate::words::clean::{Clean, Trusted};
 use crate::words::Exact;
+use crate::words::clean::{Clean, Trusted};
 use crate::words::hint::{self, Hint};
 
 /// So many columns of words and figures, before the bars.

@@ -205,7 +205,10 @@ fn a_board_reads_the_line_on_a_page() {
     let page = diff(&desk, &SHUFFLED, &["--as-of", "answered", "--for", "board", "-f", "markdown"]).done().out;
     assert!(page.starts_with("# Alfa: 3 dates, 2024-05-01 to 2026-05-01\n"), "{page}");
     assert!(page.contains("| **2026-05-01** | **CRITICAL** | **30.0** | 50.0 | 50.0 | 100 | none on file |"), "{page}");
-    let steps = ["- **2024-05-01 to 2025-05-01**: Better: +42.5", "- **2025-05-01 to 2026-05-01**: Better on the same questions: "];
+    let steps = [
+        "- **2024-05-01 to 2025-05-01**: Better: +42.5",
+        "- **2025-05-01 to 2026-05-01**: Better on the same questions: ",
+    ];
     assert!(steps.iter().all(|step| page.contains(step)) && page.contains("- **+30.0** Better: "), "{page}");
 }
 
