@@ -1,100 +1,132 @@
-//! What of what was agreed with many vendors is overdue, or falls due soon: next reviews and conditions of decisions.
+//! What of many vendors is overdue, or falls due soon: what is listed vendor by vendor, counted. Documents that run out
+//! are not in here, as nobody agreed on their days.
 
+use super::due::{Due, DueKind, DueStanding, DueWithin, dues};
 use super::foremost::{Foremost, Ranking};
 use super::since::NamedVendor;
 use crate::assessment::Assessment;
-use crate::assessment::decision::{ConditionState, condition_state};
-use crate::assessment::next_review::next_review;
 use crate::source::Date;
 
 /// So many days ahead are soon.
-pub const SOON_DAYS: i32 = 90;
+pub const SOON_DAYS: u16 = 90;
 
-/// What falls due, of all vendors together. Every number is of things, not of vendors, and stands twice: what is
-/// overdue, and what falls due within [`SOON_DAYS`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FallsDue {
+/// How many things of each kind there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DueCounts {
     /// Next reviews.
-    pub reviews: [usize; 2],
+    pub reviews: usize,
+    /// How many of these have a day that follows from our rules, and on which nobody agreed.
+    pub computed: usize,
     /// Conditions of decisions that are not met.
-    pub conditions: [usize; 2],
-    /// The vendors for which something is overdue, the longest first: [`super::overview::TOP`].
-    pub overdue: Foremost<OverdueVendor>,
+    pub conditions: usize,
+    /// Accepted flags.
+    pub waivers: usize,
+    /// Answers that are called old from then on. Nobody agreed on that, and they are told apart.
+    pub answers: usize,
 }
 
-/// A vendor for which something is overdue.
+impl DueCounts {
+    /// One more.
+    fn add(&mut self, due: &Due) {
+        match due.kind {
+            DueKind::Review => {
+                self.reviews += 1;
+                self.computed += usize::from(due.is_computed);
+            }
+            DueKind::Condition => self.conditions += 1,
+            DueKind::Waiver => self.waivers += 1,
+            DueKind::Answers => self.answers += 1,
+            DueKind::Paper => {}
+        }
+    }
+
+    /// Those of one more vendor.
+    fn and(&mut self, of: DueCounts) {
+        let DueCounts { reviews, computed, conditions, waivers, answers } = of;
+        self.reviews += reviews;
+        self.computed += computed;
+        self.conditions += conditions;
+        self.waivers += waivers;
+        self.answers += answers;
+    }
+}
+
+/// What falls due, of all vendors together. Every number is of things, not of vendors.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FallsDue {
+    /// What is overdue.
+    pub overdue: DueCounts,
+    /// What falls due within [`SOON_DAYS`].
+    pub soon: DueCounts,
+    /// The vendors for which something that was agreed is overdue, the longest first: [`super::overview::TOP`].
+    pub vendors: Foremost<OverdueVendor>,
+}
+
+/// A vendor for which something that was agreed is overdue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverdueVendor {
     /// The vendor.
     pub who: NamedVendor,
     /// The earliest day that has passed.
     pub since: Date,
-    /// Whether the next review is overdue.
-    pub review: bool,
-    /// How many conditions are.
-    pub conditions: usize,
+    /// What is overdue.
+    pub overdue: DueCounts,
 }
 
 /// The same of one vendor, by the day of its judgement.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct VendorFallsDue {
-    reviews: [usize; 2],
-    conditions: [usize; 2],
+    overdue: DueCounts,
+    soon: DueCounts,
     since: Option<Date>,
 }
 
 impl VendorFallsDue {
     /// Of a vendor that was judged.
     pub fn new(assessment: &Assessment<'_>) -> VendorFallsDue {
-        let subject = &assessment.subject;
-        let decision = subject.review.and_then(|review| review.decision.as_ref());
-        let agreed = decision.into_iter().flat_map(|decision| &decision.conditions);
-        let conditions = agreed.filter_map(|condition| match condition_state(condition, subject.as_of) {
-            (ConditionState::Due | ConditionState::Overdue, day) => day,
-            (ConditionState::Open | ConditionState::Met, _) => None,
-        });
-        let conditions: Vec<Date> = conditions.collect();
-        let reviews: Vec<Date> = next_review(assessment).map(|next| next.day).into_iter().collect();
-        let soon = subject.as_of..=subject.as_of.plus_days(SOON_DAYS);
-        let is_overdue = |day: &&Date| **day < subject.as_of;
-        let counted = |days: &[Date]| {
-            [days.iter().filter(is_overdue).count(), days.iter().filter(|day| soon.contains(day)).count()]
-        };
-        VendorFallsDue {
-            reviews: counted(&reviews),
-            conditions: counted(&conditions),
-            since: reviews.iter().chain(&conditions).filter(is_overdue).min().copied(),
+        let as_of = assessment.subject.as_of;
+        let is_soon = |due: &Due| due.by.is_some() && DueWithin::Days(SOON_DAYS).sees(due.by, as_of);
+        let mut found = VendorFallsDue::default();
+        for due in dues(assessment) {
+            match due.standing(as_of) {
+                DueStanding::Overdue => {
+                    found.overdue.add(&due);
+                    let agreed = due.by.filter(|_| due.kind.is_agreed());
+                    found.since = found.since.into_iter().chain(agreed).min();
+                }
+                DueStanding::Due if is_soon(&due) => found.soon.add(&due),
+                DueStanding::Due => {}
+            }
         }
+        found
     }
 }
 
 /// The sums so far.
 #[derive(Clone, Debug)]
 pub struct FallsDueSums {
-    reviews: [usize; 2],
-    conditions: [usize; 2],
-    overdue: Ranking<Date, OverdueVendor>,
+    overdue: DueCounts,
+    soon: DueCounts,
+    vendors: Ranking<Date, OverdueVendor>,
 }
 
 impl FallsDueSums {
     /// None yet; so many vendors will be named.
     pub fn new(most: usize) -> FallsDueSums {
-        FallsDueSums { reviews: [0; 2], conditions: [0; 2], overdue: Ranking::new(most) }
+        FallsDueSums { overdue: DueCounts::default(), soon: DueCounts::default(), vendors: Ranking::new(most) }
     }
 
     /// Adds the next vendor.
     pub fn add(&mut self, who: &NamedVendor, of: VendorFallsDue) {
-        for (sums, counts) in [(&mut self.reviews, of.reviews), (&mut self.conditions, of.conditions)] {
-            sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-        }
+        self.overdue.and(of.overdue);
+        self.soon.and(of.soon);
         if let Some(since) = of.since {
-            let [[review, _], [conditions, _]] = [of.reviews, of.conditions];
-            self.overdue.add(since, OverdueVendor { who: who.clone(), since, review: review > 0, conditions });
+            self.vendors.add(since, OverdueVendor { who: who.clone(), since, overdue: of.overdue });
         }
     }
 
     /// What falls due.
     pub fn finish(self) -> FallsDue {
-        FallsDue { reviews: self.reviews, conditions: self.conditions, overdue: self.overdue.finish() }
+        FallsDue { overdue: self.overdue, soon: self.soon, vendors: self.vendors.finish() }
     }
 }

@@ -89,7 +89,7 @@ macro_rules! digits {
     ($($number:ty),+) => { $(impl Trusted for $number {})+ };
 }
 
-digits!(u8, u32, u64, usize, i32, i64, NonZeroU32);
+digits!(u8, u16, u32, u64, usize, i32, i64, NonZeroU32);
 
 impl Clean {
     /// Words that a table or a number has made of trusted parts. Only [`phrases`](super::phrases) and

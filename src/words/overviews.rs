@@ -53,6 +53,11 @@ phrases! {
         "{overdue}; inom {days} dagar {soon}"
     }
     overview_only_soon(soon, days) { "nothing; within {days} days {soon}", "inget; inom {days} dagar {soon}" }
+    overview_old_answers() { "Old answers", "Gamla svar" }
+    overview_computed(reviews, count) {
+        "{reviews} ({count} on a computed day)",
+        "{reviews} ({count} på beräknad dag)"
+    }
     overview_row_overdue() { "overdue", "försenat" }
 
     // what becomes of it
@@ -199,6 +204,11 @@ impl Lang {
     /// "1 condition", "3 conditions".
     pub fn conditions_counted(self, count: usize) -> Clean {
         self.counted_noun(count, ["condition", "conditions"], ["villkor", "villkor"])
+    }
+
+    /// "1 waiver", "3 waivers".
+    pub fn waivers_counted(self, count: usize) -> Clean {
+        self.counted_noun(count, ["waiver", "waivers"], ["undantag", "undantag"])
     }
 
     /// That so many vendors are at a worse risk by a day if nobody does anything.

@@ -11,7 +11,7 @@ use super::text::finished;
 use super::value::{DateJson, FlagIdJson, IdJson, QuestionIdJson, TenthsJson};
 use super::word::{LangJson, WordJson};
 use crate::portfolio::depends::Dependency;
-use crate::portfolio::falls_due::{FallsDue, OverdueVendor};
+use crate::portfolio::falls_due::{DueCounts, FallsDue, OverdueVendor};
 use crate::portfolio::heat::{HeatMap, STAKES, Stake};
 use crate::portfolio::overview::{Lack, Overview, RaisedFlag, Undecided, Worsening};
 use crate::questionnaire::Level;
@@ -63,7 +63,7 @@ struct OverviewJson<'a> {
     by_risk: RiskCountsJson,
     /// What changed since last year's files, or null where none were named.
     before: Option<BeforeJson<'a>>,
-    /// What is overdue of what was agreed, and what falls due within ninety days.
+    /// What is overdue, and what falls due within ninety days, documents left out.
     due: FallsDueJson<'a>,
     /// The vendors whose risk is worse if the same files are judged twelve months later.
     worse_later: WorseLaterJson<'a>,
@@ -90,23 +90,35 @@ struct StakeJson {
     vendors: RiskCountsJson,
 }
 
-/// What is overdue and what falls due soon, in numbers of things.
+/// What is overdue and what falls due soon.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "falls-due")]
 struct FallsDueJson<'a> {
-    /// Next reviews whose day has passed.
-    reviews_overdue: usize,
-    /// Next reviews that fall due within ninety days.
-    reviews_soon: usize,
-    /// Conditions that are not met and whose day has passed.
-    conditions_overdue: usize,
-    /// Conditions that are not met and fall due within ninety days.
-    conditions_soon: usize,
-    /// The vendors for which something is overdue, the longest first.
+    /// What is overdue.
+    overdue: DueCountsJson,
+    /// What falls due within ninety days.
+    soon: DueCountsJson,
+    /// The vendors for which something that was agreed is overdue, the longest first.
     vendors: ListJson<OverdueVendorJson<'a>>,
 }
 
-/// A vendor for which something is overdue.
+/// How many things of each kind there are.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "due-counts")]
+struct DueCountsJson {
+    /// Next reviews.
+    reviews: usize,
+    /// How many of these have a day that is computed by the policy, and on which nobody agreed.
+    reviews_computed: usize,
+    /// Conditions of decisions that are not met.
+    conditions: usize,
+    /// Accepted flags.
+    waivers: usize,
+    /// Answers that are called old from then on, on which nobody agreed.
+    answers: usize,
+}
+
+/// A vendor for which something that was agreed is overdue.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "overdue-vendor")]
 struct OverdueVendorJson<'a> {
@@ -116,10 +128,8 @@ struct OverdueVendorJson<'a> {
     file: &'a Clean,
     /// The earliest day that has passed.
     since: DateJson,
-    /// Whether the next review is overdue.
-    review: bool,
-    /// How many conditions are.
-    conditions: usize,
+    /// What is overdue.
+    overdue: DueCountsJson,
 }
 
 /// The vendors whose risk is worse later, if nothing else changes.
@@ -249,20 +259,21 @@ fn row(risks: &HeatMap, stake: Stake) -> StakeJson {
 }
 
 fn falls_due(due: &FallsDue) -> FallsDueJson<'_> {
-    let [reviews_overdue, reviews_soon] = due.reviews;
-    let [conditions_overdue, conditions_soon] = due.conditions;
-    let vendors = list(&due.overdue, overdue_vendor);
-    FallsDueJson { reviews_overdue, reviews_soon, conditions_overdue, conditions_soon, vendors }
+    FallsDueJson {
+        overdue: due_counts(due.overdue),
+        soon: due_counts(due.soon),
+        vendors: list(&due.vendors, overdue_vendor),
+    }
+}
+
+fn due_counts(of: DueCounts) -> DueCountsJson {
+    let DueCounts { reviews, computed: reviews_computed, conditions, waivers, answers } = of;
+    DueCountsJson { reviews, reviews_computed, conditions, waivers, answers }
 }
 
 fn overdue_vendor(of: &OverdueVendor) -> OverdueVendorJson<'_> {
-    OverdueVendorJson {
-        vendor: &of.who.vendor,
-        file: &of.who.file,
-        since: DateJson::of(of.since),
-        review: of.review,
-        conditions: of.conditions,
-    }
+    let since = DateJson::of(of.since);
+    OverdueVendorJson { vendor: &of.who.vendor, file: &of.who.file, since, overdue: due_counts(of.overdue) }
 }
 
 fn worsening(of: &Worsening) -> WorseningJson<'_> {

@@ -211,6 +211,27 @@ fn what_vendors_lack_is_what_their_results_do_not_count() {
 }
 
 #[test]
+fn what_falls_due_is_what_the_list_of_it_says() {
+    let folder = company();
+    let due = of_company(&folder)["due"].clone();
+    let list = duly_on_day(&folder, &["due", "now", "-f", "json", "-q", "--policy", "policy.toml", "--within", "90d"]);
+    let list: Value = list.json();
+    let items = list["dues"].as_array().unwrap();
+    for (state, of) in [("overdue", "overdue"), ("due", "soon")] {
+        let dated = |item: &&Value| item["state"] == state && !item["by"].is_null();
+        for (kind, key) in
+            [("review", "reviews"), ("condition", "conditions"), ("waiver", "waivers"), ("answers", "answers")]
+        {
+            let listed = items.iter().filter(dated).filter(|item| item["kind"] == kind).count();
+            assert_eq!(count(&due[of][key]), listed, "{of} {key}");
+        }
+        let computed = items.iter().filter(dated).filter(|item| item["computed"] == true).count();
+        assert_eq!(count(&due[of]["reviews_computed"]), computed, "{of}");
+    }
+    assert!(count(&due["overdue"]["reviews"]) > 0 && count(&due["overdue"]["answers"]) > 0, "{due}");
+}
+
+#[test]
 fn it_is_written_in_every_format_for_people_and_refused_where_it_makes_no_sense() {
     let folder = company();
     let options = ["--before", "then", "--policy", "policy.toml", "-q"];

@@ -7,7 +7,7 @@ use std::path::Path;
 use duly::internal::document::{Document, html};
 use duly::internal::portfolio::days::DaySpan;
 use duly::internal::portfolio::depends::Dependency;
-use duly::internal::portfolio::falls_due::{FallsDue, OverdueVendor};
+use duly::internal::portfolio::falls_due::{DueCounts, FallsDue, OverdueVendor};
 use duly::internal::portfolio::foremost::Foremost;
 use duly::internal::portfolio::heat::{HeatMap, RiskCounts, RiskTold, STAKES};
 use duly::internal::portfolio::overview::{FEW, Lack, Overview, RaisedFlag, TOP, Undecided, WorseLater, Worsening};
@@ -64,8 +64,12 @@ pub fn overview(vendors: usize, name: &str) -> Overview {
     let overdue = |at: usize| OverdueVendor {
         who: named(name, at),
         since: Date::new(2026, 5, 1).unwrap(),
-        review: at.is_multiple_of(2),
-        conditions: 1 + at,
+        overdue: DueCounts {
+            reviews: (at + 1) % 2,
+            computed: usize::from(at % 4 == 2),
+            conditions: 1 + at,
+            ..DueCounts::default()
+        },
     };
     let examples = |all: usize| first(all, FEW, |at| named(name, at));
     Overview {
@@ -74,9 +78,9 @@ pub fn overview(vendors: usize, name: &str) -> Overview {
         risks,
         since: Some(since(vendors, name)),
         due: FallsDue {
-            reviews: [vendors / 5, vendors / 6],
-            conditions: [vendors / 4, vendors / 7],
-            overdue: first(vendors / 4, TOP, overdue),
+            overdue: due_counts([5, 6, 4, 3, 8].map(|part| vendors / part)),
+            soon: due_counts([6, 9, 7, 5, 9].map(|part| vendors / part)),
+            vendors: first(vendors / 4, TOP, overdue),
         },
         later: WorseLater { by: day(2027), vendors: first(vendors / 5, TOP, worsening) },
         lacks: first(vendors, TOP, lack),
@@ -91,6 +95,10 @@ pub fn overview(vendors: usize, name: &str) -> Overview {
         },
         scale: Scale::default(),
     }
+}
+
+fn due_counts([reviews, computed, conditions, waivers, answers]: [usize; 5]) -> DueCounts {
+    DueCounts { reviews, computed, conditions, waivers, answers }
 }
 
 fn since(vendors: usize, name: &str) -> SinceBefore {
