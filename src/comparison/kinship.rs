@@ -37,8 +37,12 @@ pub struct VendorIdentity {
 impl VendorIdentity {
     /// Who answers.
     pub fn of(answers: &Answers) -> VendorIdentity {
-        let registration = answers.registration.as_deref().and_then(registration_key);
-        VendorIdentity { name: answers.vendor.clone(), registration }
+        VendorIdentity::named(&answers.vendor, answers.registration.as_deref())
+    }
+
+    /// Somebody of a name, and of a registration if it gives one, both as they are written.
+    pub fn named(name: &str, registration: Option<&str>) -> VendorIdentity {
+        VendorIdentity { name: name.to_owned(), registration: registration.and_then(registration_key) }
     }
 
     /// Its name as it is written.

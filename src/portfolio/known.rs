@@ -19,17 +19,47 @@ impl KnownVendors {
     pub fn find(&self, vendor: &VendorIdentity) -> Option<VendorId> {
         let registered = vendor.registration().and_then(|key| self.by_registration.get(key)).copied();
         let named = || self.by_name.get(vendor.name()).into_iter().flatten().copied();
-        registered.or_else(|| named().find(|at| self.all[*at].kinship(vendor).is_one()))
+        let may_be = |at: &VendorId| {
+            let both = self.all[*at].registration().zip(vendor.registration());
+            both.is_none_or(|(one, other)| one == other)
+        };
+        registered.or_else(|| named().find(may_be))
     }
 
-    /// Makes a vendor known that is not yet.
-    pub fn add(&mut self, vendor: VendorIdentity) -> VendorId {
-        let (name, registration) = (vendor.name().to_owned(), vendor.registration().map(str::to_owned));
-        let at = self.all.push(vendor);
-        self.by_name.entry(name).or_default().push(at);
-        if let Some(key) = registration {
-            self.by_registration.insert(key, at);
+    /// The vendor that this one is, and whether it is new and was made known just now. One that was known is known from
+    /// now on by this name and this registration, too.
+    pub fn meet(&mut self, vendor: &VendorIdentity) -> (VendorId, bool) {
+        let found = self.find(vendor);
+        let at = found.unwrap_or_else(|| self.all.push(vendor.clone()));
+        let named = self.by_name.entry(vendor.name().to_owned()).or_default();
+        if !named.contains(&at) {
+            named.push(at);
         }
-        at
+        if let Some(key) = vendor.registration() {
+            self.by_registration.entry(key.to_owned()).or_insert(at);
+            if self.all[at].registration().is_none() {
+                self.all[at] = vendor.clone();
+            }
+        }
+        (at, found.is_none())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_vendor_is_known_by_every_registration_and_name_under_which_it_came() {
+        let identity = |name: &str, registration: Option<&str>| VendorIdentity::named(name, registration);
+        let mut known = KnownVendors::default();
+        let mut meet = |name: &str, registration: Option<&str>| known.meet(&identity(name, registration));
+        let (alfa, is_new) = meet("Alfa AB", None);
+        assert!(is_new);
+        for (name, registration) in [("Alfa AB", Some("0010")), ("Alfa Nordic AB", Some("0010")), ("Alfa Nordic AB", None)]
+        {
+            assert_eq!(meet(name, registration), (alfa, false), "{name}");
+        }
+        assert!(meet("Alfa AB", Some("0020")).1, "another one of the same name");
     }
 }

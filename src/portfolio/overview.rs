@@ -23,6 +23,10 @@ pub struct Overview {
     pub as_of: DaySpan,
     /// How many files could not be judged, and so are nowhere in here.
     pub unjudged: usize,
+    /// Of how many vendors the files are. Every other number counts each file for a vendor of its own.
+    pub vendors: usize,
+    /// The vendors of whom several files are counted, those of most files first: [`TOP`].
+    pub several: Foremost<SeveralFiles>,
     /// The vendors by what is at stake and by the risk that is left.
     pub risks: HeatMap,
     /// What changed since the files that were named to be held against these; `None` where none were.
@@ -47,7 +51,7 @@ pub struct Overview {
 }
 
 impl Overview {
-    /// How many vendors were judged.
+    /// How many files were judged, each of a vendor; where [`Overview::several`] names any, of fewer vendors.
     pub fn judged(&self) -> usize {
         self.risks.all()
     }
@@ -56,6 +60,15 @@ impl Overview {
     pub fn digits(&self, steps: i64) -> Clean {
         placed(&Exact::from(steps), self.scale.shown_decimals())
     }
+}
+
+/// A vendor of whom several files are counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeveralFiles {
+    /// Its name, as the first of these files gives it.
+    pub vendor: Clean,
+    /// How many files.
+    pub files: usize,
 }
 
 /// The vendors whose risk is worse if the same files are judged twelve months later, and nothing else changes:
@@ -117,10 +130,14 @@ pub struct RaisedFlag {
 pub struct Undecided {
     /// No decision is on file.
     pub none: Foremost<NamedVendor>,
-    /// What was decided was decided on other answers, or does not say on which.
+    /// What was decided was decided on other answers, or is older than these.
     pub on_others: Foremost<NamedVendor>,
+    /// What was decided does not say on which answers.
+    pub unbound: Foremost<NamedVendor>,
     /// The decision on file is not to use the vendor.
     pub rejected: Foremost<NamedVendor>,
-    /// Too little is known to rate it, or nothing counts.
+    /// Too little is known to rate it.
     pub unrated: Foremost<NamedVendor>,
+    /// No question counts: there is nothing to rate.
+    pub nothing: Foremost<NamedVendor>,
 }

@@ -7,12 +7,14 @@ use super::depends::DependencySums;
 use super::facts::VendorFacts;
 use super::falls_due::FallsDueSums;
 use super::foremost::Ranking;
-use super::heat::{HeatMap, stake_index};
+use super::heat::{HeatMap, RiskTold, stake_index};
 use super::held::{EarlierVendors, SinceSums};
+use super::known::KnownVendors;
 use super::lacks::{FlagSums, LackSums};
-use super::overview::{FEW, Overview, TOP, Undecided, WorseLater, Worsening};
+use super::overview::{FEW, Overview, SeveralFiles, TOP, Undecided, WorseLater, Worsening};
 use super::since::NamedVendor;
 use crate::questionnaire::Level;
+use crate::questionnaire::ids::{ById, VendorId};
 use crate::review::Outcome;
 use crate::words::number::Scale;
 
@@ -24,6 +26,9 @@ type ByRisk = (Reverse<Option<Level>>, Reverse<usize>);
 pub struct VendorSums {
     days: Option<(DaySpan, DaySpan)>,
     scale: Option<Scale>,
+    known: KnownVendors,
+    /// The name of each of them, and how many files are its.
+    files: ById<VendorId, SeveralFiles>,
     risks: HeatMap,
     since: Option<SinceSums>,
     due: FallsDueSums,
@@ -32,7 +37,7 @@ pub struct VendorSums {
     flags: FlagSums,
     companies: DependencySums,
     countries: DependencySums,
-    undecided: [Ranking<ByRisk, NamedVendor>; 4],
+    undecided: [Ranking<ByRisk, NamedVendor>; 6],
 }
 
 impl VendorSums {
@@ -41,6 +46,8 @@ impl VendorSums {
         VendorSums {
             days: None,
             scale: None,
+            known: KnownVendors::default(),
+            files: ById::default(),
             risks: HeatMap::default(),
             since: earlier.map(|earlier| SinceSums::new(earlier, (TOP, FEW))),
             due: FallsDueSums::new(TOP),
@@ -53,7 +60,7 @@ impl VendorSums {
         }
     }
 
-    /// How many vendors were added.
+    /// How many files were added, each of a vendor.
     pub fn judged(&self) -> usize {
         self.risks.all()
     }
@@ -64,6 +71,10 @@ impl VendorSums {
         let first = (DaySpan::day(facts.as_of), DaySpan::day(later));
         self.days = Some(self.days.map_or(first, |(now, by)| (now.and(facts.as_of), by.and(later))));
         let scale = *self.scale.get_or_insert(facts.scale);
+        match self.known.meet(&facts.identity) {
+            (at, false) => self.files[at].files += 1,
+            (_, true) => drop(self.files.push(SeveralFiles { vendor: facts.who.vendor.clone(), files: 1 })),
+        }
         self.risks.add(facts.stake, facts.risk);
         if let Some(since) = &mut self.since {
             since.add(&facts, scale);
@@ -82,9 +93,11 @@ impl VendorSums {
     fn undecided(&mut self, facts: &VendorFacts) {
         let lists = [
             facts.decision.is_none(),
-            facts.decision.is_some_and(|(_, standing)| !standing.holds()),
+            facts.decision.is_some_and(|(_, standing)| !standing.may_hold()),
+            facts.decision.is_some_and(|(_, standing)| standing.may_hold() && !standing.holds()),
             facts.decision.is_some_and(|(outcome, _)| outcome == Outcome::Rejected),
-            facts.risk.level().is_none(),
+            facts.risk == RiskTold::NotYet,
+            facts.risk == RiskTold::Nothing,
         ];
         let key = (Reverse(facts.worst), Reverse(stake_index(facts.stake)));
         for (list, _) in self.undecided.iter_mut().zip(lists).filter(|(_, is_in)| *is_in) {
@@ -95,10 +108,15 @@ impl VendorSums {
     /// What they are together; `None` of no vendor. So many other files could not be judged.
     pub fn finish(self, unjudged: usize) -> Option<Overview> {
         let (as_of, by) = self.days?;
-        let [none, on_others, rejected, unrated] = self.undecided.map(Ranking::finish);
+        let [none, on_others, unbound, rejected, unrated, nothing] = self.undecided.map(Ranking::finish);
+        let (vendors, mut several) = (self.files.len(), Ranking::new(TOP));
+        let all = self.files.into_iter().filter(|vendor| vendor.files > 1);
+        all.for_each(|vendor| several.add(Reverse(vendor.files), vendor));
         Some(Overview {
             as_of,
             unjudged,
+            vendors,
+            several: several.finish(),
             risks: self.risks,
             since: self.since.map(SinceSums::finish),
             due: self.due.finish(),
@@ -107,7 +125,7 @@ impl VendorSums {
             flags: self.flags.finish(TOP),
             companies: self.companies.finish(TOP),
             countries: self.countries.finish(TOP),
-            undecided: Undecided { none, on_others, rejected, unrated },
+            undecided: Undecided { none, on_others, unbound, rejected, unrated, nothing },
             scale: self.scale?,
         })
     }

@@ -17,7 +17,13 @@ phrases! {
         "could not be judged, and so left out: {count}",
         "kunde inte bedömas och är utelämnade: {count}"
     }
-    overview_before(parts) { "The same vendors last time: {parts}.", "Samma leverantörer förra gången: {parts}." }
+    overview_before(count, parts) { "Last time ({count} of them): {parts}.", "Förra gången ({count} av dem): {parts}." }
+    overview_of_them(count, parts) { "{parts} ({count} of them)", "{parts} ({count} av dem)" }
+    overview_in_files(vendors, files) { "{vendors} in {files} files", "{vendors} i {files} filer" }
+    overview_several() {
+        "Several files of one vendor, each counted",
+        "Flera filer från samma leverantör, var och en räknad"
+    }
 
     // the risk
     overview_risk() { "Risk", "Risk" }
@@ -156,6 +162,7 @@ phrases! {
     overview_undecided() { "What is not decided", "Vad som inte är beslutat" }
     overview_no_decision() { "No decision on file", "Inget beslut registrerat" }
     overview_on_others() { "Decided on other answers", "Beslutat om andra svar" }
+    overview_unbound() { "Decided without naming answers", "Beslutat utan att ange svar" }
     overview_rejected() { "Rejected", "Avslagna" }
     overview_not_rated() { "Not yet rated", "Ännu ej bedömda" }
 
@@ -179,6 +186,7 @@ phrases! {
     overview_open_count(count) { "still open {count}", "öppen än {count}" }
     overview_no_decision_count(count) { "no decision on file {count}", "inget beslut registrerat {count}" }
     overview_on_others_count(count) { "decided on other answers {count}", "beslutat om andra svar {count}" }
+    overview_unbound_count(count) { "decided without naming answers {count}", "beslutat utan att ange svar {count}" }
     overview_rejected_count(count) { "rejected {count}", "avslagna {count}" }
     overview_row_risk() { "risk", "risk" }
     overview_row_before() { "last time", "förra gången" }

@@ -51,8 +51,12 @@ struct OverviewJson<'a> {
     lang: LangJson,
     /// The day of the judgements.
     as_of: DaysJson,
-    /// How many vendors were judged.
+    /// How many files were judged; every number in here counts each of them for a vendor of its own.
     judged: usize,
+    /// Of how many vendors these files are.
+    vendors: usize,
+    /// The vendors of whom several files are counted, those of most files first.
+    several_files: ListJson<SeveralFilesJson<'a>>,
     /// How many files could not be judged, and so are nowhere in here.
     unjudged: usize,
     /// The vendors judged, by what is at stake before any protection: critical first, and last those of which our
@@ -78,6 +82,17 @@ struct OverviewJson<'a> {
     countries: ListJson<DependencyJson<'a>>,
     /// The vendors about which nothing stands decided on the answers at hand.
     undecided: UndecidedJson<'a>,
+}
+
+/// A vendor of whom several files are counted.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "several-files")]
+struct SeveralFilesJson<'a> {
+    /// The vendor's name, as the first of these files gives it.
+    vendor: &'a Clean,
+    /// How many files.
+    #[schemars(range(min = 2))]
+    files: usize,
 }
 
 /// The vendors of one stake.
@@ -225,12 +240,16 @@ struct StakeCountsJson {
 struct UndecidedJson<'a> {
     /// No decision is on file.
     no_decision: ListJson<VendorNameJson<'a>>,
-    /// What was decided was decided on other answers, or does not say on which.
+    /// What was decided was decided on other answers, or is older than these.
     not_on_these_answers: ListJson<VendorNameJson<'a>>,
+    /// What was decided does not say on which answers.
+    on_unnamed_answers: ListJson<VendorNameJson<'a>>,
     /// The decision on file is not to use the vendor.
     rejected: ListJson<VendorNameJson<'a>>,
-    /// Too little is known to rate it, or nothing counts.
+    /// Too little is known to rate it.
     not_rated: ListJson<VendorNameJson<'a>>,
+    /// No question counts: there is nothing to rate.
+    nothing_to_rate: ListJson<VendorNameJson<'a>>,
 }
 
 fn document(overview: &Overview, lang: Lang) -> OverviewJson<'_> {
@@ -240,6 +259,8 @@ fn document(overview: &Overview, lang: Lang) -> OverviewJson<'_> {
         lang: LangJson(lang),
         as_of: days(overview.as_of),
         judged: overview.judged(),
+        vendors: overview.vendors,
+        several_files: list(&overview.several, |of| SeveralFilesJson { vendor: &of.vendor, files: of.files }),
         unjudged: overview.unjudged,
         risks: STAKES.map(|stake| row(&overview.risks, stake)).into(),
         by_risk: counts(|risk| overview.risks.of_risk(risk)),
@@ -320,7 +341,9 @@ fn undecided(undecided: &Undecided) -> UndecidedJson<'_> {
     UndecidedJson {
         no_decision: list(&undecided.none, named),
         not_on_these_answers: list(&undecided.on_others, named),
+        on_unnamed_answers: list(&undecided.unbound, named),
         rejected: list(&undecided.rejected, named),
         not_rated: list(&undecided.unrated, named),
+        nothing_to_rate: list(&undecided.nothing, named),
     }
 }

@@ -63,7 +63,9 @@ pub fn document(overview: &Overview, lang: Lang) -> Document {
 
 fn page(overview: &Overview, lang: Lang, room: OverviewRoom) -> Document {
     let told = OverviewTold { overview, lang, name_room: room.name_room };
-    let mut blocks = vec![head::paragraph(&told), Block::Verdict(head::verdict(&told))];
+    let mut blocks = vec![head::paragraph(&told)];
+    blocks.extend(head::several(&told, room.named).map(Block::Paragraph));
+    blocks.push(Block::Verdict(head::verdict(&told)));
     blocks.push(Block::Figure(risk::heat(&told, false)));
     blocks.extend(see_to(&told, room));
     blocks.extend(changed(&told, room));

@@ -4,6 +4,7 @@ use super::told::OverviewTold;
 use super::{due, later};
 use crate::document::{Block, Style, Text, Tone, Verdict};
 use crate::portfolio::heat::RiskTold;
+use crate::portfolio::overview::SeveralFiles;
 use crate::report::naming;
 use crate::report::parts::basis::TOOL;
 use crate::words::clean::{Clean, Trusted};
@@ -22,7 +23,7 @@ fn judged(told: &OverviewTold<'_>) -> Clean {
 /// How many vendors were judged, and as of when.
 pub fn when(told: &OverviewTold<'_>) -> Clean {
     let (lang, overview) = (told.lang, told.overview);
-    let vendors = lang.vendors_counted(overview.judged());
+    let vendors = vendors(told);
     let days = overview.as_of;
     match days.one() {
         Some(_) => lang.overview_judged(vendors, told.days(days)),
@@ -31,6 +32,24 @@ pub fn when(told: &OverviewTold<'_>) -> Clean {
             lang.overview_judged_own_days(vendors, first, last)
         }
     }
+}
+
+/// Of how many vendors the files are, and how many files where these are more.
+fn vendors(told: &OverviewTold<'_>) -> Clean {
+    let (lang, overview) = (told.lang, told.overview);
+    let vendors = lang.vendors_counted(overview.vendors);
+    let is_one_each = overview.vendors == overview.judged();
+    if is_one_each { vendors } else { lang.overview_in_files(vendors, overview.judged()) }
+}
+
+/// Of whom several files are counted, so many by name; none where each vendor has one.
+pub fn several(told: &OverviewTold<'_>, most: usize) -> Option<Text> {
+    let (lang, several) = (told.lang, &told.overview.several);
+    let shown = several.first.iter().take(most);
+    let more = several.all.saturating_sub(shown.len());
+    let name = |of: &SeveralFiles| told.name(&of.vendor).and(" (").and(of.files).and(")");
+    let names = Text::joined(shown.map(name).chain((more > 0).then(|| Text::plain(lang.and_more(more)))), ", ");
+    (several.all > 0).then(|| Text::strong(lang.overview_several()).and(": ").then(names))
 }
 
 /// How many vendors are at which risk, the worst first; what that was and what it becomes. It is neither good nor bad:
@@ -49,10 +68,10 @@ pub fn verdict(told: &OverviewTold<'_>) -> Verdict {
         }
     };
     let before = overview.since.as_ref().filter(|since| since.both() > 0);
-    outlook.extend(before.map(|since| Text::plain(lang.overview_before(told.all_risks(&since.then)))));
+    outlook.extend(before.map(|since| Text::plain(lang.overview_before(since.both(), told.all_risks(&since.then)))));
     outlook.extend(due::overdue(told).map(|parts| Text::strong(lang.overview_overdue_sentence(parts).and("."))));
     outlook.extend(later::sentence(told).map(Text::strong));
-    let label = lang.vendors_counted(overview.judged()).in_capitals();
+    let label = vendors(told).in_capitals();
     Verdict { tone: Tone::Plain, label, value, outlook }
 }
 

@@ -15,13 +15,15 @@ pub mod undecided;
 
 use self::told::OverviewTold;
 use crate::document::{Block, Document, Layout, Text};
-use crate::portfolio::overview::Overview;
+use crate::portfolio::overview::{Overview, TOP};
 use crate::words::Lang;
 
 /// The whole.
 pub fn document(overview: &Overview, lang: Lang) -> Document {
     let told = OverviewTold { overview, lang, name_room: usize::MAX };
-    let mut blocks = vec![head::paragraph(&told), Block::Verdict(head::verdict(&told))];
+    let mut blocks = vec![head::paragraph(&told)];
+    blocks.extend(head::several(&told, TOP).map(Block::Paragraph));
+    blocks.push(Block::Verdict(head::verdict(&told)));
     blocks.push(risk::section(&told));
     let rest = [
         due::section,

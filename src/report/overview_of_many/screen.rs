@@ -6,7 +6,7 @@ use crate::document::terminal;
 use crate::document::{Block, Document, Fact, Layout, Text};
 use crate::portfolio::falls_due::SOON_DAYS;
 use crate::portfolio::heat::RiskTold;
-use crate::portfolio::overview::Overview;
+use crate::portfolio::overview::{FEW, Overview};
 use crate::words::Lang;
 use crate::words::clean::Clean;
 use crate::words::number::{localized, tenths};
@@ -53,10 +53,13 @@ fn first(told: &OverviewTold<'_>) -> Vec<Fact> {
     let (lang, overview) = (told.lang, told.overview);
     let unrated = told.unrated(|risk| overview.risks.of_risk(risk));
     let is_told = overview.risks.all() == unrated_of(overview);
-    let mut facts = Vec::new();
+    let mut facts: Vec<Fact> = head::several(told, FEW).map(|names| Fact::new("", names)).into_iter().collect();
     facts.extend((!unrated.is_empty() && !is_told).then(|| Fact::new("", Clean::joined(unrated, ", "))));
     let before = overview.since.as_ref().filter(|since| since.both() > 0);
-    facts.extend(before.map(|since| Fact::new(lang.overview_row_before(), told.all_risks(&since.then))));
+    facts.extend(before.map(|since| {
+        let then = lang.overview_of_them(since.both(), told.all_risks(&since.then));
+        Fact::new(lang.overview_row_before(), then)
+    }));
     let overdue = match (due::overdue(told), due::soon(told)) {
         (Some(overdue), Some(soon)) => Some(lang.overview_overdue_and_soon(overdue, soon, SOON_DAYS)),
         (None, Some(soon)) => Some(lang.overview_only_soon(soon, SOON_DAYS)),

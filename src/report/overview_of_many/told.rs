@@ -43,7 +43,12 @@ impl OverviewTold<'_> {
 
     /// A vendor's name, no longer than there is room for.
     pub fn vendor(&self, who: &NamedVendor) -> Text {
-        Text::quoted(short(&who.vendor, self.name_room))
+        self.name(&who.vendor)
+    }
+
+    /// A name, no longer than there is room for.
+    pub fn name(&self, name: &Clean) -> Text {
+        Text::quoted(short(name, self.name_room))
     }
 
     /// How many vendors, and the first of them by name.

@@ -18,8 +18,10 @@ pub fn facts(told: &OverviewTold<'_>, most: usize) -> Vec<Fact> {
     let lists = [
         (lang.overview_no_decision(), &undecided.none),
         (lang.overview_on_others(), &undecided.on_others),
+        (lang.overview_unbound(), &undecided.unbound),
         (lang.overview_rejected(), &undecided.rejected),
         (lang.overview_not_rated(), &undecided.unrated),
+        (lang.overview_nothing().capitalized(), &undecided.nothing),
     ];
     let filled = lists.into_iter().filter(|(_, vendors)| vendors.all > 0);
     filled.map(|(name, vendors)| Fact::new(name, told.counted(vendors, most))).collect()
@@ -31,6 +33,7 @@ pub fn counts(told: &OverviewTold<'_>) -> Clean {
     let counts = [
         (undecided.none.all, lang.overview_no_decision_count(undecided.none.all)),
         (undecided.on_others.all, lang.overview_on_others_count(undecided.on_others.all)),
+        (undecided.unbound.all, lang.overview_unbound_count(undecided.unbound.all)),
         (undecided.rejected.all, lang.overview_rejected_count(undecided.rejected.all)),
     ];
     Clean::joined(counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words), ", ")

@@ -168,9 +168,16 @@ fn flags_companies_and_decisions_are_counted_as_the_results_tell_them() {
     }
     let undecided = &found["undecided"];
     assert_eq!(count(&undecided["no_decision"]["all"]), now.iter().filter(|one| one["decision"].is_null()).count());
-    let on_others =
-        now.iter().filter(|one| one["decision"].is_object() && one["decision"]["standing"] != "on_these").count();
+    let standing = |is: &[&str]| {
+        let standing = now.iter().filter_map(|one| one["decision"]["standing"].as_str());
+        standing.filter(|one| is.contains(one)).count()
+    };
+    let on_others = standing(&["on_others", "older"]);
     assert_eq!(count(&undecided["not_on_these_answers"]["all"]), on_others);
+    assert_eq!(count(&undecided["on_unnamed_answers"]["all"]), standing(&["unbound"]));
+    for (list, risk) in [("not_rated", "not_yet_rated"), ("nothing_to_rate", "nothing_to_rate")] {
+        assert_eq!(undecided[list]["all"], found["by_risk"][risk], "{list}");
+    }
     let rejected = now.iter().filter(|one| one["decision"]["outcome"] == "rejected").count();
     assert_eq!(count(&undecided["rejected"]["all"]), rejected);
     assert!(on_others > 0 && rejected > 0);
@@ -352,6 +359,20 @@ fn a_second_file_of_a_vendor_is_told_and_counted_once() {
     let before = &overview(&desk, SMALL)["before"];
     assert_eq!(["now", "new", "gone"].map(|of| count(&before[of]["all"])), [2, 1, 1], "{before}");
     let twice = before["twice"]["first"].as_array().unwrap().iter().map(|one| text(&one["file"])).collect::<Vec<_>>();
+    let document = overview(&desk, SMALL);
+    assert_eq!((count(&document["judged"]), count(&document["vendors"])), (5, 3), "{document}");
+    let several = document["several_files"]["first"].as_array().unwrap().iter();
+    let several: Vec<_> = several.map(|one| (text(&one["vendor"]), count(&one["files"]))).collect();
+    assert_eq!(several, [("Alfa AB".to_owned(), 2), ("Gamma AB".to_owned(), 2)]);
+    let notice = "Several files of one vendor, each counted: Alfa AB (2), Gamma AB (2)";
+    for command in [
+        &["assess", "now", "--before", "then", "--questionnaire", "small.yaml", "-q"][..],
+        &["export", "now", "--summary", "--questionnaire", "small.yaml", "-q", "-f", "html"],
+        &["export", "now", "--summary", "--questionnaire", "small.yaml", "-q", "-f", "html", "--for", "board"],
+    ] {
+        let told = duly_on_day(&desk, command).out.replace("<strong>", "").replace("</strong>", "");
+        assert!(told.contains("3 vendors in 5 files") && told.contains(notice), "{told}");
+    }
     assert_eq!(
         (count(&before["twice"]["all"]), twice),
         (3, ["then/z.yaml", "now/c.yaml", "now/two.yaml"].map(str::to_owned).into())

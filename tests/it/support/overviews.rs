@@ -10,7 +10,7 @@ use duly::internal::portfolio::depends::Dependency;
 use duly::internal::portfolio::falls_due::{DueCounts, FallsDue, OverdueVendor};
 use duly::internal::portfolio::foremost::Foremost;
 use duly::internal::portfolio::heat::{HeatMap, RiskCounts, RiskTold, STAKES};
-use duly::internal::portfolio::overview::{FEW, Lack, Overview, RaisedFlag, TOP, Undecided, WorseLater, Worsening};
+use duly::internal::portfolio::overview::{FEW, Lack, Overview, RaisedFlag, SeveralFiles, TOP, Undecided, WorseLater, Worsening};
 use duly::internal::portfolio::since::{Moved, Mover, NamedVendor, SinceBefore};
 use duly::internal::questionnaire::Level;
 use duly::internal::report::overview_of_many::{board, document};
@@ -75,6 +75,8 @@ pub fn overview(vendors: usize, name: &str) -> Overview {
     Overview {
         as_of: day(2026),
         unjudged: vendors / 100,
+        vendors: vendors - vendors / 100,
+        several: first(vendors / 100, TOP, |at| SeveralFiles { vendor: text(at).cut(80), files: 2 }),
         risks,
         since: Some(since(vendors, name)),
         due: FallsDue {
@@ -90,8 +92,10 @@ pub fn overview(vendors: usize, name: &str) -> Overview {
         undecided: Undecided {
             none: examples(vendors / 3),
             on_others: examples(vendors / 5),
+            unbound: examples(vendors / 8),
             rejected: examples(vendors / 9),
             unrated: examples(vendors / 7),
+            nothing: examples(vendors / 10),
         },
         scale: Scale::default(),
     }
@@ -140,6 +144,7 @@ pub fn untroubled(vendors: usize) -> Overview {
     Overview {
         risks,
         unjudged: 0,
+        vendors,
         since: None,
         due: FallsDue::default(),
         later: WorseLater { by: day(2027), vendors: Foremost::default() },
