@@ -1,5 +1,7 @@
 //! Answers that are word for word those of another day, with their comments: said of them, and held against nobody.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use super::subject::Subject;
 use crate::answers::model::{Proposed, VendorAnswer};
 use crate::answers::{Answer, Answers};
@@ -29,6 +31,13 @@ pub enum SaidBefore {
     Form,
 }
 
+impl WordForWord {
+    /// Whether every answer is.
+    pub fn is_all(&self) -> bool {
+        self.same == self.given
+    }
+}
+
 /// The same of the answers that stand beside what was proposed for them, wherever that came from.
 pub fn word_for_word(subject: &Subject<'_>) -> Option<WordForWord> {
     let answers = subject.answers;
@@ -36,27 +45,43 @@ pub fn word_for_word(subject: &Subject<'_>) -> Option<WordForWord> {
     for given in answers.answers.iter().flatten().filter(|given| is_given(given)) {
         let Some(proposal) = &given.proposed else { continue };
         if proposal.proposed == Proposed::Answer(given.answer.clone())
-            && is_same(given.comment.as_deref(), proposal.comment.as_deref())
+            && said(given.comment.as_deref()) == said(proposal.comment.as_deref())
         {
             days.push(Date::parse(proposal.from.trim()));
         }
     }
     let first = *days.first()?;
     let from = first.filter(|_| days.iter().all(|day| *day == first)).map_or(SaidBefore::Form, SaidBefore::Day);
-    Some(WordForWord { same: days.len(), given: answers_given(answers), from })
+    Some(WordForWord { same: days.len(), given: WordsGiven::of(answers).given(), from })
 }
 
-/// How many answers are given.
-pub fn answers_given(answers: &Answers) -> usize {
-    answers.answers.iter().flatten().filter(|given| is_given(given)).count()
-}
+/// What a vendor says, without the words: a number for each question that is answered, made of the answer and the
+/// comment. Where two are the same, the words are.
+#[derive(Clone, Debug)]
+pub struct WordsGiven(Vec<(QuestionId, u64)>);
 
-/// Whether a question has the same answer and the same comment in two files, the first's and the second's.
-pub fn is_word_for_word((first, old): (&Answers, QuestionId), (second, new): (&Answers, QuestionId)) -> bool {
-    let pair = first.answers[old].as_ref().zip(second.answers[new].as_ref());
-    pair.is_some_and(|(was, is)| {
-        is_given(is) && was.answer == is.answer && is_same(was.comment.as_deref(), is.comment.as_deref())
-    })
+impl WordsGiven {
+    /// What stands in a file.
+    pub fn of(answers: &Answers) -> WordsGiven {
+        let wording = |at: QuestionId| {
+            let given = answers.answers[at].as_ref().filter(|given| is_given(given))?;
+            let mut hasher = DefaultHasher::new();
+            (format!("{:?}", given.answer), said(given.comment.as_deref())).hash(&mut hasher);
+            Some((at, hasher.finish()))
+        };
+        WordsGiven(answers.answers.ids().filter_map(wording).collect())
+    }
+
+    /// How many answers are given.
+    pub fn given(&self) -> usize {
+        self.0.len()
+    }
+
+    /// What is said to a question; `None` where it is not answered.
+    pub fn at(&self, question: QuestionId) -> Option<u64> {
+        let place = self.0.binary_search_by_key(&question, |(at, _)| *at).ok()?;
+        self.0.get(place).map(|(_, said)| *said)
+    }
 }
 
 /// Whether a question is answered, and be it that the vendor does not know.
@@ -64,8 +89,7 @@ fn is_given(given: &VendorAnswer) -> bool {
     given.answer != Answer::Unknown || given.not_known
 }
 
-/// Whether two comments say the same; one that says nothing is none.
-fn is_same(one: Option<&str>, other: Option<&str>) -> bool {
-    let [one, other] = [one, other].map(|comment| comment.filter(|comment| says_something(comment)).map(str::trim));
-    one == other
+/// What a comment says; one that says nothing is none.
+fn said(comment: Option<&str>) -> Option<&str> {
+    comment.filter(|comment| says_something(comment)).map(str::trim)
 }

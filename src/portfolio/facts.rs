@@ -1,16 +1,15 @@
 //! What is summed up of one vendor, made where it is judged: small, and without the files.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::depends::{DependsOn, LONGEST_NAME};
 use super::falls_due::VendorFallsDue;
 use super::heat::{RiskTold, Stake, stake_of};
 use super::since::NamedVendor;
-use crate::answers::values::written;
-use crate::answers::{Answer, Answers};
+use crate::answers::Answers;
 use crate::assessment::decision::{self, DecisionStanding};
 use crate::assessment::flag::FlagState;
+use crate::assessment::word_for_word::WordsGiven;
 use crate::assessment::{Assessment, Score, Subject, assess};
 use crate::case::Case;
 use crate::comparison::kinship::VendorIdentity;
@@ -64,8 +63,10 @@ pub struct VendorFacts {
     pub(super) countries: Vec<DependsOn>,
     /// The decision on file and how it stands to the answers.
     pub(super) decision: Option<(Outcome, DecisionStanding)>,
-    /// Every answer with its comment, see [`said`].
-    pub(super) said: Vec<u64>,
+    /// The day of the answers.
+    pub(super) answered: Option<Date>,
+    /// What it says.
+    pub(super) wording: WordsGiven,
 }
 
 impl VendorFacts {
@@ -98,7 +99,8 @@ impl VendorFacts {
             companies,
             countries,
             decision: decision::decision(&assessment.subject).map(|(decision, how)| (decision.outcome, how)),
-            said: said(answers, &case.questionnaire),
+            answered: answers.answered,
+            wording: WordsGiven::of(answers),
         })
     }
 }
@@ -116,8 +118,12 @@ pub struct EarlierFacts {
     pub(super) risk: RiskTold,
     /// The exact score then, and that of the same files today.
     pub(super) scores: Option<(Exact, Exact)>,
-    /// Every answer with its comment, see [`said`].
-    pub(super) said: Vec<u64>,
+    /// The day of the answers.
+    pub(super) answered: Option<Date>,
+    /// What was asked.
+    pub(super) questionnaire: Arc<Questionnaire>,
+    /// What it said.
+    pub(super) wording: WordsGiven,
 }
 
 impl EarlierFacts {
@@ -133,7 +139,9 @@ impl EarlierFacts {
             as_of: case.as_of,
             risk: RiskTold::of(then),
             scores: then.overall.as_ref().zip(now.overall.as_ref()).map(|(then, now)| (then.assured(), now.assured())),
-            said: said(&case.answers, &case.questionnaire),
+            answered: case.answers.answered,
+            questionnaire: Arc::clone(&case.questionnaire),
+            wording: WordsGiven::of(&case.answers),
         })
     }
 }
@@ -158,22 +166,6 @@ fn depends_on(answers: &Answers) -> (Vec<DependsOn>, Vec<DependsOn>) {
         answers.chain.iter().map(DependsOn::company).collect(),
         countries.map(|country| DependsOn::country(country)).collect(),
     )
-}
-
-/// Every answer that says something, with its comment, as a number for each, rising: who says the same again word for
-/// word has the same numbers. By the ids of questions and options, so that another version of the questionnaire
-/// changes none that it asks in the same way.
-fn said(answers: &Answers, questionnaire: &Questionnaire) -> Vec<u64> {
-    let hash = |(at, comment): (QuestionId, Option<&str>)| {
-        let (question, mut hasher) = (&questionnaire.questions[at], DefaultHasher::new());
-        (question.id.as_str(), comment, format!("{:?}", written(answers.answer(at), question))).hash(&mut hasher);
-        hasher.finish()
-    };
-    let given = answers.answers.ids().map(|at| (at, answers.comment(at)));
-    let says = given.filter(|(at, comment)| comment.is_some() || *answers.answer(*at) != Answer::Unknown);
-    let mut said: Vec<u64> = says.map(hash).collect();
-    said.sort_unstable();
-    said
 }
 
 /// What a red flag is about, in words that hold for every vendor.

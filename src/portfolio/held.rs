@@ -8,7 +8,11 @@ use super::foremost::Ranking;
 use super::heat::RiskTold;
 use super::known::KnownVendors;
 use super::since::{Moved, Mover, NamedVendor, SinceBefore};
+use crate::assessment::word_for_word::SaidBefore;
+use crate::comparison::unchanged::said_again;
 use crate::questionnaire::ids::{ById, VendorId};
+use crate::questionnaire::matching::matching;
+use crate::source::Date;
 use crate::words::Clean;
 use crate::words::number::Scale;
 
@@ -23,11 +27,24 @@ pub struct EarlierVendors {
     twice: Vec<NamedVendor>,
 }
 
-/// One of them, and whether it was found again.
+/// One of them, and what it was found again as.
 #[derive(Clone, Debug)]
 struct Earlier {
     facts: EarlierFacts,
-    is_found: bool,
+    found: Option<OfNow>,
+}
+
+/// What is kept of a vendor of now until all have come: of several files the newest stands for it.
+#[derive(Clone, Debug)]
+struct OfNow {
+    /// How many came before.
+    before: usize,
+    who: NamedVendor,
+    answered: Option<Date>,
+    risk: RiskTold,
+    /// How it moved, where it was known.
+    mover: Option<Mover>,
+    is_word_for_word: bool,
 }
 
 impl EarlierVendors {
@@ -37,15 +54,20 @@ impl EarlierVendors {
         EarlierVendors { folder, unjudged: 0, days: None, known, all, twice: Vec::new() }
     }
 
-    /// Takes the next. Of a vendor that is known already the first stays.
+    /// Takes the next. Of a vendor that is known already the newest stays, of those of one day the first.
     pub fn add(&mut self, facts: EarlierFacts) {
         DaySpan::add(&mut self.days, facts.as_of);
-        if self.known.find(&facts.identity).is_some() {
-            self.twice.push(facts.who);
-            return;
-        }
-        self.known.add(facts.identity.clone());
-        self.all.push(Earlier { facts, is_found: false });
+        let left_out = match self.known.meet(&facts.identity) {
+            (_, true) => {
+                self.all.push(Earlier { facts, found: None });
+                return;
+            }
+            (at, false) if self.all[at].facts.answered < facts.answered => {
+                std::mem::replace(&mut self.all[at].facts, facts)
+            }
+            (_, false) => facts,
+        };
+        self.twice.push(left_out.who);
     }
 
     /// So many of their files could not be judged.
@@ -59,6 +81,8 @@ impl EarlierVendors {
 pub(super) struct SinceSums {
     earlier: EarlierVendors,
     new: KnownVendors,
+    all_new: ById<VendorId, Option<OfNow>>,
+    came: usize,
     since: SinceBefore,
     twice: Ranking<(), NamedVendor>,
     better: Ranking<(Reverse<i64>, i64), Mover>,
@@ -77,34 +101,45 @@ impl SinceSums {
         let mut twice = Ranking::new(few);
         earlier.twice.drain(..).for_each(|one| twice.add((), one));
         let (better, worse) = (Ranking::new(most), Ranking::new(most));
-        SinceSums { earlier, new: KnownVendors::default(), since, twice, better, worse }
+        let (new, all_new) = (KnownVendors::default(), ById::default());
+        SinceSums { earlier, new, all_new, came: 0, since, twice, better, worse }
     }
 
-    /// Adds a vendor of now; scores are told on this scale.
+    /// Takes a vendor of now; scores are told on this scale. Of several files of one the newest stands for it, of those
+    /// of one day the first.
     pub fn add(&mut self, now: &VendorFacts, scale: Scale) {
-        let Some(at) = self.earlier.known.find(&now.identity) else {
-            match self.new.find(&now.identity) {
-                Some(_) => self.twice.add((), now.who.clone()),
-                None => {
-                    self.new.add(now.identity.clone());
-                    self.since.new.add(now.risk);
-                }
+        let before = self.came;
+        self.came += 1;
+        let (who, risk, answered) = (now.who.clone(), now.risk, now.answered);
+        let mut of_now = OfNow { before, who, answered, risk, mover: None, is_word_for_word: false };
+        let stands = match self.earlier.known.find(&now.identity) {
+            Some(at) => {
+                let then = &self.earlier.all[at].facts;
+                of_now.is_word_for_word = is_said_again(then, now);
+                of_now.mover = mover(then, now, scale);
+                &mut self.earlier.all[at].found
             }
-            return;
+            None => {
+                let (at, is_new) = self.new.meet(&now.identity);
+                if is_new {
+                    self.all_new.push(None);
+                }
+                &mut self.all_new[at]
+            }
         };
-        let before = &mut self.earlier.all[at];
-        if std::mem::replace(&mut before.is_found, true) {
-            self.twice.add((), now.who.clone());
-            return;
-        }
-        let then = &before.facts;
-        self.since.then.add(then.risk);
+        let is_newer = stands.as_ref().is_none_or(|stands| stands.answered < answered);
+        let left_out = if is_newer { stands.replace(of_now) } else { Some(of_now) };
+        left_out.into_iter().for_each(|left_out| self.twice.add((), left_out.who));
+    }
+
+    /// A vendor that is in both.
+    fn add_both(&mut self, then: RiskTold, now: OfNow) {
+        self.since.then.add(then);
         self.since.now.add(now.risk);
-        self.since.by_risk.add(now.risk.against(then.risk).map(Ordering::reverse));
-        self.since.word_for_word += usize::from(is_said_again(&then.said, &now.said));
-        let mover = mover(then, now, scale);
-        self.since.by_score.add(mover.as_ref().map(|mover| mover.whole().cmp(&0)));
-        mover.into_iter().for_each(|mover| self.rank(mover));
+        self.since.by_risk.add(now.risk.against(then).map(Ordering::reverse));
+        self.since.word_for_word += usize::from(now.is_word_for_word);
+        self.since.by_score.add(now.mover.as_ref().map(|mover| mover.whole().cmp(&0)));
+        now.mover.into_iter().for_each(|mover| self.rank(mover));
     }
 
     fn rank(&mut self, mover: Mover) {
@@ -116,19 +151,28 @@ impl SinceSums {
         }
     }
 
-    /// What changed, and those that are gone.
-    pub fn finish(self) -> SinceBefore {
+    /// What changed, those that are new and those that are gone.
+    pub fn finish(mut self) -> SinceBefore {
+        let mut both = Vec::new();
+        for Earlier { facts, found } in std::mem::take(&mut self.earlier.all) {
+            match found {
+                Some(now) => both.push((facts.risk, now)),
+                None => self.since.gone.add(facts.risk),
+            }
+        }
+        both.sort_by_key(|(_, now)| now.before);
+        both.into_iter().for_each(|(then, now)| self.add_both(then, now));
+        self.all_new.iter().flatten().for_each(|now| self.since.new.add(now.risk));
         let mut since = self.since;
-        let gone = self.earlier.all.iter().filter(|earlier| !earlier.is_found);
-        gone.for_each(|earlier| since.gone.add(earlier.facts.risk));
         (since.twice, since.better, since.worse) = (self.twice.finish(), self.better.finish(), self.worse.finish());
         since
     }
 }
 
-/// Whether everything that was said then is said now word for word.
-fn is_said_again(then: &[u64], now: &[u64]) -> bool {
-    !then.is_empty() && then.iter().all(|said| now.binary_search(said).is_ok())
+/// Whether everything that is said now was said then word for word.
+fn is_said_again(then: &EarlierFacts, now: &VendorFacts) -> bool {
+    let matching = matching(&then.questionnaire, &now.questionnaire);
+    said_again((&then.wording, &now.wording), &matching, SaidBefore::Form).is_some_and(|same| same.is_all())
 }
 
 /// By how many levels the risk rose.

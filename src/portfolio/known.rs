@@ -56,7 +56,8 @@ mod tests {
         let mut meet = |name: &str, registration: Option<&str>| known.meet(&identity(name, registration));
         let (alfa, is_new) = meet("Alfa AB", None);
         assert!(is_new);
-        for (name, registration) in [("Alfa AB", Some("0010")), ("Alfa Nordic AB", Some("0010")), ("Alfa Nordic AB", None)]
+        for (name, registration) in
+            [("Alfa AB", Some("0010")), ("Alfa Nordic AB", Some("0010")), ("Alfa Nordic AB", None)]
         {
             assert_eq!(meet(name, registration), (alfa, false), "{name}");
         }

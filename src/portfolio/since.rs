@@ -32,8 +32,9 @@ pub struct SinceBefore {
     pub new: RiskCounts,
     /// The vendors that are gone, by their risk then.
     pub gone: RiskCounts,
-    /// Files of either year of a vendor that another file of the same year stands for already, the first of them; they
-    /// are in none of these counts. As many of this year as there are besides those in both and those that are new.
+    /// Files of either year of a vendor that another file of the same year stands for: the newest, by the day of its
+    /// answers, and of those of one day the first. They are in none of these counts. As many of this year as there are
+    /// besides those in both and those that are new.
     pub twice: Foremost<NamedVendor>,
     /// How the risk of the vendors in both moved.
     pub by_risk: Moved,
@@ -45,7 +46,8 @@ pub struct SinceBefore {
     /// Those whose score fell, the furthest first, and last those whose risk rose at the same score:
     /// [`super::overview::TOP`].
     pub worse: Foremost<Mover>,
-    /// How many of the vendors in both say everything word for word that they said then, every answer and comment.
+    /// Of how many of the vendors in both every answer of now, with its comment, is word for word that of then, to the
+    /// same question.
     pub word_for_word: usize,
 }
 

@@ -31,8 +31,8 @@ pub(super) struct BeforeJson<'a> {
     new: RiskCountsJson,
     /// The vendors that are gone, by their risk then.
     gone: RiskCountsJson,
-    /// Files of either year of a vendor for which another file of the same year stands already; they are in none of
-    /// these counts.
+    /// Files of either year of a vendor for which a newer one of the same year stands, or of the same day the first;
+    /// they are in none of these counts.
     twice: ListJson<VendorNameJson<'a>>,
     /// How the risk of the vendors in both moved.
     by_risk: MovedJson,
@@ -42,7 +42,8 @@ pub(super) struct BeforeJson<'a> {
     better: ListJson<MoverJson<'a>>,
     /// Those whose score fell, the furthest first, and last those whose risk rose at the same score.
     worse: ListJson<MoverJson<'a>>,
-    /// How many of the vendors in both say everything word for word that they said then.
+    /// Of how many of the vendors in both every answer of now, with its comment, is word for word that of then, to the
+    /// same question.
     word_for_word: usize,
 }
 

@@ -3,7 +3,7 @@
 use crate::assessment::age::old_answers;
 use crate::assessment::decision::DecisionStanding;
 use crate::assessment::insight::{self, Told};
-use crate::assessment::word_for_word::word_for_word;
+use crate::assessment::word_for_word::{WordForWord, word_for_word};
 use crate::assessment::{Assessment, Score, vendor_turn};
 use crate::case::{FoundPolicy, Origins};
 use crate::document::fit::at_most;
@@ -51,7 +51,7 @@ pub fn guided_head(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) 
         origins.vendors_own_questionnaire.then(|| lang.vendors_questionnaire()),
     ];
     let same = word_for_word(&story.assessment.subject);
-    let is_all = same.as_ref().is_some_and(|same| same.same == same.given);
+    let is_all = same.as_ref().is_some_and(WordForWord::is_all);
     let mut rests_on = vec![review(story, origins)];
     if let Some(said) = story.word_for_word() {
         rests_on.insert(if is_all { 0 } else { 1 }, said);

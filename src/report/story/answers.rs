@@ -24,10 +24,10 @@ pub fn in_words(same: &WordForWord, lang: Lang) -> Clean {
     let from = match &same.from {
         SaidBefore::Day(day) => day.in_words(lang),
         SaidBefore::File(name) => clean::one_line(name),
-        SaidBefore::Form if same.same == same.given => return lang.all_as_proposed(same.given),
+        SaidBefore::Form if same.is_all() => return lang.all_as_proposed(same.given),
         SaidBefore::Form => return lang.as_proposed(same.same, same.given),
     };
-    match same.same == same.given {
+    match same.is_all() {
         true => lang.all_word_for_word(same.given, from),
         false => lang.word_for_word(same.same, same.given, from),
     }

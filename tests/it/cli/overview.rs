@@ -380,6 +380,61 @@ fn a_second_file_of_a_vendor_is_told_and_counted_once() {
 }
 
 #[test]
+fn the_newest_file_of_a_vendor_stands_for_it_in_each_year() {
+    let desk = two_years();
+    let dated = |file: &str, from: &str, to: &str| desk.read(file).replace(from, to);
+    desk.write("then/a.yaml", dated("then/one.yaml", "2025-11-10", "2025-02-01"));
+    desk.write("now/aa.yaml", dated("now/b.yaml", "2026-11-10", "2026-11-12"));
+    desk.write("now/z.yaml", dated("now/two.yaml", "2026-11-10", "2026-11-12"));
+    let before = &overview(&desk, SMALL)["before"];
+    let mover = &before["worse"]["first"][0];
+    assert_eq!((&mover["file"], &mover["file_then"]), (&"now/aa.yaml".into(), &"then/one.yaml".into()), "{before}");
+    let mut twice: Vec<_> = before["twice"]["first"].as_array().unwrap().iter().map(|one| text(&one["file"])).collect();
+    twice.sort_unstable();
+    assert_eq!(twice, ["now/b.yaml", "now/two.yaml", "then/a.yaml"]);
+}
+
+/// The overview counts as word for word what a comparison of the same two files calls so.
+#[test]
+fn word_for_word_is_decided_as_the_comparison_decides_it() {
+    let [asked, other_words] = ["Is it so?", "Is it really so?"];
+    let questionnaire = |version: &str, first: &str, id: &str| {
+        format!(
+            "format: duly/questionnaire@1\nid: q\nversion: {version}\ntitle: Q\ncategories:\n  - id: a\n    title: A\n    \
+             questions:\n      - {{id: {id}, ask: \"{first}\", weight: 1, answer: yes-no}}\n      - {{id: two, ask: \"Two?\", \
+             weight: 1, answer: yes-no}}\n"
+        )
+    };
+    let answers = |day: &str, given: &str| {
+        format!(
+            "format: duly/answers@1\nvendor: {{name: Alfa AB}}\nquestionnaire: ./q.yaml\nanswered: {day}\n\
+                 answers:\n{given}"
+        )
+    };
+    let said = "  one: {answer: \"yes\", comment: As ever.}\n";
+    let (blank, both) = ("  one: {answer: \"yes\", comment: \"As ever. \"}\n", "  two: \"yes\"\n");
+    let cases = [
+        (asked, "one", said.to_owned(), 1),
+        (asked, "one", blank.to_owned(), 1),
+        (asked, "one", format!("{said}{both}"), 0),
+        (asked, "new, was: [one]", said.replace("one:", "new:"), 1),
+        (other_words, "one", said.to_owned(), 0),
+    ];
+    for (ask, id, now, expected) in cases {
+        let desk = Folder::new();
+        desk.write("then/a.yaml", answers("2025-11-10", said));
+        desk.write("then/q.yaml", questionnaire("1.0.0", asked, "one"));
+        desk.write("now/a.yaml", answers("2026-11-10", &now));
+        desk.write("now/q.yaml", questionnaire("2.0.0", ask, id));
+        let document = overview(&desk, &["now", "--before", "then"]);
+        assert_eq!(count(&document["before"]["word_for_word"]), expected, "{ask} {id} {now} {document}");
+        let told = duly_on_day(&desk, &["diff", "then/a.yaml", "now/a.yaml", "-f", "md", "-q"]).out;
+        let is_all = told.to_lowercase().contains("all 1 answers and comments are word for word");
+        assert_eq!(usize::from(is_all), expected, "{ask} {id} {now} {told}");
+    }
+}
+
+#[test]
 fn last_years_files_that_cannot_be_judged_are_named_and_counted() {
     let desk = two_years();
     desk.write("then/bad.yaml", "format: duly/answers@1\nvendor: {name: Trasig AB}\nquestionnaire: small@1.0.0\n");

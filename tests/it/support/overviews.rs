@@ -10,7 +10,9 @@ use duly::internal::portfolio::depends::Dependency;
 use duly::internal::portfolio::falls_due::{DueCounts, FallsDue, OverdueVendor};
 use duly::internal::portfolio::foremost::Foremost;
 use duly::internal::portfolio::heat::{HeatMap, RiskCounts, RiskTold, STAKES};
-use duly::internal::portfolio::overview::{FEW, Lack, Overview, RaisedFlag, SeveralFiles, TOP, Undecided, WorseLater, Worsening};
+use duly::internal::portfolio::overview::{
+    FEW, Lack, Overview, RaisedFlag, SeveralFiles, TOP, Undecided, WorseLater, Worsening,
+};
 use duly::internal::portfolio::since::{Moved, Mover, NamedVendor, SinceBefore};
 use duly::internal::questionnaire::Level;
 use duly::internal::report::overview_of_many::{board, document};
