@@ -44,12 +44,14 @@ pub fn make(args: &NewAnswersArgs, elsewhere: Option<Elsewhere>, console: &mut C
     let lang = Setting::new(&args.show, None, &console.machine).lang();
     let file = target(args, lang)?;
     let kind = kind(args, &file, lang)?;
-    let Some(RenewedForm { prospect, mut filled_in, ours, setting }) = wanted(args, &file, lang, console)? else {
+    let Some(RenewedForm { prospect, mut filled_in, ours, to_copy, setting }) = wanted(args, &file, lang, console)?
+    else {
         return Ok(Exit::Unusable);
     };
     let lang = setting.lang_of(&prospect.questionnaire.languages);
     let account = elsewhere.map(|elsewhere| elsewhere.beside(&prospect.questionnaire, &mut filled_in, lang));
-    let mut making = Making { args, kind, file: &file, prospect: &prospect, filled_in, ours, part: Vec::new(), lang };
+    let mut making =
+        Making { args, kind, file: &file, prospect: &prospect, filled_in, ours, to_copy, part: Vec::new(), lang };
     making.part = making.part_asked()?;
     making.check(console)?;
     let review = making.review(console)?;
@@ -134,7 +136,7 @@ fn wanted(
         let Some(case) = opened.case else { return Ok(None) };
         let filled_in = FilledIn::of_answers(&case.answers, &case.questionnaire);
         let prospect = Prospect::of_case(case, place, &console.machine.disk());
-        return Ok(Some(RenewedForm { prospect, filled_in, ours: None, setting: opened.setting }));
+        return Ok(Some(RenewedForm { prospect, filled_in, ours: None, to_copy: Vec::new(), setting: opened.setting }));
     }
     let vendor = args.vendor.as_deref().map(|name| checked_name(name, lang)).transpose()?.map(str::to_owned);
     let policy = load::policy_input(args.policy.as_deref(), &console.machine, &mut *console.input);
@@ -160,7 +162,7 @@ fn wanted(
         prospect.review = None; // a review is of one vendor, and nobody has offered yet
     }
     let filled_in = FilledIn { vendor, ..FilledIn::default() };
-    Ok(Some(RenewedForm { prospect, filled_in, ours: None, setting }))
+    Ok(Some(RenewedForm { prospect, filled_in, ours: None, to_copy: Vec::new(), setting }))
 }
 
 /// In the place of the vendor's name while nobody has offered yet; it is written nowhere.
@@ -175,6 +177,8 @@ pub(super) struct Making<'m> {
     pub(super) filled_in: FilledIn,
     /// What of our review goes on, where the form asks again.
     pub(super) ours: Option<RenewedReview>,
+    /// Files that have to lie beside the new answers, where the form asks again.
+    pub(super) to_copy: Vec<String>,
     /// The questions that are asked at most.
     part: Vec<QuestionId>,
     pub(super) lang: Lang,

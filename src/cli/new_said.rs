@@ -12,7 +12,7 @@ use crate::questionnaire::ids::QuestionId;
 use crate::report::naming;
 use crate::review::sent::Extent;
 use crate::source::{Date, Source};
-use crate::words::clean::{Clean, Trusted, shell_word, shown};
+use crate::words::clean::{Clean, Trusted, one_line, shell_word, shown};
 
 impl Making<'_> {
     /// What was written, and what comes next.
@@ -85,7 +85,21 @@ impl Making<'_> {
         let (questionnaire, lang) = (&*self.prospect.questionnaire, self.lang);
         let asked = questionnaire.questions.len() - left_out.len();
         let counted = lang.answers_to_confirm(renewal.proposed.len(), asked, renewal.since(lang));
-        [counted].into_iter().chain(renewal.told_to_us(questionnaire, lang)).collect()
+        let is_file = !files::is_standard(self.file);
+        let copied = is_file.then(|| self.files_to_copy());
+        [counted].into_iter().chain(renewal.told_to_us(questionnaire, lang)).chain(copied).collect()
+    }
+
+    /// Which files of current documents have to be copied: they are looked for beside the answers that name them.
+    fn files_to_copy(&self) -> Clean {
+        let folder = self.file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        match &self.to_copy[..] {
+            [] => self.lang.no_files_to_copy(),
+            files => {
+                let names = Clean::joined(files.iter().map(|name| one_line(name)), ", ");
+                self.lang.files_to_copy(shown(folder.display()), names)
+            }
+        }
     }
 
     /// How our review is gone on with: of a workbook, that of the answers file that it becomes.

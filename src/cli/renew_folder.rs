@@ -1,50 +1,54 @@
-//! `duly new --renew FOLDER`: next year's form for every vendor of a folder.
+//! `duly new --renew FOLDER`: next year's form for every vendor of a folder, from its newest answers.
 
+use std::collections::HashMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
-use super::args::{NewAnswersArgs, RenewedAs};
+use super::args::{InputArgs, NewAnswersArgs, RenewedAs};
 use super::console::{self, Console};
 use super::exit::Exit;
 use super::meant::{self, Turn};
 use super::setting::Setting;
-use super::{files, new_answers};
+use super::{files, load, new_answers};
+use crate::case::Shelf;
+use crate::comparison::kinship::VendorIdentity;
+use crate::portfolio::known::KnownVendors;
+use crate::questionnaire::ids::VendorId;
 use crate::source::Date;
+use crate::words::Lang;
 use crate::words::clean::shown;
 
 /// Makes the forms. A vendor of which none can be made is told, and the others are made.
 ///
 /// # Errors
-/// The arguments do not fit together, or the folder cannot be read.
+/// The arguments do not fit together, the folder cannot be read, or two forms would lie in one place.
 pub fn run(args: &NewAnswersArgs, folder: &Path, console: &mut Console) -> anyhow::Result<Exit> {
     let setting = Setting::new(&args.show, None, &console.machine);
     let lang = setting.lang();
     let Some(target) = args.output.as_deref().filter(|target| !files::is_standard(target)) else {
         bail!("{}", lang.name_the_folder());
     };
-    let disk = console.machine.disk();
-    let found: Vec<meant::Meant> = meant::answers_in(folder, lang, &disk)?.collect();
-    let (mut made, mut failed) = (0, 0);
-    for file in found {
-        match file.turn(&disk) {
-            Turn::Aside => continue,
-            Turn::Told(why) => {
-                failed += 1;
-                console.talk(&console::line_of(&meant::not_judged(&file.path, &why, lang), lang));
-                continue;
+    let (found, mut failed) = found(args, folder, lang, console)?;
+    let newest = newest(&found);
+    let (mut forms, mut made) = (Vec::new(), 0);
+    for earlier in &found {
+        match earlier.newer(&newest) {
+            Some(_) if setting.quiet => {}
+            Some(newer) => {
+                console.say(lang.earlier_answers_left_out(shown(earlier.path.display()), shown(newer.display())))
             }
-            Turn::Judged(_) => {}
+            None => forms
+                .push((earlier, target_of(&earlier.path, (folder, target), args.renewed_as, console.machine.today))),
         }
-        let output = target_of(&file.path, (folder, target), args.renewed_as, console.machine.today);
+    }
+    stay_apart(&forms, lang)?;
+    for (earlier, output) in forms {
+        let path = &earlier.path;
         let made_one = files::make_folders(&output, lang, console).and_then(|()| {
-            let args = NewAnswersArgs {
-                renew: Some(file.path.clone()),
-                output: Some(output),
-                renewed_as: None,
-                ..args.clone()
-            };
+            let args =
+                NewAnswersArgs { renew: Some(path.clone()), output: Some(output), renewed_as: None, ..args.clone() };
             new_answers::run(&args, console)
         });
         match made_one {
@@ -52,7 +56,7 @@ pub fn run(args: &NewAnswersArgs, folder: &Path, console: &mut Console) -> anyho
             Ok(_) => failed += 1,
             Err(error) => {
                 failed += 1;
-                let error = error.context(shown(file.path.display()).to_string());
+                let error = error.context(shown(path.display()).to_string());
                 console.talk(&console::line_of(&error, lang));
             }
         }
@@ -61,6 +65,84 @@ pub fn run(args: &NewAnswersArgs, folder: &Path, console: &mut Console) -> anyho
         console.say(lang.renewed_forms(made, shown(target.display()), failed));
     }
     Ok(if failed == 0 { Exit::Done } else { Exit::Unusable })
+}
+
+/// Who answers what.
+type Round = (VendorId, String);
+
+/// Answers that lie in the folder.
+struct EarlierAnswers {
+    path: PathBuf,
+    /// Whose they are; `None` where they cannot be read, which is told when their form is to be made.
+    round: Option<Round>,
+    answered: Option<Date>,
+}
+
+impl EarlierAnswers {
+    /// The file with newer answers of the same vendor to the same questions, if there is one. What is not dated is not
+    /// known to be earlier.
+    fn newer<'f>(&self, newest: &HashMap<&'f Round, (Date, &'f Path)>) -> Option<&'f Path> {
+        let (day, file) = newest.get(self.round.as_ref()?)?;
+        self.answered.is_some_and(|answered| answered < *day).then_some(*file)
+    }
+}
+
+/// The answers of a folder, and how many files could hold some and are not read, which has been told.
+fn found(
+    args: &NewAnswersArgs,
+    folder: &Path,
+    lang: Lang,
+    console: &mut Console,
+) -> anyhow::Result<(Vec<EarlierAnswers>, usize)> {
+    let (disk, shelf) = (console.machine.disk(), Shelf::default());
+    let inputs = InputArgs { policy: args.policy.clone(), ..InputArgs::default() };
+    let (mut found, mut told, mut known) = (Vec::new(), 0, KnownVendors::default());
+    for file in meant::answers_in(folder, lang, &disk)? {
+        let input = match file.turn(&disk) {
+            Turn::Aside => continue,
+            Turn::Told(why) => {
+                told += 1;
+                console.talk(&console::line_of(&meant::not_judged(&file.path, &why, lang), lang));
+                continue;
+            }
+            Turn::Judged(input) => input,
+        };
+        let opened = load::load_one_of_many(input, &inputs, &args.show, (&console.machine, &shelf));
+        let case = opened.case.or(opened.flawed);
+        let round = case.as_ref().map(|case| {
+            let vendor = VendorIdentity::of(&case.answers);
+            let vendor = known.find(&vendor).unwrap_or_else(|| known.add(vendor));
+            (vendor, case.questionnaire.id.to_string())
+        });
+        let answered = case.and_then(|case| case.answers.answered);
+        found.push(EarlierAnswers { path: file.path, round, answered });
+    }
+    Ok((found, told))
+}
+
+/// The newest answers of each vendor, by the day that they give.
+fn newest(found: &[EarlierAnswers]) -> HashMap<&Round, (Date, &Path)> {
+    let mut newest: HashMap<&Round, (Date, &Path)> = HashMap::new();
+    for earlier in found {
+        let Some((round, day)) = earlier.round.as_ref().zip(earlier.answered) else { continue };
+        let known = newest.entry(round).or_insert((day, &earlier.path));
+        if known.0 < day {
+            *known = (day, &earlier.path);
+        }
+    }
+    newest
+}
+
+/// No form may take the place of another one.
+fn stay_apart(forms: &[(&EarlierAnswers, PathBuf)], lang: Lang) -> anyhow::Result<()> {
+    let mut taken: HashMap<&Path, &Path> = HashMap::new();
+    for (earlier, form) in forms.iter().filter(|(earlier, _)| earlier.round.is_some()) {
+        if let Some(first) = taken.insert(form, &earlier.path) {
+            let [first, second] = [first, &*earlier.path].map(|path| shown(path.display()));
+            bail!("{}", lang.two_give_one_form(first, second, shown(form.display())));
+        }
+    }
+    Ok(())
 }
 
 /// Where the form of a file of the folder goes: by the year in its name, so that our review of it is another one.

@@ -11,6 +11,7 @@ use super::setting::{self, Setting};
 use super::{files, load, problems};
 use crate::answers::form_file::FilledIn;
 use crate::answers::renewal::{EarlierPaper, Renewal};
+use crate::assessment::Presence;
 use crate::assessment::paper::EvidenceState;
 use crate::case::{Case, Loaded, Prospect, World};
 use crate::questionnaire::ById;
@@ -31,6 +32,8 @@ pub struct RenewedForm {
     pub filled_in: FilledIn,
     /// What of our review goes on; `None` where there is none.
     pub ours: Option<RenewedReview>,
+    /// The files of documents that are current and do not lie beside the new answers yet, as the vendor names them.
+    pub to_copy: Vec<String>,
     /// How things are shown.
     pub setting: Setting,
 }
@@ -86,7 +89,22 @@ pub fn renewed(
     let ours = case.review.as_ref().map(|(review, _)| {
         RenewedReview::of(review, (&case.questionnaire, next), console.machine.today, is_current) //
     });
-    Ok(Some(RenewedForm { filled_in, ours, setting, prospect }))
+    let to_copy = place.map(|place| to_copy(&case, &papers, place, &disk)).unwrap_or_default();
+    Ok(Some(RenewedForm { filled_in, ours, to_copy, setting, prospect }))
+}
+
+/// The files of current documents that lie where the earlier answers are, and not where the new ones will.
+fn to_copy(case: &Case, papers: &ById<EvidenceId, EarlierPaper>, place: &Path, world: &dyn World) -> Vec<String> {
+    let folder = place.parent().unwrap_or(Path::new(""));
+    let current = case.answers.evidence.ids().filter(|at| papers[*at] == EarlierPaper::Current);
+    let named = current.filter_map(|at| case.answers.evidence[at].location.as_deref()).map(str::trim);
+    let is_to_come = |location: &&str| {
+        matches!(case.papers.at(location), Presence::Here(_)) && world.kind(&folder.join(location)).is_none()
+    };
+    let mut all: Vec<String> = named.filter(is_to_come).map(str::to_owned).collect();
+    all.sort();
+    all.dedup();
+    all
 }
 
 /// What each document is worth on a day, by its own dates and its kind alone: what our review says of it, and whether

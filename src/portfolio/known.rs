@@ -7,7 +7,7 @@ use crate::questionnaire::ids::{ById, VendorId};
 
 /// The vendors that are known, in the order in which they came.
 #[derive(Clone, Debug, Default)]
-pub(super) struct KnownVendors {
+pub struct KnownVendors {
     all: ById<VendorId, VendorIdentity>,
     by_registration: HashMap<String, VendorId>,
     by_name: HashMap<String, Vec<VendorId>>,

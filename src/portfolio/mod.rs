@@ -14,7 +14,7 @@ pub mod falls_due;
 pub mod foremost;
 pub mod heat;
 pub mod held;
-mod known;
+pub mod known;
 mod lacks;
 pub mod overview;
 pub mod since;

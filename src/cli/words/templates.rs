@@ -72,6 +72,23 @@ phrases! {
         "{count} of {questions} questions carry the answer of {from}, for the vendor to confirm or to change",
         "{count} av {questions} frågor bär svaret från {from}, som leverantören bekräftar eller ändrar"
     }
+    files_to_copy(folder, files) {
+        "the files of documents that are still current must lie beside the new answers, too; copy to {folder}: {files}",
+        "filerna till handlingar som fortfarande gäller måste ligga bredvid de nya svaren också; kopiera till \
+         {folder}: {files}"
+    }
+    no_files_to_copy() {
+        "no file of a current document has to be copied",
+        "ingen fil till en aktuell handling behöver kopieras"
+    }
+    earlier_answers_left_out(file, newer) {
+        "{file}: left out: earlier answers of the same vendor as {newer}",
+        "{file}: utelämnad: tidigare svar från samma leverantör som {newer}"
+    }
+    two_give_one_form(first, second, form) {
+        "{first} and {second} would both become {form}: give one of them another name; no form is made",
+        "{first} och {second} skulle båda bli {form}: ge en av dem ett annat namn; inget formulär skapas"
+    }
     stake_to_confirm(review) {
         "what is at stake is taken over from the last review: confirm it in {review}",
         "vad som står på spel har övertagits från den senaste granskningen: bekräfta det i {review}"

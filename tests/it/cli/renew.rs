@@ -378,6 +378,69 @@ fn a_workbook_that_nobody_touched_holds_no_answers() {
 }
 
 #[test]
+fn of_several_years_of_a_vendor_the_newest_is_renewed() {
+    let desk = desk();
+    fs::rename(desk.at("v/slott.yaml"), desk.at("v/slott-2025.yaml")).unwrap();
+    fs::rename(desk.at("v/slott.review.yaml"), desk.at("v/slott-2025.review.yaml")).unwrap();
+    let newer = ANSWERS.replace("answered: 2025-11-16", "answered: 2026-11-16").replace("a.days: 14", "a.days: 21");
+    desk.write("v/slott.yaml", newer.replace("Slott AB", "Slott & Co AB")); // one vendor by its registration
+    for force in [&[][..], &["--force"]] {
+        let ran = duly(&desk, &[&["new", "--renew", "v", "-o", "next", "--lang", "en"], force].concat()).done();
+        let said = "v/slott-2025.yaml: left out: earlier answers of the same vendor as v/slott.yaml";
+        assert!(
+            ran.err.contains(said) && ran.err.contains("forms made in next: 1; could not be made: 0"),
+            "{}",
+            ran.err
+        );
+        let names = crate::support::names_in(&desk.at("next"));
+        let form = names.iter().find(|name| !name.contains(".review")).unwrap();
+        let text = desk.read(&format!("next/{form}"));
+        assert!(text.contains("{answer: 21, from: \"2026-11-16\"}") && !text.contains("2025-11-16"), "{text}");
+    }
+    // two that are not one, under names that give one: nothing is written
+    let other = ANSWERS.replace("Slott AB", "Borg AB").replace("556000-0001", "556000-0002");
+    desk.write("v/slott-2025.yaml", other);
+    for force in [&[][..], &["--force"]] {
+        let args = [&["new", "--renew", "v", "-o", "other", "--lang", "en"], force].concat();
+        let ran = duly(&desk, &args);
+        let said = "v/slott-2025.yaml and v/slott.yaml would both become other/slott-20";
+        assert!(ran.code == 2 && ran.err.contains(said), "{}", ran.err);
+        assert!(!desk.at("other").exists(), "nothing is written");
+    }
+    // what answers other questions, or stands undated, is not earlier
+    fs::rename(desk.at("v/slott-2025.yaml"), desk.at("v/borg.yaml")).unwrap();
+    desk.write(
+        "v/slott-other.yaml",
+        ANSWERS
+            .replace("bank@1.9.0", "bank@1.10.0")
+            .replace("answered: 2025-11-16\n", "")
+            .replace("a.lock", "a.door")
+            .replace("  a.moat: yes\n", "")
+            .replace("[slate, straw]", "[slate, tiles]"),
+    );
+    let ran = duly(&desk, &["new", "--renew", "v", "-o", "third", "--lang", "en"]).done();
+    assert!(ran.err.contains("forms made in third: 3; could not be made: 0"), "{}", ran.err);
+}
+
+#[test]
+fn the_files_that_the_new_answers_need_beside_them_are_named() {
+    let desk = desk();
+    let said = |args: &[&str]| duly(&desk, &[&["new", "--renew"], args, &["--lang", "en"]].concat()).done().err;
+    let beside = said(&["v/slott.yaml", "-o", "v/slott-2026.yaml"]);
+    assert!(beside.contains("no file of a current document has to be copied"), "{beside}");
+    desk.make("next");
+    ["v/slott-2026.yaml", "v/slott-2026.review.yaml"].iter().for_each(|name| fs::remove_file(desk.at(name)).unwrap());
+    let apart = said(&["v/slott.yaml", "-o", "next/slott-2026.yaml"]);
+    assert!(apart.contains("lie beside the new answers, too; copy to next: evidence/new.txt\n"), "{apart}");
+    let of_folder = said(&["v", "-o", "forms", "--as", "xlsx", "--force"]);
+    assert!(of_folder.contains("copy to forms: evidence/new.txt\n"), "{of_folder}");
+    desk.make("next/evidence");
+    desk.write("next/evidence/new.txt", "new");
+    let copied = said(&["v/slott.yaml", "-o", "next/slott-2026.yaml", "--force"]);
+    assert!(copied.contains("no file of a current document has to be copied"), "{copied}");
+}
+
+#[test]
 fn a_folder_gives_a_form_for_every_vendor_and_tells_those_that_cannot_be_read() {
     let desk = desk();
     desk.make("v/deep");
