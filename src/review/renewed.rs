@@ -1,5 +1,6 @@
 //! What of a review goes on into the next one: for whom it is, what is at stake, exceptions that are in force and
-//! documents that we hold or refuse. What we saw, decided and said of answers belongs to those answers and stays with them.
+//! documents that we hold or refuse. What we saw, decided and said of answers belongs to those answers and stays with
+//! them.
 
 use super::conditions::AgreedCondition;
 use super::model::{Review, Waiver};
