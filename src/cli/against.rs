@@ -1,16 +1,19 @@
 //! `duly check REPORT --against FOLDER`: whether a report is what the files give that it rests on.
 
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
-use super::console::Console;
+use super::args::CheckArgs;
+use super::console::{Console, Machine};
+use super::doubts::{PinnedFiles, named};
 use super::exit::Exit;
 use super::files;
 use super::kept_files::KeptFiles;
 use super::remade::Remade;
 use crate::case::{AsOf, text};
+use crate::exchange::kept_report::basis::ToldBasis;
 use crate::exchange::kept_report::difference::{Against, DiffersAt, FirstDifference};
 use crate::exchange::kept_report::{KeptReport, LARGEST, NoReport};
 use crate::words::Lang;
@@ -19,19 +22,28 @@ use crate::words::clean::{Clean, Trusted, one_line, shown};
 /// The version of this program.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// So many ways are tried to take files that are the same.
+const MOST_WAYS: usize = 16;
+
 /// Holds every report against the files of a folder.
 ///
 /// # Errors
-/// The folder cannot be read, or nobody can be told.
-pub fn run(reports: &[PathBuf], folder: &Path, lang: Lang, console: &mut Console) -> anyhow::Result<Exit> {
+/// The folder or a file that was named cannot be read, or nobody can be told.
+pub fn run(args: &CheckArgs, folder: &Path, lang: Lang, console: &mut Console) -> anyhow::Result<Exit> {
     let kept = KeptFiles::of(folder, console.machine.disk());
-    let kept =
+    let mut kept =
         kept.map_err(|error| anyhow!("{}", text::unreadable(&folder.to_string_lossy(), &error).message(lang)))?;
+    let pinned = PinnedFiles::of(args, &console.machine, lang)?;
+    pinned.add_to(&mut kept);
+    let folder = KeptFolder { folder, kept: &kept, pinned: &pinned, lang };
     let mut worst = Exit::Done;
-    for report in reports {
-        let exit = match held(report, folder, &kept, lang, console) {
-            Ok((said, exit)) => {
+    for report in &args.files {
+        let exit = match folder.held(report, console) {
+            Ok((said, doubts, exit)) => {
                 console.print(&format!("{}: {said}\n", shown(report.display())))?;
+                for doubt in doubts {
+                    console.say(lang.warning().and(": ").and(shown(report.display())).and(": ").and(doubt));
+                }
                 exit
             }
             Err(why) => {
@@ -44,39 +56,94 @@ pub fn run(reports: &[PathBuf], folder: &Path, lang: Lang, console: &mut Console
     Ok(worst)
 }
 
-/// What came of one report, or why nothing can.
-fn held(
-    report: &Path,
-    folder: &Path,
-    kept: &KeptFiles,
+/// What reports are held against.
+struct KeptFolder<'k> {
+    folder: &'k Path,
+    kept: &'k KeptFiles,
+    pinned: &'k PinnedFiles,
     lang: Lang,
-    console: &mut Console,
-) -> anyhow::Result<(Clean, Exit)> {
-    let bytes = bytes(report, lang, console)?;
-    let report = KeptReport::of(bytes).map_err(|what| refused(what, lang))?;
-    let version = report.version();
-    if let Some(other) = version.as_deref().filter(|version| *version != VERSION) {
-        bail!("{}", lang.remade_by_other_version(one_line(other).cut(20), VERSION));
-    }
-    let Some(basis) = report.basis() else {
-        return Err(match (report.without_basis(), version) {
-            (NoReport::Other | NoReport::Screen, Some(_)) => anyhow!("{}", lang.remade_by_nobody()),
-            (what, _) => refused(what, lang),
-        });
-    };
-    let remade = Remade::new(&basis, folder, kept, (lang, &console.machine))?;
-    let mut first = None;
-    for document in remade.documents(&console.machine)? {
-        let made = KeptReport::of(document).map_err(|what| refused(what, lang))?;
-        match report.against(&made) {
-            Against::Same => return Ok((same(&remade, lang), Exit::Done)),
-            other => first = first.or(Some(other)),
+}
+
+impl KeptFolder<'_> {
+    /// What came of one report and what is doubtful about it, or why nothing can.
+    fn held(&self, report: &Path, console: &mut Console) -> anyhow::Result<(Clean, Vec<Clean>, Exit)> {
+        let lang = self.lang;
+        let bytes = bytes(report, lang, console)?;
+        let report = KeptReport::of(bytes).map_err(|what| refused(what, lang))?;
+        let version = report.version();
+        if let Some(other) = version.as_deref().filter(|version| *version != VERSION) {
+            bail!("{}", lang.remade_by_other_version(one_line(other).cut(20), VERSION));
+        }
+        let Some(basis) = report.basis() else {
+            return Err(match (report.without_basis(), version) {
+                (NoReport::Other | NoReport::Screen, Some(_)) => anyhow!("{}", lang.remade_by_nobody()),
+                (what, _) => refused(what, lang),
+            });
+        };
+        match self.pinned.gainsay(&basis, lang) {
+            Some(said) => Ok((said, Vec::new(), Exit::FallsShort)),
+            None => self.made_again(&report, &basis, &console.machine),
         }
     }
-    Ok(match first {
-        Some(Against::Differs(difference)) => (differs(&difference, lang), Exit::FallsShort),
-        _ => (lang.against_line_ends(), Exit::FallsShort),
-    })
+
+    /// Makes it again, of files that are the same in every way, until it is what they give.
+    fn made_again(
+        &self,
+        report: &KeptReport,
+        basis: &ToldBasis,
+        machine: &Machine,
+    ) -> anyhow::Result<(Clean, Vec<Clean>, Exit)> {
+        let (lang, mut nearest, mut why, mut ways) = (self.lang, None, None, 1);
+        for turn in 0..MOST_WAYS {
+            if turn >= ways {
+                break;
+            }
+            let remade = Remade::new(basis, self.folder, self.kept, (lang, machine), turn)?;
+            ways = remade.ways().min(MOST_WAYS);
+            let documents = remade.documents(machine).unwrap_or_else(|error| {
+                why.get_or_insert(error);
+                Vec::new()
+            });
+            for document in documents {
+                let made = KeptReport::of(document).map_err(|what| refused(what, lang))?;
+                let how = match report.against(&made) {
+                    Against::Same => lang.byte_for_byte(),
+                    Against::SameParts => lang.part_by_part(),
+                    other => {
+                        nearest = Some(nearer(nearest, other));
+                        continue;
+                    }
+                };
+                let doubts = self.pinned.doubts(&remade, basis, self.kept, lang);
+                return Ok((self.same(how, &remade), doubts, Exit::Done));
+            }
+        }
+        let said = match (nearest, why) {
+            (None, Some(why)) => return Err(why),
+            (Some(Against::Differs(difference)), _) => differs(&difference, lang),
+            _ => lang.against_line_ends(),
+        };
+        let said = if ways > 1 { said.and(" ").and(lang.against_several(ways)) } else { said };
+        Ok((said, Vec::new(), Exit::FallsShort))
+    }
+
+    fn same(&self, how: Clean, remade: &Remade<'_>) -> Clean {
+        let (lang, vendors) = (self.lang, Clean::joined(remade.vendors(), ", "));
+        let files = named(remade, self.kept, lang);
+        match remade.as_of() {
+            Some(AsOf::Day(day)) => lang.against_same(how, vendors, day, files),
+            _ => lang.against_same_each_day(how, vendors, files),
+        }
+    }
+}
+
+/// What differs less.
+fn nearer(known: Option<Against>, other: Against) -> Against {
+    let count = |of: &Against| match of {
+        Against::Differs(difference) => difference.differing,
+        Against::Same | Against::SameParts | Against::LineEnds => 0,
+    };
+    known.filter(|known| count(known) <= count(&other)).unwrap_or(other)
 }
 
 fn bytes(report: &Path, lang: Lang, console: &mut Console) -> anyhow::Result<Vec<u8>> {
@@ -104,14 +171,6 @@ fn refused(what: NoReport, lang: Lang) -> anyhow::Error {
     anyhow!("{said}")
 }
 
-fn same(remade: &Remade<'_>, lang: Lang) -> Clean {
-    let vendors = Clean::joined(remade.vendors(), ", ");
-    match remade.as_of() {
-        Some(AsOf::Day(day)) => lang.against_same(vendors, day),
-        _ => lang.against_same_each_day(vendors),
-    }
-}
-
 fn differs(difference: &FirstDifference, lang: Lang) -> Clean {
     let FirstDifference { place, says, gives, differing } = difference;
     let at = match place {
@@ -120,6 +179,8 @@ fn differs(difference: &FirstDifference, lang: Lang) -> Clean {
         DiffersAt::Key(key) => key.clone(),
         DiffersAt::UnseenLine(line) => return lang.against_unseen(lang.the_line(line)),
         DiffersAt::UnseenPart(part) => return lang.against_unseen(part),
+        DiffersAt::PartsOrder => return lang.against_unseen(lang.order_of_parts()),
+        DiffersAt::BesideParts => return lang.against_unseen(lang.beside_its_parts()),
     };
     let first = match (says, gives) {
         (Some(says), Some(gives)) => lang.against_differs(at, says, gives),

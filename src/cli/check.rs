@@ -38,7 +38,7 @@ pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
         return explain(code, setting.lang(), console);
     }
     if let Some(folder) = &args.against {
-        return against::run(&args.files, folder, setting.lang(), console);
+        return against::run(args, folder, setting.lang(), console);
     }
     let (all, unchecked) = checks(args, console)?;
     let (lang, broken) = (setting.lang(), exit::broken(setting.lang()));

@@ -1,29 +1,39 @@
 //! The files of a folder by what is in them, whatever they are called and wherever in it they lie.
 
+use std::cell::OnceCell;
 use std::io;
 use std::iter;
 use std::path::{Path, PathBuf};
 
+use super::basis_file::BasisFile;
 use super::disk::Disk;
+use crate::answers::read as read_answers;
 use crate::case::folder::{DEEPEST, MOST_ENTRIES};
 use crate::case::{FileFormat, FileKind, World, kind, prepared, questionnaire, text};
 use crate::questionnaire::read::LARGEST;
 use crate::questionnaire::{Questionnaire, built_in};
-use crate::source::{Diagnostics, Fingerprint};
+use crate::source::node::Kind;
+use crate::source::{Diagnostics, Fingerprint, yaml};
+use crate::words::clean::{Clean, one_line};
 
 /// The files of a folder and of those in it. Hidden ones are left aside, and so are links and what is larger than any
 /// file that a judgement reads.
 #[derive(Debug)]
 pub struct KeptFiles {
     disk: Disk,
+    folder: PathBuf,
     files: Vec<KeptFile>,
     left: usize,
+    /// Where documents of vendors lie, by what the answers here cite: beside them, or below a folder of their name.
+    papers: OnceCell<Vec<(PathBuf, PathBuf)>>,
 }
 
 #[derive(Debug)]
 struct KeptFile {
     path: PathBuf,
     sha256: String,
+    /// Whether somebody of ours named it.
+    is_pinned: bool,
 }
 
 /// Why there is no file for a fingerprint.
@@ -35,6 +45,8 @@ pub enum NotKept {
     OtherContent,
     /// A file has the name, and differs in how its lines end alone.
     OtherLineEnds,
+    /// This one has the content, and is none of its kind by its name or its place.
+    ByPlace(PathBuf),
 }
 
 impl KeptFiles {
@@ -43,7 +55,13 @@ impl KeptFiles {
     /// # Errors
     /// It cannot be read.
     pub fn of(folder: &Path, disk: Disk) -> io::Result<KeptFiles> {
-        let mut all = KeptFiles { disk, files: Vec::new(), left: MOST_ENTRIES };
+        let mut all = KeptFiles {
+            disk,
+            folder: folder.to_path_buf(),
+            files: Vec::new(),
+            left: MOST_ENTRIES,
+            papers: OnceCell::new(),
+        };
         all.look(folder, 0)?;
         Ok(all)
     }
@@ -60,7 +78,11 @@ impl KeptFiles {
                 FileKind::Folder if depth < DEEPEST => drop(self.look(&path, depth + 1)), // others may be readable
                 FileKind::File => {
                     let sha256 = self.disk.sha256(&path, LARGEST as u64).ok().flatten();
-                    self.files.extend(sha256.map(|(sha256, _)| KeptFile { path, sha256: sha256.to_string() }));
+                    self.files.extend(sha256.map(|(sha256, _)| KeptFile {
+                        path,
+                        sha256: sha256.to_string(),
+                        is_pinned: false,
+                    }));
                 }
                 FileKind::Folder | FileKind::Link | FileKind::Other => {}
             }
@@ -68,16 +90,39 @@ impl KeptFiles {
         Ok(())
     }
 
-    /// The file whose fingerprint begins so; of several that are the same, the one that has this name.
+    /// Adds a file that somebody of ours named, wherever it lies.
+    pub fn pin(&mut self, path: &Path, sha256: String) {
+        self.files.push(KeptFile { path: path.to_path_buf(), sha256, is_pinned: true });
+    }
+
+    /// The files that somebody of ours named.
+    pub fn pinned(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().filter(|file| file.is_pinned).map(|file| file.path.as_path())
+    }
+
+    /// A path as it is from the folder.
+    pub fn within_folder<'p>(&self, path: &'p Path) -> &'p Path {
+        path.strip_prefix(&self.folder).unwrap_or(path)
+    }
+
+    /// The files of a kind whose fingerprint begins so: those first that somebody named, then those that have this
+    /// name, then those that lie least deep. There is one at least.
     ///
     /// # Errors
     /// There is none.
-    pub fn with(&self, sha256: &str, name: &str) -> Result<&Path, NotKept> {
+    pub fn with(&self, sha256: &str, name: &str, what: BasisFile) -> Result<Vec<&Path>, NotKept> {
         let has_name = |file: &&KeptFile| file.path.file_name().is_some_and(|other| other == name);
-        let found: Vec<&KeptFile> = self.files.iter().filter(|file| file.sha256.starts_with(sha256)).collect();
-        let best = found.iter().find(|file| has_name(file)).or(found.first());
-        if let Some(file) = best {
-            return Ok(&file.path);
+        let is_of_kind = |file: &&KeptFile| {
+            file.is_pinned || what.fits(self.within_folder(&file.path)) && !self.is_paper(&file.path)
+        };
+        let same = || self.files.iter().filter(|file| file.sha256.starts_with(sha256));
+        let mut found: Vec<&KeptFile> = same().filter(is_of_kind).collect();
+        found.sort_by_key(|file| (!file.is_pinned, !has_name(file), file.path.components().count()));
+        if !found.is_empty() {
+            return Ok(found.into_iter().map(|file| file.path.as_path()).collect());
+        }
+        if let Some(file) = same().next() {
+            return Err(NotKept::ByPlace(self.within_folder(&file.path).to_path_buf()));
         }
         let mut namesakes = self.files.iter().filter(has_name).peekable();
         if namesakes.peek().is_none() {
@@ -85,6 +130,49 @@ impl KeptFiles {
         }
         let is_it = namesakes.any(|file| self.has_other_line_ends(&file.path, sha256));
         Err(if is_it { NotKept::OtherLineEnds } else { NotKept::OtherContent })
+    }
+
+    /// Whether answers here cite it as a document of their vendor.
+    fn is_paper(&self, path: &Path) -> bool {
+        let cited = self.papers.get_or_init(|| {
+            let answers = self.files.iter().filter(|file| BasisFile::Answers.fits(self.within_folder(&file.path)));
+            answers.flat_map(|file| self.cited(&file.path)).collect()
+        });
+        cited.iter().any(|(beside, below)| path == beside || path.ends_with(below))
+    }
+
+    /// Where the documents lie that answers cite, other than themselves.
+    fn cited(&self, answers: &Path) -> Vec<(PathBuf, PathBuf)> {
+        let Some(source) = text::read(&self.disk, answers, read_answers::LARGEST).ok() else { return Vec::new() };
+        if !source.text.contains("location") || !kind::holds_answers(&source) {
+            return Vec::new();
+        }
+        let root = read_answers::tree_or_mended(&source, &mut Diagnostics::default());
+        let evidence = root.as_ref().and_then(|root| root.get("evidence"));
+        let Some(Kind::Map(entries)) = evidence.map(|evidence| &evidence.kind) else { return Vec::new() };
+        let places = entries.iter().filter_map(|entry| entry.value.get("location")?.text().map(str::trim));
+        let places = places.filter(|place| !place.is_empty());
+        let stem = PathBuf::from(answers.file_stem().unwrap_or_default());
+        let placed = places.map(|place| (answers.with_file_name(place), stem.join(place)));
+        placed.filter(|(beside, _)| beside != answers).collect()
+    }
+
+    /// The reviews of a vendor, by their names or by what they say, but for the one that was used.
+    pub fn other_reviews(&self, answers: &Path, vendor: &Clean, used: Option<&String>) -> Vec<&Path> {
+        let usual = crate::case::review::place(answers, &crate::policy::Policy::default()).0;
+        let is_of_vendor = |path: &Path| {
+            path.file_name() == usual.file_name() || self.reviewed(path).is_some_and(|name| name == *vendor)
+        };
+        let others = self.files.iter().filter(|file| BasisFile::Review.fits(self.within_folder(&file.path)));
+        let others = others.filter(|file| used.is_none_or(|used| !file.sha256.starts_with(used)));
+        others.map(|file| file.path.as_path()).filter(|path| is_of_vendor(path)).collect()
+    }
+
+    /// The vendor that a review is about.
+    fn reviewed(&self, review: &Path) -> Option<Clean> {
+        let source = text::read(&self.disk, review, read_answers::LARGEST).ok()?;
+        let vendor = yaml::peek(&source, "vendor", read_answers::MOST_NODES, &mut Diagnostics::default())?;
+        vendor.text().map(|name| one_line(name).cut(60))
     }
 
     fn has_other_line_ends(&self, path: &Path, sha256: &str) -> bool {
@@ -115,8 +203,7 @@ impl KeptFiles {
     }
 
     fn is_questionnaire(&self, path: &Path, sha256: &str) -> bool {
-        let is_text =
-            path.extension().is_some_and(|ending| ["yaml", "yml", "json"].iter().any(|known| ending == *known));
+        let is_text = BasisFile::Questionnaire.fits(self.within_folder(path)) && !self.is_paper(path);
         let Some(source) = is_text.then(|| text::read(&self.disk, path, LARGEST).ok()).flatten() else { return false };
         if kind::format(&source, &mut Diagnostics::default()) != Some(FileFormat::Questionnaire) {
             return false;

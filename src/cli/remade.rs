@@ -12,9 +12,11 @@ use anyhow::{anyhow, bail};
 use clap::FromArgMatches;
 
 use super::args::{Audience, Command, DiffArgs, ExportArgs, ExportFormat, InputArgs, Invocation, command};
+use super::basis_file::BasisFile;
 use super::console::{Console, Machine};
 use super::exit::Exit;
 use super::kept_files::{KeptFiles, NotKept};
+use super::shell_words::shell_words;
 use super::stand_ins::StandIns;
 use super::{diff, export, files};
 use crate::answers::read as read_answers;
@@ -43,10 +45,15 @@ pub struct Remade<'k> {
     /// The rules, if they were found by their place.
     found_rules: Option<PathBuf>,
     vendors: Vec<Clean>,
+    /// The files, in the order in which they were placed.
+    used: Vec<(BasisFile, PathBuf)>,
+    /// Which of the files that are the same are taken, and how many ways there are to take them.
+    turn: usize,
+    ways: usize,
 }
 
 impl<'k> Remade<'k> {
-    /// Finds everything that the command needs.
+    /// Finds everything that the command needs. Where several files are the same, each turn from 0 takes others.
     ///
     /// # Errors
     /// It is no command that makes such a document, or a file is not here.
@@ -55,6 +62,7 @@ impl<'k> Remade<'k> {
         folder: &Path,
         kept: &'k KeptFiles,
         (lang, machine): (Lang, &Machine),
+        turn: usize,
     ) -> anyhow::Result<Remade<'k>> {
         let words = shell_words(told.command.as_deref().unwrap_or_default());
         let is_set = |word: &&String| word.starts_with("COLUMNS=") || word.starts_with("LC_ALL=");
@@ -70,10 +78,24 @@ impl<'k> Remade<'k> {
         let parsed = parsed.and_then(|matches| Invocation::from_arg_matches(&matches).ok());
         let call = parsed.map(|parsed| parsed.command).filter(|call| makes_this(call, told));
         let call = call.ok_or_else(|| anyhow!("{}", lang.remade_by_no_command()))?;
-        let stand_ins = StandIns::of(&machine.folder.join(folder))?;
-        let (input, vendors) = (Vec::new(), Vec::new());
-        let mut remade =
-            Remade { kept, told, lang, call, environment, width, stand_ins, input, found_rules: None, vendors };
+        let mut stand_ins = StandIns::of(&machine.folder.join(folder))?;
+        kept.pinned().for_each(|file| stand_ins.pin(file));
+        let (input, vendors, used, found_rules, ways) = (Vec::new(), Vec::new(), Vec::new(), None, 1);
+        let mut remade = Remade {
+            kept,
+            told,
+            lang,
+            call,
+            environment,
+            width,
+            stand_ins,
+            input,
+            found_rules,
+            vendors,
+            used,
+            turn,
+            ways,
+        };
         remade.place(machine)?;
         Ok(remade)
     }
@@ -81,6 +103,25 @@ impl<'k> Remade<'k> {
     /// The names of the vendors, as their answers give them.
     pub fn vendors(&self) -> &[Clean] {
         &self.vendors
+    }
+
+    /// The files.
+    pub fn used(&self) -> &[(BasisFile, PathBuf)] {
+        &self.used
+    }
+
+    /// Whether its command says that no review is used.
+    pub fn is_without_review(&self) -> bool {
+        match &self.call {
+            Command::Export(args) => args.judge.inputs.no_review,
+            Command::Diff(args) => args.inputs.no_review,
+            _ => false,
+        }
+    }
+
+    /// How many ways there are to take files that are the same.
+    pub fn ways(&self) -> usize {
+        self.ways
     }
 
     /// The day of the judgement, unless each is judged as of its own.
@@ -169,18 +210,28 @@ impl<'k> Remade<'k> {
     }
 
     /// The file for a fingerprint, which went by this name.
-    fn file(&self, sha256: Option<&String>, what: Clean, name: &str) -> anyhow::Result<PathBuf> {
+    fn file(&mut self, sha256: Option<&String>, what: BasisFile, name: &str) -> anyhow::Result<PathBuf> {
         let Some(sha256) = sha256 else { bail!("{}", self.lang.remade_by_no_command()) };
-        self.kept.with(sha256, name).map(Path::to_path_buf).map_err(|why| self.missing(&why, what, name, sha256))
+        let found = self.kept.with(sha256, name, what).map_err(|why| self.missing(&why, what, name, sha256))?;
+        let count = found.len().max(1);
+        let mut at = 0;
+        if what != BasisFile::Review {
+            (at, self.turn) = (self.turn % count, self.turn / count); // what lies beside it counts
+            self.ways = self.ways.saturating_mul(count);
+        }
+        let real = found.get(at).map(|path| path.to_path_buf()).unwrap_or_default();
+        self.used.push((what, real.clone()));
+        Ok(real)
     }
 
-    fn missing(&self, why: &NotKept, what: Clean, name: &str, sha256: &str) -> anyhow::Error {
+    fn missing(&self, why: &NotKept, what: BasisFile, name: &str, sha256: &str) -> anyhow::Error {
         let (lang, name, sha256) = (self.lang, one_line(name), one_line(sha256).cut(64));
-        let what = what.within_sentence();
+        let what = what.called(lang);
         let said = match why {
             NotKept::Nowhere => lang.remade_without(what, name, sha256),
             NotKept::OtherContent => lang.remade_changed(what, name, sha256),
             NotKept::OtherLineEnds => lang.remade_line_ends(what, name),
+            NotKept::ByPlace(path) => lang.remade_by_place(what, name, shown(path.display())),
         };
         anyhow!("{said}")
     }
@@ -193,7 +244,7 @@ impl<'k> Remade<'k> {
         machine: &Machine,
     ) -> anyhow::Result<()> {
         let name = name_of(file);
-        let real = self.file(told.answers.as_ref(), self.lang.answers_file(), &name)?;
+        let real = self.file(told.answers.as_ref(), BasisFile::Answers, &name)?;
         self.vendors.push(vendor(&real, machine).unwrap_or_else(|| shown(file.display())));
         if files::is_standard(file) {
             return self.comes_in(&real, machine);
@@ -219,7 +270,7 @@ impl<'k> Remade<'k> {
         machine: &Machine,
     ) -> anyhow::Result<()> {
         let name = name_of(review);
-        let real = self.file(told.review.as_ref(), self.lang.review_file(), &name)?;
+        let real = self.file(told.review.as_ref(), BasisFile::Review, &name)?;
         if files::is_standard(review) {
             return self.comes_in(&real, machine);
         }
@@ -238,9 +289,10 @@ impl<'k> Remade<'k> {
             self.stand_ins.put(place, None);
             return Ok(());
         };
-        let real = self.file(Some(sha256), self.lang.review_file(), &name_of(&place))?;
+        let real = self.file(Some(sha256), BasisFile::Review, &name_of(&place))?;
         if rules.reviews.is_some() {
-            self.stand_ins.put(place.parent().unwrap_or(&place), real.parent());
+            let seen = self.stand_ins.folder().to_path_buf(); // a folder is there; only the review is looked up in it
+            self.stand_ins.put(place.parent().unwrap_or(&place), Some(&seen));
         }
         self.stand_ins.put(place, Some(&real));
         Ok(())
@@ -257,7 +309,7 @@ impl<'k> Remade<'k> {
         if named.is_none() && sha256.is_none() {
             return Ok(Policy::default());
         }
-        let real = self.file(sha256, self.lang.rules(), named.as_deref().unwrap_or(RULES))?;
+        let real = self.file(sha256, BasisFile::Rules, named.as_deref().unwrap_or(RULES))?;
         let place = match (&mut inputs.policy, named) {
             (Some(path), _) if files::is_standard(path) => {
                 self.comes_in(&real, machine)?;
@@ -284,7 +336,8 @@ impl<'k> Remade<'k> {
         let Some(sha256) = &told.questionnaire else { return Ok(()) };
         let name = inputs.questionnaire.clone().unwrap_or_default();
         let found = self.kept.questionnaire(sha256);
-        let found = found.map_err(|why| self.missing(&why, self.lang.questionnaire(), &name, sha256))?;
+        let found = found.map_err(|why| self.missing(&why, BasisFile::Questionnaire, &name, sha256))?;
+        self.used.extend(found.iter().map(|real| (BasisFile::Questionnaire, real.clone())));
         if let (Some(real), Some(named)) = (found, &mut inputs.questionnaire)
             && !named.starts_with("asked/")
         {
@@ -322,22 +375,6 @@ fn vendor(answers: &Path, machine: &Machine) -> Option<Clean> {
     root.get("vendor")?.get("name")?.text().map(|name| one_line(name).cut(60))
 }
 
-/// The words of a command as a shell hands them on.
-fn shell_words(command: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let (mut word, mut signs): (Option<String>, _) = (None, command.chars());
-    while let Some(sign) = signs.next() {
-        match sign {
-            ' ' => words.extend(word.take()),
-            '\'' => word.get_or_insert_default().extend(signs.by_ref().take_while(|sign| *sign != '\'')),
-            '\\' => word.get_or_insert_default().extend(signs.next()),
-            sign => word.get_or_insert_default().push(sign),
-        }
-    }
-    words.extend(word);
-    words
-}
-
 /// What a command says, kept.
 #[derive(Clone, Debug, Default)]
 struct KeptOutput(Rc<RefCell<Vec<u8>>>);
@@ -356,22 +393,5 @@ impl Write for KeptOutput {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_command_is_taken_apart_as_it_was_quoted() {
-        use crate::words::clean::shell_word;
-        for name in ["a.yaml", "with blank.yaml", "it's.yaml", "''", "$HOME;`x`.yaml", "-"] {
-            let typed = format!("duly export {} -f html", shell_word(name));
-            assert_eq!(shell_words(&typed), ["duly", "export", name, "-f", "html"], "{typed}");
-        }
-        assert!(
-            shell_words(" ' never closed").len() == 1 && shell_words("").is_empty() && shell_words("\\").len() == 1
-        );
     }
 }

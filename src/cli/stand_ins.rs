@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 pub struct StandIns {
     /// The only folder whose files are seen: its real path.
     root: PathBuf,
+    /// Real paths of other files that are seen: those that somebody of ours named.
+    pinned: Vec<PathBuf>,
     /// The folder in which somebody seems to stand: no folder has its name.
     here: PathBuf,
     /// Paths, each with the file or folder that stands there; nothing where there is none.
@@ -31,7 +33,17 @@ impl StandIns {
         let root = fs::canonicalize(folder)?;
         let above = root.ancestors().last().map(Path::to_path_buf).unwrap_or_default();
         let here = above.join(NOWHERE).join(NOWHERE);
-        Ok(StandIns { root, here, things: HashMap::new(), folders: Vec::new() })
+        Ok(StandIns { root, pinned: Vec::new(), here, things: HashMap::new(), folders: Vec::new() })
+    }
+
+    /// The only folder whose files are seen.
+    pub fn folder(&self) -> &Path {
+        &self.root
+    }
+
+    /// Has a file be seen wherever it lies.
+    pub fn pin(&mut self, file: &Path) {
+        self.pinned.extend(fs::canonicalize(file));
     }
 
     /// The folder in which somebody seems to stand.
@@ -72,7 +84,7 @@ impl StandIns {
                 nearest.map_or_else(|| path.to_path_buf(), |(_, rest, folder)| folder.join(rest))
             }
         };
-        let is_inside = fs::canonicalize(&real).map_err(|_| nothing())?.starts_with(&self.root);
-        if is_inside { Ok(real) } else { Err(nothing()) }
+        let found = fs::canonicalize(&real).map_err(|_| nothing())?;
+        if found.starts_with(&self.root) || self.pinned.contains(&found) { Ok(real) } else { Err(nothing()) }
     }
 }

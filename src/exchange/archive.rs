@@ -138,6 +138,12 @@ impl<'a> Archive<'a> {
         &self.parts
     }
 
+    /// Whether it holds nothing but its parts and what must be said of them: no comment and no extra field.
+    pub fn is_bare(&self) -> bool {
+        let of_part = |part: &ArchivePart| PART_LENGTH + LISTED_LENGTH + 2 * part.name.len() + part.packed.len();
+        self.parts.iter().map(of_part).sum::<usize>() + END_LENGTH == self.bytes.len()
+    }
+
     /// The part of this name, in whatever capitals: no two differ in them alone.
     pub fn part(&self, name: &str) -> Option<&ArchivePart> {
         let folded = name.to_lowercase();

@@ -11,14 +11,40 @@ phrases! {
     }
     basis_judged_as_of(day) { "judged as of {day}", "bedömt per {day}" }
     the_paragraph(number) { "paragraph {number}", "stycke {number}" }
-    against_same(vendors, day) {
-        "the same, byte for byte, as these files give ({vendors}, as of {day})",
-        "detsamma, byte för byte, som de här filerna ger ({vendors}, per {day})"
+    byte_for_byte() { "byte for byte", "byte för byte" }
+    part_by_part() { "part by part", "del för del" }
+    against_same(how, vendors, day, files) {
+        "the same, {how}, as these files give ({vendors}, as of {day}): {files}",
+        "detsamma, {how}, som de här filerna ger ({vendors}, per {day}): {files}"
     }
-    against_same_each_day(vendors) {
-        "the same, byte for byte, as these files give ({vendors}, each as of its own day)",
-        "detsamma, byte för byte, som de här filerna ger ({vendors}, var och en per sin egen dag)"
+    against_same_each_day(how, vendors, files) {
+        "the same, {how}, as these files give ({vendors}, each as of its own day): {files}",
+        "detsamma, {how}, som de här filerna ger ({vendors}, var och en per sin egen dag): {files}"
     }
+    against_several(count) {
+        "(several files here are the same: of {count} ways to take them, this is the nearest)",
+        "(flera filer här är desamma: av {count} sätt att ta dem är det här det närmaste)"
+    }
+    against_vendors_hand(what, path, option) {
+        "{what} {path} lies in the folder of the vendor's answers, so the vendor may have written it: name yours with \
+         `{option}`",
+        "{what} {path} ligger i mappen med leverantörens svar, så leverantören kan ha skrivit filen: ange er egen med \
+         `{option}`"
+    }
+    against_other_reviews(vendor, paths) {
+        "other reviews of {vendor} lie here, which the report does not rest on: {paths}",
+        "här ligger andra granskningar av {vendor}, som rapporten inte bygger på: {paths}"
+    }
+    against_other_rules(path) {
+        "not the same: it does not rest on the rules {path}",
+        "inte detsamma: det bygger inte på reglerna {path}"
+    }
+    against_other_review(path) {
+        "not the same: it does not rest on the review {path}",
+        "inte detsamma: det bygger inte på granskningen {path}"
+    }
+    order_of_parts() { "the order of its parts", "delarnas ordning" }
+    beside_its_parts() { "what its archive holds beside its parts", "det som arkivet har vid sidan av delarna" }
     against_line_ends() {
         "not the same: its line ends were changed (CRLF or LF); every word is as these files give it",
         "inte detsamma: radsluten har ändrats (CRLF eller LF); varje ord är som de här filerna ger"
@@ -69,6 +95,10 @@ phrases! {
     remade_line_ends(what, name) {
         "{what} {name}: the file of that name here has other line ends (CRLF or LF); all else is the same",
         "{what} {name}: filen med det namnet här har andra radslut (CRLF eller LF); allt annat är detsamma"
+    }
+    remade_by_place(what, name, path) {
+        "{what} {name}: only {path} has this content, which is no such file by its name or its place",
+        "{what} {name}: bara {path} har det innehållet, och den är ingen sådan fil enligt sitt namn eller sin plats"
     }
     a_letter_has_no_basis() {
         "a letter to a vendor says nothing of the files that it rests on, so it cannot be held against them",

@@ -32,12 +32,15 @@ dem.",
             "\
 With --against, reports, pages for a board and comparisons are made again, by
 the command that each names, from the files of a folder that have the SHA-256 it
-names, and compared byte for byte. Where they differ, the first difference is
-told.",
+names, and compared byte for byte (Word: part by part). Where they differ, the first
+difference is told. Their rules and reviews must be those that --policy and
+--review name.",
             "\
 Med --against görs rapporter, styrelsesidor och jämförelser om, med kommandot
 som var och en anger, av de filer i en mapp som har den SHA-256 som den anger,
-och jämförs byte för byte. Där de skiljer sig visas den första skillnaden.",
+och jämförs byte för byte (Word: del för del). Där de skiljer sig visas den
+första skillnaden. Deras regler och granskningar måste vara de som --policy och
+--review anger.",
         )),
     ],
     examples: &[
@@ -78,7 +81,7 @@ pub struct CheckArgs {
     /// Reports instead of files: whether each is what the files in this folder give
     #[arg(add = Swedish::new("Rapporter i stället för filer: om var och en är vad filerna i den här mappen ger"))]
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["explain", "codes", "deny_warnings", "all", "format",
-        "questionnaire", "review", "no_review", "policy", "as_of"])]
+        "questionnaire", "no_review", "as_of"])]
     pub against: Option<PathBuf>,
     /// Exit with code 2 for warnings too; stderr says so where there is no error
     #[arg(add = Swedish::new("Avsluta med kod 2 även vid varningar; stderr säger det när det inte finns några fel"))]

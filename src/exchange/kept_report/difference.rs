@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{KeptReport, ReportKind};
+use super::{KeptReport, LIMITS, ReportKind};
+use crate::exchange::archive::Archive;
 use crate::exchange::tree::{Tree, TreeKind};
 use crate::words::clean::{Clean, Trusted, one_line};
 
@@ -15,6 +16,8 @@ const BEFORE: usize = 30;
 pub enum Against {
     /// They are the same.
     Same,
+    /// They are Word files of the same parts, packed otherwise.
+    SameParts,
     /// Nothing differs but how lines end.
     LineEnds,
     /// They differ.
@@ -47,6 +50,10 @@ pub enum DiffersAt {
     UnseenLine(usize),
     /// A part of a Word file, in what no reader sees.
     UnseenPart(Clean),
+    /// The order of the parts of a Word file.
+    PartsOrder,
+    /// What the archive of a Word file holds beside its parts.
+    BesideParts,
 }
 
 impl KeptReport {
@@ -56,7 +63,9 @@ impl KeptReport {
             return Against::Same;
         }
         match (&self.kind, &made.kind) {
-            (ReportKind::Word(parts), ReportKind::Word(others)) if parts == others => Against::Same,
+            (ReportKind::Word(parts), ReportKind::Word(others)) if parts == others && self.is_bare() => {
+                Against::SameParts
+            }
             (ReportKind::Word(parts), ReportKind::Word(others)) => Against::Differs(self.in_parts(made, parts, others)),
             _ if without_returns(&self.bytes) == without_returns(&made.bytes) => Against::LineEnds,
             (ReportKind::Json(tree), ReportKind::Json(other)) => Against::Differs(in_trees(tree, other, self, made)),
@@ -67,6 +76,11 @@ impl KeptReport {
             })),
             _ => Against::Differs(in_lines(self, made)),
         }
+    }
+
+    /// Whether the archive of a Word file holds nothing but its parts.
+    fn is_bare(&self) -> bool {
+        Archive::open(&self.bytes, &LIMITS).is_ok_and(|archive| archive.is_bare())
     }
 
     /// Where the words begin to differ, if they do.
@@ -95,7 +109,11 @@ impl KeptReport {
             let fewer = others.iter().filter(|part| lacks(part, parts)).count();
             let first = parts.iter().find(|part| lacks(part, others));
             let name = first.or_else(|| others.iter().find(|part| lacks(part, parts))).map(|(name, _)| one_line(name));
-            let place = DiffersAt::UnseenPart(name.unwrap_or_default());
+            let place = match name {
+                Some(name) => DiffersAt::UnseenPart(name),
+                None if parts != others => DiffersAt::PartsOrder,
+                None => DiffersAt::BesideParts,
+            };
             FirstDifference { place, says: None, gives: None, differing: more.max(fewer).max(1) }
         })
     }

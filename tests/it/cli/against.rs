@@ -53,7 +53,8 @@ fn held_in(report: &[u8], folder: &Folder, lang: &str) -> Ran {
 #[track_caller]
 fn assert_same(report: &[u8], folder: &Folder, about: &str) -> Ran {
     let ran = held(report, folder);
-    assert!(ran.code == 0 && ran.out.contains("byte"), "{about}: {}{}", ran.out, ran.err);
+    let is_told = ["byte for byte", "part by part"].iter().any(|how| ran.out.contains(how));
+    assert!(ran.code == 0 && is_told, "{about}: {}{}", ran.out, ran.err);
     ran
 }
 
@@ -91,7 +92,8 @@ fn every_document_is_what_its_files_give() {
         let report = made(&folder, args);
         let ran = assert_same(&report, &folder, &args.join(" "));
         assert!(ran.out.contains("NordKontakt AB") || ran.out.contains("AB"), "{}", ran.out);
-        assert_eq!(ran.err, "", "{args:?}");
+        assert!(ran.out.contains("): answers "), "{}", ran.out);
+        assert!(ran.err.lines().all(|line| line.starts_with("warning: ")), "{args:?}: {}", ran.err);
     }
 }
 
@@ -206,7 +208,7 @@ fn names_and_places_of_the_files_do_not_matter_but_those_of_papers_do() {
     let report = made(&folder, &["export", "nordkontakt.yaml", "-f", "html", "--as-of", DAY]);
     let moved = Folder::new();
     moved.write("2026/v/svar.yaml", example("nordkontakt.yaml"));
-    moved.write("reviews/ours.txt", example("nordkontakt.review.yaml"));
+    moved.write("reviews/ours.review.yaml", example("nordkontakt.review.yaml"));
     example_papers().iter().for_each(|(name, text)| moved.write(format!("2026/v/{name}"), text));
     assert_same(&report, &moved, "moved");
     let without = Folder::with(&[("nordkontakt.yaml", &example("nordkontakt.yaml"))]);
@@ -327,7 +329,28 @@ fn a_word_file_is_compared_by_its_parts() {
         let part = |(name, text): &(String, String)| Zipped::new(name, change(name, text.clone()).as_bytes());
         zip(&parts.iter().map(part).collect::<Vec<_>>())
     };
-    assert_same(&packed(&|_, text| text), &folder, "packed anew");
+    let ran = assert_same(&packed(&|_, text| text), &folder, "packed anew");
+    assert!(ran.out.contains("the same, part by part, as these files give"), "{}", ran.out);
+    assert!(assert_same(&report, &folder, "as it was").out.contains("byte for byte"));
+    let with_comment = [&report[..report.len() - 2], b"\x03\0abc"].concat();
+    let mut turned: Vec<Zipped> = parts.iter().map(|(name, text)| Zipped::new(name, text.as_bytes())).collect();
+    turned.reverse();
+    for (other, said) in [(with_comment, "what its archive holds beside its parts"), (zip(&turned), "the order of its")]
+    {
+        let ran = held(&other, &folder);
+        assert!(ran.code == 1 && ran.out.contains(said), "{said}: {}{}", ran.out, ran.err);
+    }
+    let more = packed(&|_, text| text);
+    let more = {
+        let mut parts: Vec<Zipped> = crate::support::office::parts(&more)
+            .iter()
+            .map(|(name, text)| Zipped::new(name, text.as_bytes()))
+            .collect();
+        parts.push(Zipped::new("word/more.bin", b"x"));
+        zip(&parts)
+    };
+    let ran = held(&more, &folder);
+    assert!(ran.code == 1 && ran.out.contains("word/more.bin"), "{}{}", ran.out, ran.err);
     let ran = held(&packed(&|_, text| text.replace("CRITICAL", "LOW")), &folder);
     assert!(ran.code == 1 && ran.out.contains("paragraph") && ran.out.contains("LOW"), "{}{}", ran.out, ran.err);
     let ran = held(&packed(&|name, text| if name.contains("styles") { text + " " } else { text }), &folder);
@@ -440,4 +463,108 @@ fn no_link_leads_out_of_the_folder() {
     }
     let ran = held(&report, &inside);
     assert!(ran.code == 2 && ran.err.contains("no file here has this content"), "{}{}", ran.out, ran.err);
+}
+
+/// A vendor's folder, and what is ours beside it.
+fn buyer() -> Folder {
+    let folder = Folder::new();
+    folder.write("vendors/billigsvar/billigsvar.yaml", example("billigsvar.yaml"));
+    folder.write("reviews/billigsvar.review.yaml", example("billigsvar.review.yaml"));
+    folder.write("duly.toml", "format = \"duly/policy@1\"\nreviews = \"reviews\"\n");
+    folder
+}
+
+/// Another review than ours, and laxer rules.
+fn forged() -> (String, String) {
+    let review = example("billigsvar.review.yaml") + "# all is well\n";
+    (review, "format = \"duly/policy@1\"\nreviews = \"reviews\"\n[assurance]\nclaimed = 10\n".to_owned())
+}
+
+#[test]
+fn no_document_of_a_vendor_stands_for_our_review_or_rules() {
+    let (review, rules) = forged();
+    let theirs = buyer();
+    theirs.write("reviews/billigsvar.review.yaml", &review);
+    theirs.write("lax.toml", &rules);
+    let answers = "vendors/billigsvar/billigsvar.yaml";
+    let of_review = made(&theirs, &["export", answers, "-f", "html", "--as-of", DAY]);
+    let of_rules = made(&theirs, &["export", answers, "--policy", "lax.toml", "--no-review", "--as-of", DAY]);
+    for (report, name, text) in [
+        (&of_review, "vendors/billigsvar/dpa.pdf", &review),
+        (&of_review, "vendors/billigsvar/evidence/x.review.yaml", &review),
+        (&of_rules, "vendors/billigsvar/iso27001.txt", &rules),
+        (&of_rules, "vendors/billigsvar/evidence/lax.toml", &rules),
+    ] {
+        let folder = buyer();
+        folder.write(name, text);
+        let ran = held(report, &folder);
+        assert!(ran.code == 2 && ran.err.contains(&format!("only {name} has this content")), "{name}: {}", ran.err);
+    }
+    // what answers cite is a paper, whatever it is called
+    let folder = buyer();
+    let citing = example("billigsvar.yaml").replace("evidence/partners.pdf", "x.review.yaml");
+    folder.write("vendors/billigsvar/again.yaml", citing);
+    folder.write("vendors/billigsvar/x.review.yaml", &review);
+    let ran = held(&of_review, &folder);
+    assert!(ran.code == 2 && ran.err.contains("only vendors/billigsvar/x.review.yaml has"), "{}{}", ran.out, ran.err);
+}
+
+#[test]
+fn a_reader_sees_whose_the_files_are_and_pins_ours() {
+    let (review, rules) = forged();
+    let theirs = buyer();
+    theirs.write("reviews/billigsvar.review.yaml", &review);
+    theirs.write("lax.toml", &rules);
+    let answers = "vendors/billigsvar/billigsvar.yaml";
+    let false_one = made(&theirs, &["export", answers, "--policy", "lax.toml", "--as-of", DAY]);
+    let folder = buyer();
+    let real = made(&folder, &["export", answers, "--policy", "duly.toml", "--as-of", DAY]);
+    folder.write("vendors/billigsvar/forged.review.yaml", &review);
+    folder.write("vendors/billigsvar/lax.toml", &rules);
+    folder.write("false.md", &false_one);
+    folder.write("real.md", &real);
+    let check = |args: &[&str]| duly(&folder, &[&["check"], args, &["--against", "."]].concat());
+    let ran = check(&["false.md"]);
+    assert!(ran.out.contains("review vendors/billigsvar/forged.review.yaml, our rules vendors/"), "{}", ran.out);
+    for said in [
+        "review vendors/billigsvar/forged.review.yaml lies in the folder of the vendor's answers",
+        "our rules vendors/billigsvar/lax.toml lies in the folder of the vendor's answers",
+        "other reviews of Billigsvar Ltd lie here, which the report does not rest on: reviews/billigsvar.review.yaml",
+    ] {
+        assert!(ran.code == 0 && ran.err.contains(said), "{said}: {}{}", ran.out, ran.err);
+    }
+    let swedish = check(&["false.md", "--lang", "sv"]);
+    assert!(swedish.err.contains("andra granskningar av Billigsvar Ltd"), "{}", swedish.err);
+    for (pin, said) in [
+        (&["--policy", "duly.toml"][..], "it does not rest on the rules duly.toml"),
+        (&["--review", "reviews/billigsvar.review.yaml"], "it does not rest on the review reviews/billigsvar"),
+    ] {
+        let ran = check(&[&["false.md"], pin].concat());
+        assert!(ran.code == 1 && ran.out.contains(said), "{said}: {}{}", ran.out, ran.err);
+    }
+    let ran = check(&["real.md", "--policy", "duly.toml", "--review", "reviews/billigsvar.review.yaml"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    let files =
+        "answers vendors/billigsvar/billigsvar.yaml, review reviews/billigsvar.review.yaml, our rules duly.toml";
+    assert!(ran.out.contains(files), "{}", ran.out);
+    // ours may be kept where no vendor can write
+    let vendors = folder.at("vendors");
+    let pins = ["--policy", "duly.toml", "--review", "reviews/billigsvar.review.yaml"];
+    let at = ["check", "real.md", "--against", vendors.to_str().unwrap()];
+    let ran = duly(&folder, &[&at[..], &pins].concat());
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+}
+
+#[test]
+fn a_copy_elsewhere_makes_no_report_false() {
+    let folder = Folder::new();
+    folder.write("z/nordkontakt.yaml", example("nordkontakt.yaml"));
+    example_papers().iter().for_each(|(name, text)| folder.write(format!("z/{name}"), text));
+    let report = made(&folder, &["export", "z/nordkontakt.yaml", "--as-of", DAY]);
+    folder.write("a/nordkontakt.yaml", example("nordkontakt.yaml"));
+    let ran = assert_same(&report, &folder, "copied");
+    assert!(ran.out.contains("answers z/nordkontakt.yaml"), "{}", ran.out);
+    let changed = String::from_utf8(report).unwrap().replacen("NordKontakt AB", "NordKontakt Ltd", 1);
+    let ran = held(changed.as_bytes(), &folder);
+    assert!(ran.code == 1 && ran.out.contains("of 2 ways to take them") && ran.out.contains("Ltd"), "{}", ran.out);
 }

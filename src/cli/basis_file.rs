@@ -1,0 +1,48 @@
+//! What a file is to a report: whose hand it is from is told by its name and its place, never by its content alone.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use crate::words::Lang;
+use crate::words::clean::Clean;
+
+/// What a report rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BasisFile {
+    /// What the vendor says.
+    Answers,
+    /// What we know and decide.
+    Review,
+    /// What we accept.
+    Rules,
+    /// What is asked.
+    Questionnaire,
+}
+
+impl BasisFile {
+    /// Whether a file with this path in its folder can be it. A document of the vendor can be none.
+    pub fn fits(self, path: &Path) -> bool {
+        if path.parent().is_some_and(|folder| folder.iter().any(|step| step == OsStr::new("evidence"))) {
+            return false;
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+        let is_review = ends(&[".review.yaml", ".review.yml"]);
+        match self {
+            BasisFile::Review => is_review,
+            BasisFile::Rules => ends(&[".toml"]),
+            BasisFile::Answers | BasisFile::Questionnaire => !is_review && ends(&[".yaml", ".yml", ".json"]),
+        }
+    }
+
+    /// What it is called in the middle of a sentence.
+    pub fn called(self, lang: Lang) -> Clean {
+        let name = match self {
+            BasisFile::Answers => lang.answers_file(),
+            BasisFile::Review => lang.review_file(),
+            BasisFile::Rules => lang.rules(),
+            BasisFile::Questionnaire => lang.questionnaire(),
+        };
+        name.within_sentence()
+    }
+}
