@@ -111,7 +111,7 @@ fn found(
         let case = opened.case.or(opened.flawed);
         let round = case.as_ref().map(|case| {
             let vendor = VendorIdentity::of(&case.answers);
-            let vendor = known.find(&vendor).unwrap_or_else(|| known.add(vendor));
+            let (vendor, _) = known.meet(&vendor);
             (vendor, case.questionnaire.id.to_string())
         });
         let answered = case.and_then(|case| case.answers.answered);

@@ -41,7 +41,7 @@ impl VendorDue {
     }
 
     /// Words, and that the day is computed where it is.
-    pub fn marked(&self, words: &(impl Trusted + ?Sized), lang: Lang) -> Clean {
+    pub fn marked(&self, words: &impl Trusted, lang: Lang) -> Clean {
         if self.due.is_computed { lang.computed_by_rules(words) } else { words.clean() }
     }
 }
