@@ -257,6 +257,7 @@ fn answers_of_several_years_judged_on_one_day_are_told_to_be_so() {
 }
 
 /// How bright a colour of the style sheet is, as the guidelines for access measure it.
+#[allow(clippy::float_arithmetic, reason = "WCAG defines it with powers, and no result of ours rests on it")]
 fn brightness(colour: &str) -> f64 {
     let part = |at: usize| f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
     let linear = |part: f64| if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) };
