@@ -19,7 +19,7 @@ pub struct DueCounts {
     pub computed: usize,
     /// Conditions of decisions that are not met.
     pub conditions: usize,
-    /// Accepted flags.
+    /// How many flags that somebody accepts for a time.
     pub waivers: usize,
     /// Answers that are called old from then on. Nobody agreed on that, and they are told apart.
     pub answers: usize,

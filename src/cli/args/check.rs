@@ -32,9 +32,9 @@ dem.",
             "\
 With --against, reports, pages for a board and comparisons are made again, by
 the command that each names, from the files of a folder that have the SHA-256 it
-names, and compared byte for byte (Word: part by part). Where they differ, the first
-difference is told. Their rules and reviews must be those that --policy and
---review name.",
+names, and compared byte for byte (Word: part by part). Where they differ, the
+first difference is told. Their rules and reviews must be those that --policy
+and --review name.",
             "\
 Med --against görs rapporter, styrelsesidor och jämförelser om, med kommandot
 som var och en anger, av de filer i en mapp som har den SHA-256 som den anger,

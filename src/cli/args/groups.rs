@@ -10,18 +10,13 @@ use crate::words::Lang;
 pub const GROUPS: &[(Bilingual, &[(&str, &About)])] = &[
     (
         both("Judge", "Bedöm"),
-        &[
-            ("assess", &assess::ABOUT),
-            ("export", &export::ABOUT),
-            ("diff", &diff::ABOUT),
-            ("explain", &explain::ABOUT),
-            ("due", &due::ABOUT),
-        ],
+        &[("assess", &assess::ABOUT), ("export", &export::ABOUT), ("diff", &diff::ABOUT), ("explain", &explain::ABOUT)],
     ),
     (
         both("Fill in", "Fyll i"),
         &[("new", &new::ABOUT), ("import", &import::ABOUT), ("record", &record::ABOUT), ("review", &review::ABOUT)],
     ),
+    (both("Follow", "Följ upp"), &[("due", &due::ABOUT)]),
     (
         both("Tools", "Verktyg"),
         &[

@@ -76,8 +76,6 @@ pub enum Command {
     Export(ExportArgs),
     /// `duly diff`
     Diff(DiffArgs),
-    /// `duly due`
-    Due(DueArgs),
     /// `duly explain`
     Explain(ExplainArgs),
     /// `duly new`
@@ -88,6 +86,8 @@ pub enum Command {
     Record(RecordArgs),
     /// `duly review`
     Review(ReviewArgs),
+    /// `duly due`
+    Due(DueArgs),
     /// `duly check`
     Check(CheckArgs),
     /// `duly questionnaires`

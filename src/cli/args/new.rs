@@ -108,11 +108,11 @@ pub enum NewCommand {
 /// What the forms of a folder are written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum RenewedAs {
-    /// Answers files to edit.
+    /// Answers files to edit
     Yaml,
-    /// Workbooks.
+    /// Workbooks
     Xlsx,
-    /// Pages for the browser.
+    /// Pages for the browser
     Html,
 }
 
@@ -146,7 +146,10 @@ pub struct NewAnswersArgs {
     #[arg(long, value_name = "ANSWERS|FOLDER", conflicts_with_all = ["vendor", "from"])]
     pub renew: Option<PathBuf>,
     /// What the forms of a folder are written as [default: yaml]
-    #[arg(add = Swedish::new("Vad formulären till en mapp skrivs som [standard: yaml]"))]
+    #[arg(add = Swedish::with_values(
+        "Vad formulären till en mapp skrivs som [standard: yaml]",
+        &[("yaml", "Svarsfiler att redigera"), ("xlsx", "Arbetsböcker"), ("html", "Sidor för webbläsaren")],
+    ))]
     #[arg(long = "as", value_name = "KIND", value_enum, requires = "renew")]
     pub renewed_as: Option<RenewedAs>,
     /// Ask only these categories or questions, for those who can answer them

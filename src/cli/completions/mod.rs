@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(words("duly new pol"), ["policy"]);
         assert_eq!(words("duly help ex"), ["export", "explain"]);
         assert_eq!(words("duly generate man ass"), ["assess"]);
-        assert_eq!(words("duly ").len(), 13);
+        assert_eq!(words("duly ").len(), 14);
     }
 
     #[test]
@@ -224,7 +224,11 @@ mod tests {
         let (_, told) = following(&["duly", "assess", "--al"].map(OsString::from), args::command());
         assert_eq!(
             told,
-            [("--all".to_owned(), "Every category with its questions, every flag, every remediation".to_owned())]
+            [(
+                "--all".to_owned(),
+                "Every category with its questions, every flag, every remediation; of several vendors every line"
+                    .to_owned()
+            )]
         );
     }
 
@@ -248,7 +252,8 @@ mod tests {
         names(&whole, &mut own);
         let of_tables = ["columns PART=COLUMN,...", "sheet NAME", "values ANSWER=VALUE,..."];
         let ids = ["keep ID,...", "leave_out ID,...", "part ID,..."];
-        let others = ["id ID", "inherent FACTOR=OPTION,...", "reply_by DATE", "reviewer NAME", "vendor NAME"];
+        let others =
+            ["id ID", "inherent FACTOR=OPTION,...", "reply_by DATE", "reviewer NAME", "vendor NAME", "within TIME"];
         let mut expected = [&ids[..], &of_tables[..], &others[..]].concat();
         expected.sort_unstable();
         assert_eq!(own.into_iter().collect::<Vec<_>>(), expected);

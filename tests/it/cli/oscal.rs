@@ -301,7 +301,7 @@ fn oscal_comes_by_its_ending_and_for_a_folder_as_a_file_each() {
     for (args, said) in [
         (&["halvklar.yaml", "billigsvar.yaml", "-f", "oscal"][..], "need a folder"),
         (&["halvklar.yaml", "-f", "oscal", "--for", "board"], "Markdown, HTML or Word"),
-        (&["halvklar.yaml", "-f", "oscal", "--summary"], "-f csv"),
+        (&["halvklar.yaml", "-f", "oscal", "--summary"], "json or csv"),
     ] {
         let ran = export(&desk, args);
         assert!(ran.code == 2 && ran.out.is_empty() && ran.err.contains(said), "{args:?}: {}", ran.err);

@@ -160,7 +160,7 @@ answers:
     let report = duly(&desk, &["export", "v.yaml"]).done().out;
     assert!(report.contains("**Answered by:** Anna Ek, 2026-11-02"), "{report}");
     for proposed in
-        ["(from 2025-11-16; not confirmed, so it counts for nothing)", "Signed in 2024 (from CAIQ IAM-14.1;"]
+        ["(from 16 November 2025; not confirmed, so it counts for nothing)", "Signed in 2024 (from CAIQ IAM-14.1;"]
     {
         assert!(report.contains(proposed), "{proposed}: {report}");
     }
@@ -172,5 +172,5 @@ answers:
     assert_eq!(of("gdpr.dpa")["proposed"], serde_json::json!({"words": "Signed in 2024", "from": "CAIQ IAM-14.1"}));
     assert!(of("access.rbac").get("by").is_none() && of("access.rbac")["status"] == "unanswered");
     let said = told(command(&desk, &["record", "v.yaml", "--plain"]), &"\n".repeat(200)).said();
-    assert!(said.contains("Proposed: ") && said.contains("(from 2025-11-16;"), "{said}");
+    assert!(said.contains("Proposed: ") && said.contains("(from 16 November 2025;"), "{said}");
 }

@@ -56,7 +56,7 @@ fn all_that_has_a_last_day_is_told_by_that_day_and_what_has_none_last() {
         "2027-01-10 due paper: ISO certificate (–) [paper ISO certificate]",
         "2027-03-31 due answers: 2026-03-31 (–) [answers]",
         "– due condition: Keys  held by us (–) [condition Keys held by us]",
-        "– due condition: Keys held by us (–) [condition Keys held by us #2]",
+        "– due condition: Keys held by us (–) [condition Keys held by us\n2]",
     ];
     assert_eq!(told(Some(REVIEW), &Policy::default()), expected);
 }
