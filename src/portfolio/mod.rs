@@ -20,4 +20,4 @@ pub mod overview;
 pub mod since;
 pub mod sums;
 
-pub use due::{AgreedDues, Due, DueKind, DueStanding, DueWithin, dues};
+pub use due::{Due, DueKind, DueStanding, DueWithin};

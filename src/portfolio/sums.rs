@@ -60,11 +60,6 @@ impl VendorSums {
         }
     }
 
-    /// How many files were added, each of a vendor.
-    pub fn judged(&self) -> usize {
-        self.risks.all()
-    }
-
     /// Adds the next.
     pub fn add(&mut self, facts: VendorFacts) {
         let (later, then) = facts.later;

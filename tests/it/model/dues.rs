@@ -2,7 +2,8 @@
 
 use duly::internal::assessment::next_review::next_review;
 use duly::internal::policy::Policy;
-use duly::internal::portfolio::{Due, DueKind, DueStanding, dues};
+use duly::internal::portfolio::due::dues;
+use duly::internal::portfolio::{Due, DueKind, DueStanding};
 use duly::internal::source::Date;
 use duly::internal::source::fields::Word;
 
