@@ -40,6 +40,8 @@ struct OfNow {
     /// How many came before.
     before: usize,
     who: NamedVendor,
+    /// Whether it goes by the name that it had: whoever only writes the registration of another one takes no place.
+    is_named_so: bool,
     answered: Option<Date>,
     risk: RiskTold,
     /// How it moved, where it was known.
@@ -111,10 +113,12 @@ impl SinceSums {
         let before = self.came;
         self.came += 1;
         let (who, risk, answered) = (now.who.clone(), now.risk, now.answered);
-        let mut of_now = OfNow { before, who, answered, risk, mover: None, is_word_for_word: false };
+        let of_nothing = OfNow { before, who, is_named_so: true, answered, risk, mover: None, is_word_for_word: false };
+        let mut of_now = of_nothing;
         let stands = match self.earlier.known.find(&now.identity) {
             Some(at) => {
                 let then = &self.earlier.all[at].facts;
+                of_now.is_named_so = then.identity.name() == now.identity.name();
                 of_now.is_word_for_word = is_said_again(then, now);
                 of_now.mover = mover(then, now, scale);
                 &mut self.earlier.all[at].found
@@ -127,7 +131,8 @@ impl SinceSums {
                 &mut self.all_new[at]
             }
         };
-        let is_newer = stands.as_ref().is_none_or(|stands| stands.answered < answered);
+        let rank = |of: &OfNow| (of.is_named_so, of.answered);
+        let is_newer = stands.as_ref().is_none_or(|stands| rank(stands) < rank(&of_now));
         let left_out = if is_newer { stands.replace(of_now) } else { Some(of_now) };
         left_out.into_iter().for_each(|left_out| self.twice.add((), left_out.who));
     }

@@ -351,6 +351,26 @@ fn vendors_are_known_again_by_registration_then_name_and_never_by_their_files() 
 }
 
 #[test]
+fn whoever_writes_the_registration_of_another_vendor_does_not_take_its_place() {
+    let desk = two_years();
+    let rival = |day: &str| {
+        let text = desk.read("now/a.yaml").replace("Beta AB", "Rival AB").replace("\"5590000002\"", "\"559000-0001\"");
+        text.replace("2026-11-10", day).replace("partial", "\"yes\"")
+    };
+    desk.write("now/two.yaml", desk.read("now/a.yaml").replace("\"5590000002\"", "\"559000-0001\""));
+    for (name, day) in [("0.yaml", "2026-11-10"), ("zz.yaml", "2026-11-20")] {
+        desk.write(format!("now/{name}"), rival(day));
+        let before = &overview(&desk, SMALL)["before"];
+        assert_eq!(["now", "new", "gone"].map(|of| count(&before[of]["all"])), [3, 0, 0], "{before}");
+        let better = before["better"]["first"].as_array().unwrap();
+        assert_eq!(better.iter().map(|one| text(&one["vendor"])).collect::<Vec<_>>(), ["Beta AB"], "{before}");
+        let twice = before["twice"]["first"].as_array().unwrap();
+        assert_eq!(twice.iter().map(|one| text(&one["vendor"])).collect::<Vec<_>>(), ["Rival AB"], "{before}");
+        std::fs::remove_file(desk.at(format!("now/{name}"))).unwrap();
+    }
+}
+
+#[test]
 fn a_second_file_of_a_vendor_is_told_and_counted_once() {
     let desk = two_years();
     desk.write("now/c.yaml", desk.read("now/b.yaml"));
