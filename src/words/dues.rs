@@ -53,6 +53,7 @@ phrases! {
     due_in_time() { "in time", "i tid" }
     due_computed() { "computed", "beräknad" }
     due_days_left() { "days left", "dagar kvar" }
+    due_days_overdue() { "days overdue", "dagar försenat" }
     due_review() { "review", "granskning" }
     due_condition() { "condition", "villkor" }
     due_waiver() { "waiver", "undantag" }

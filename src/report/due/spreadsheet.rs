@@ -20,6 +20,7 @@ pub fn render(list: &DueList, lang: Lang) -> Result<String, Broken> {
         lang.due_owner(),
         lang.due_computed(),
         lang.due_days_left(),
+        lang.due_days_overdue(),
         lang.column_file(),
         lang.summary_day(),
     ];
@@ -30,8 +31,11 @@ pub fn render(list: &DueList, lang: Lang) -> Result<String, Broken> {
     Ok(text)
 }
 
-fn cells(row: &VendorDue, lang: Lang) -> [Clean; 10] {
+fn cells(row: &VendorDue, lang: Lang) -> [Clean; 11] {
     let due = &row.due;
+    // two columns, since a number below zero would be guarded as a formula is
+    let left = due.by.map(|by| by.days_since(row.as_of));
+    let days = |days: Option<i64>| days.map(|days| days.clean()).unwrap_or_default();
     [
         due.by.map(|by| by.clean()).unwrap_or_default(),
         standing_in_words(row.standing(), lang),
@@ -40,7 +44,8 @@ fn cells(row: &VendorDue, lang: Lang) -> [Clean; 10] {
         row.about.clone(),
         row.owner().unwrap_or_default(),
         if due.is_computed { lang.yes() } else { lang.no() },
-        due.by.map(|by| by.days_since(row.as_of).clean()).unwrap_or_default(),
+        days(left.filter(|left| *left >= 0)),
+        days(left.filter(|left| *left < 0).map(|left| -left)),
         file(row),
         row.as_of.clean(),
     ]

@@ -408,6 +408,24 @@ fn what_no_calendar_can_hold_is_told() {
 }
 
 #[test]
+fn the_days_of_a_table_are_numbers_on_either_side_of_today() {
+    let table = due(&desk(), &["-f", "csv", "--within", "all"]).out;
+    let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let head = reader.headers().unwrap().clone();
+    let of = |name: &str| head.iter().position(|column| column == name).unwrap();
+    let (left, overdue) = (of("Days left"), of("Days overdue"));
+    let (mut seen_left, mut seen_overdue) = (0, 0);
+    for row in reader.records().map(Result::unwrap) {
+        let [left, overdue] = [&row[left], &row[overdue]].map(|days| days.parse::<u32>().ok());
+        assert_eq!(left.is_some() || overdue.is_some(), !row[0].is_empty(), "{row:?}");
+        assert!(left.is_none() || overdue.is_none(), "{row:?}");
+        seen_left += usize::from(left.is_some());
+        seen_overdue += usize::from(overdue.is_some_and(|days| days > 0));
+    }
+    assert!(seen_left > 0 && seen_overdue > 0, "{table}");
+}
+
+#[test]
 fn words_of_others_stay_words() {
     let desk = desk();
     let hostile = "  next_review: 2026-12-01\n  conditions:\n\
