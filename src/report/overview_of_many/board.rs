@@ -99,7 +99,7 @@ fn see_to(told: &OverviewTold<'_>, room: OverviewRoom) -> Option<Block> {
 /// What has changed, and which vendors moved furthest.
 fn changed(told: &OverviewTold<'_>, room: OverviewRoom) -> Option<Block> {
     let (lang, since) = (told.lang, told.overview.since.as_ref()?);
-    let risks = Text::strong(lang.overview_risk()).and(": ").and(moved::ways(told, &since.by_risk));
+    let risks = Text::strong(lang.overview_risk()).and(": ").and(moved::ways_of_all(told, since));
     let scores = Text::strong(lang.counted().capitalized()).and(": ").and(moved::ways(told, &since.by_score));
     let lines = since.worse.first.iter().take(room.moved).chain(since.better.first.iter().take(room.moved));
     let lines: Vec<Text> = lines.map(|mover| moved::line(told, mover)).collect();

@@ -72,6 +72,17 @@ pub fn ways(told: &OverviewTold<'_>, moved: &Moved) -> Clean {
     Clean::joined(parts.into_iter().flatten(), ", ")
 }
 
+/// The same of the risk, with those that are in one year alone.
+pub fn ways_of_all(told: &OverviewTold<'_>, since: &SinceBefore) -> Clean {
+    let lang = told.lang;
+    let alone = [
+        some(since.new.all(), |count| lang.overview_new(count)),
+        some(since.gone.all(), |count| lang.overview_gone(count)),
+    ];
+    let both = Some(ways(told, &since.by_risk)).filter(|ways| !ways.is_empty());
+    Clean::joined(both.into_iter().chain(alone.into_iter().flatten()), "; ")
+}
+
 fn table(told: &OverviewTold<'_>, movers: &Foremost<Mover>, largest: u64, caption: Clean) -> Table {
     let lang = told.lang;
     let columns = vec![

@@ -39,7 +39,7 @@ fn document(overview: &Overview, lang: Lang) -> Document {
     let mut blocks = vec![Block::Verdict(verdict), Block::Facts(first(&told))];
     blocks.push(Block::Figure(risk::heat(&told, true)));
     if let Some(since) = &overview.since {
-        let ways = moved::ways(&told, &since.by_risk);
+        let ways = moved::ways_of_all(&told, since);
         blocks.push(Block::Facts(vec![Fact::new(lang.overview_row_moved(), ways)]));
         blocks.extend(moved::short_table(&told, since, MOVED).map(Block::Table));
     }
