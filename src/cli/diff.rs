@@ -47,6 +47,9 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     if let [one] = &files[..] {
         bail!("{}", lang.diff_needs_two(shown(one.display())));
     }
+    if let Some(folder) = files.iter().find(|file| meant::is_folder(file, &console.machine)) {
+        bail!("{}", lang.diff_of_folders(shown(folder.display())));
+    }
     fits(&files, args, format, lang)?;
     let may = May::replace(args.force);
     files::may_write(args.output.as_deref(), may, lang, &console.machine)?;

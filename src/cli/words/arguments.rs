@@ -145,6 +145,12 @@ phrases! {
         "diff compares two or more: besides {file} only its review is named",
         "diff jämför två eller fler: utöver {file} anges bara dess granskning"
     }
+    diff_of_folders(folder) {
+        "diff compares files of answers, and {folder} is a folder; many vendors against those of last year: \
+         duly export NOW --summary --before THEN",
+        "diff jämför svarsfiler, och {folder} är en mapp; många leverantörer mot fjolårets: duly export NU --summary \
+         --before DÅ"
+    }
     a_review_for_each(reviews, files) {
         "--review stands {reviews} times for {files} files: name one for each, in their order, or none",
         "--review står {reviews} gånger för {files} filer: ange en för varje, i deras ordning, eller ingen"

@@ -423,3 +423,14 @@ fn swedish_is_spoken_throughout() {
         assert!(!ran.out.contains(english), "{english}: {}", ran.out);
     }
 }
+
+#[test]
+fn folders_are_led_to_what_holds_years_of_many_against_each_other() {
+    let desk = Folder::new();
+    desk.make("then");
+    desk.make("now");
+    let ran = diff(&desk, &["then", "now"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("then is a folder") && ran.err.contains("--summary --before"), "{}", ran.err);
+    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+}
