@@ -100,7 +100,7 @@ pub fn judge<T: Send>(
     };
     let pool = ThreadPoolBuilder::new().stack_size(STACK).build().ok();
     let shelf = Shelf::default();
-    let mut progress = Progress::new(files.len(), setting.quiet);
+    let mut progress = Progress::new(setting.quiet);
     let mut done = 0;
     while done < files.len() {
         let count = if batch.judged == 0 { 1 } else { AT_ONCE }; // the first that can be judged gives the language
@@ -110,16 +110,16 @@ pub fn judge<T: Send>(
         let outcomes = outcomes(part, done, args, (&console.machine, &shelf), pool.as_ref(), &make);
         done += part.len();
         for (file, outcome) in part.iter().zip(outcomes) {
-            match outcome {
-                FileOutcome::Unjudged(_) => progress.clear(console),
-                FileOutcome::Aside => progress.all -= 1,
-                FileOutcome::Judged { .. } => {}
+            if matches!(outcome, FileOutcome::Unjudged(_)) {
+                progress.clear(console);
             }
             if let Some(made) = batch.note(&file.path, outcome, console) {
                 take(&file.path, made, batch.lang, console)?;
             }
         }
-        progress.after(batch.judged + batch.unjudged, batch.lang, console);
+        if done < files.len() {
+            progress.after(batch.judged + batch.unjudged, batch.lang, console);
+        }
     }
     progress.clear(console);
     Ok(batch)
@@ -271,23 +271,22 @@ pub fn tell_shared(papers: &SharedPapers<PathBuf>, setting: &Setting, lang: Lang
 
 /// How far it is, said once a second when it takes longer than that; on a terminal in one line.
 struct Progress {
-    all: usize,
     quiet: bool,
     last: Instant,
     is_shown: bool,
 }
 
 impl Progress {
-    fn new(all: usize, quiet: bool) -> Progress {
-        Progress { all, quiet, last: Instant::now(), is_shown: false }
+    fn new(quiet: bool) -> Progress {
+        Progress { quiet, last: Instant::now(), is_shown: false }
     }
 
     fn after(&mut self, done: usize, lang: Lang, console: &mut Console) {
-        if self.quiet || done == self.all || self.last.elapsed() < Duration::from_secs(1) {
+        if self.quiet || self.last.elapsed() < Duration::from_secs(1) {
             return;
         }
         self.last = Instant::now();
-        let said = lang.judged_so_far(done, self.all);
+        let said = lang.judged_so_far(done);
         if console.machine.errors_is_terminal {
             self.is_shown = true;
             console.talk(&format!("\r{said}\u{1b}[K"));

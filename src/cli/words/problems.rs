@@ -22,5 +22,5 @@ phrases! {
     in_all_files(files, counts) { "in all {files} files: {counts}", "i alla {files} filer: {counts}" }
     could_not_be_checked(count) { "could not be checked: {count}", "kunde inte kontrolleras: {count}" }
     nothing_wrong(file) { "{file}: no problems found", "{file}: inga problem" }
-    judged_so_far(done, all) { "{done} of {all} judged", "{done} av {all} bedömda" }
+    judged_so_far(done) { "{done} judged so far", "{done} bedömda hittills" }
 }

@@ -156,13 +156,13 @@ fn gather(mut pipe: impl Read + Send + 'static) -> Receiver<Vec<u8>> {
     all
 }
 
-/// A text without lines such as `3 of 5 judged`, which come once a second of those that take longer.
+/// A text without lines such as `3 judged so far`, which come once a second of those that take longer.
 fn without_progress(text: &str) -> String {
     let is_progress = |line: &&str| {
         let words: Vec<&str> = line.split_whitespace().collect();
-        let [done, of, all, judged] = words[..] else { return false };
-        let is_number = |word: &str| word.parse::<usize>().is_ok();
-        is_number(done) && is_number(all) && [["of", "judged"], ["av", "bedömda"]].contains(&[of, judged])
+        let [done, said @ ..] = &words[..] else { return false };
+        let is_said = [&["judged", "so", "far"][..], &["bedömda", "hittills"]].contains(&said);
+        done.parse::<usize>().is_ok() && is_said
     };
     text.split_inclusive('\n').filter(|line| !is_progress(line)).collect()
 }
