@@ -86,9 +86,8 @@ pub fn renewed(
         };
         case.answers.evidence.ids().filter(is_it).any(|at| papers[at] == EarlierPaper::Current)
     };
-    let ours = case.review.as_ref().map(|(review, _)| {
-        RenewedReview::of(review, (&case.questionnaire, next), console.machine.today, is_current) //
-    });
+    let (asked, today) = ((&*case.questionnaire, &**next), console.machine.today);
+    let ours = case.review.as_ref().map(|(review, _)| RenewedReview::of(review, asked, today, is_current));
     let to_copy = place.map(|place| to_copy(&case, &papers, place, &disk)).unwrap_or_default();
     Ok(Some(RenewedForm { filled_in, ours, to_copy, setting, prospect }))
 }
