@@ -31,7 +31,9 @@ pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Broken> {
 }
 
 fn note(panic: &PanicHookInfo<'_>) {
-    let what = panic.payload_as_str().unwrap_or("a panic");
+    let said = panic.payload();
+    let formatted = || said.downcast_ref::<String>().map(String::as_str);
+    let what = said.downcast_ref::<&str>().copied().or_else(formatted).unwrap_or("a panic");
     let place = panic.location().map(|place| format!(" ({}:{})", place.file(), place.line()));
     SAID.set(what.to_owned() + &place.unwrap_or_default());
 }

@@ -19,13 +19,12 @@ pub fn render(diagnostic: &Diagnostic, guide: &dyn Guide, lang: Lang, colour: bo
         Severity::Warning => Level::WARNING.with_name(Some(String::from(lang.warning()))),
     };
     let title = severity.primary_title(problem.message(lang).as_str()).id(problem.code.id);
-    let group = match diagnostic.span {
-        None => Group::with_title(title).element(Origin::path(name)),
-        Some(span) if let Some(place) = diagnostic.source.came_from(span.start) => {
-            let place = place.said(lang);
-            Group::with_title(title).element(Origin::path(format!("{name}: {place}")))
-        }
-        Some(span) => placed(Group::with_title(title), diagnostic, span, name),
+    let cell = diagnostic.span.and_then(|span| diagnostic.source.came_from(span.start));
+    let titled = Group::with_title(title);
+    let group = match (cell, diagnostic.span) {
+        (Some(place), _) => titled.element(Origin::path(format!("{name}: {}", place.said(lang)))),
+        (None, Some(span)) => placed(titled, diagnostic, span, name),
+        (None, None) => titled.element(Origin::path(name)),
     };
     let help =
         Level::HELP.with_name(Some(String::from(lang.help_title()))).message(String::from(problem.guided(guide, lang)));

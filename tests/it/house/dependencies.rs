@@ -34,8 +34,8 @@ fn every_dependency_says_what_it_is_for() {
     assert!(count > 15, "{count}");
 }
 
-#[test]
-fn every_licence_may_come_in() {
+/// Every package that is built on this machine, for the program or its tests.
+fn packages() -> Vec<Value> {
     let output = Command::new(env!("CARGO"))
         .current_dir(root())
         .args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform"])
@@ -46,9 +46,36 @@ fn every_licence_may_come_in() {
     let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
     let packages = metadata["packages"].as_array().unwrap();
     assert!(packages.len() > 50);
-    for package in packages {
+    packages.clone()
+}
+
+#[test]
+fn every_licence_may_come_in() {
+    for package in packages() {
         let licence = package["license"].as_str().unwrap_or("none");
         assert!(is_allowed(licence), "{} has the licence {licence}", package["name"]);
+    }
+}
+
+/// A version of Rust: `1.89` and `1.89.0` are the same.
+fn rust(version: &str) -> Vec<u32> {
+    let mut numbers: Vec<u32> = version.split('.').map(|number| number.parse().unwrap()).collect();
+    numbers.resize(3, 0);
+    numbers
+}
+
+#[test]
+fn whoever_has_the_rust_that_is_asked_for_can_build_what_it_needs() {
+    let (ours, others): (Vec<Value>, Vec<Value>) =
+        packages().into_iter().partition(|package| package["name"] == env!("CARGO_PKG_NAME"));
+    let asked_for = ours[0]["rust_version"].as_str().unwrap();
+    for package in &others {
+        let needs = package["rust_version"].as_str().unwrap_or("1.0");
+        assert!(rust(needs) <= rust(asked_for), "{} needs Rust {needs}", package["name"]);
+    }
+    for page in ["README.md", "CONTRIBUTING.md"] {
+        let text = std::fs::read_to_string(root().join(page)).unwrap().replace("[Rust](https://rustup.rs)", "Rust");
+        assert!(text.contains(&format!("Rust {asked_for} or later")), "{page} names another Rust than {asked_for}");
     }
 }
 
