@@ -5,6 +5,7 @@ mod commands;
 mod dependencies;
 mod documents;
 mod ids;
+mod package;
 mod readme;
 mod schemas;
 mod sizes;
