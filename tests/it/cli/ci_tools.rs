@@ -1,5 +1,5 @@
-//! What `docs/ci/` hands out does what it says: the problem matcher reads the real output, and the hooks stop a real
-//! commit.
+//! What `docs/ci/` hands out does what it says: the problem matcher reads the real output, the hooks stop a real
+//! commit, and the shell of the jobs runs as a runner would run it.
 
 use std::fs;
 use std::process::{Command, Stdio};
@@ -101,9 +101,14 @@ impl Desk {
     /// Lines of a shell, with nothing of this machine but what is on its path.
     fn ran(&self, script: &str) -> Ran {
         let path = format!("{}:{}", self.0.at("bin").display(), std::env::var("PATH").unwrap());
-        let mut shell = Command::new("/bin/sh");
-        shell.current_dir(self.0.path()).args(["-c", script]).env_clear();
-        shell.env("PATH", path).env("HOME", self.0.at("home")).env("LC_ALL", "C.UTF-8");
+        self.ran_by(&["/bin/sh"], script, &[("PATH".to_owned(), path)])
+    }
+
+    fn ran_by(&self, shell: &[&str], script: &str, variables: &[(String, String)]) -> Ran {
+        let (program, options) = shell.split_first().unwrap();
+        let mut shell = Command::new(program);
+        shell.current_dir(self.0.path()).args(options).args(["-c", script]).env_clear();
+        shell.env("HOME", self.0.at("home")).env("LC_ALL", "C.UTF-8").envs(variables.iter().cloned());
         shell.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         run(shell)
     }
@@ -152,4 +157,120 @@ fn the_hook_for_pre_commit_guards_what_is_committed() {
     fs::copy(root().join("docs/ci/pre-commit-config.yaml"), desk.0.at(".pre-commit-config.yaml")).unwrap();
     desk.ran("pre-commit install").done();
     desk.is_guarded();
+}
+
+/// How runners run the shell of a step.
+const BASH: &[&str] = &["/bin/bash", "--noprofile", "--norc", "-e", "-o", "pipefail"];
+
+fn pair(name: &str, value: impl Into<String>) -> (String, String) {
+    (name.to_owned(), value.into())
+}
+
+fn job(name: &str) -> Value {
+    let text = fs::read_to_string(root().join("docs/ci").join(name)).unwrap();
+    serde_yaml::from_str(&text).unwrap()
+}
+
+/// A folder with a job in it: `duly` is not on the path, and lies in an archive.
+struct Runner {
+    desk: Desk,
+    sha256: String,
+}
+
+impl Runner {
+    fn new() -> Runner {
+        let desk = Desk::new();
+        fs::rename(desk.0.at("bin"), desk.0.at("duly-0.0.0-any")).unwrap();
+        let sha256 = desk.ran("tar -c -z -f a.tar.gz duly-0.0.0-any && sha256sum a.tar.gz").done().out[..64].to_owned();
+        fs::remove_dir_all(desk.0.at("duly-0.0.0-any")).unwrap();
+        Runner { desk, sha256 }
+    }
+
+    fn archive(&self) -> String {
+        format!("file://{}", self.desk.0.at("a.tar.gz").display())
+    }
+
+    /// What the vendor's file says is no key of ours.
+    fn is_spoilt(&self) {
+        let good = self.desk.0.read("vendors/halvklar.yaml");
+        self.desk.0.write("vendors/halvklar.yaml", good + "nonsense: x\n");
+    }
+
+    /// The steps of the action, one after the other until one fails: the last, and the summary.
+    fn action(&self, sha256: &str) -> (Ran, String) {
+        let action = job("github-action.yml");
+        let given = |expression: &str| {
+            let input = expression.strip_prefix("${{ inputs.").unwrap().strip_suffix(" }}").unwrap();
+            let declared = &action["inputs"][input];
+            assert!(declared.is_object(), "there is no input {input}");
+            let default = || declared["default"].as_str().unwrap().to_owned();
+            [("archive", self.archive()), ("sha256", sha256.to_owned())]
+                .into_iter()
+                .find_map(|(name, value)| (name == input).then_some(value))
+                .unwrap_or_else(default)
+        };
+        let files = ["path", "summary"].map(|name| self.desk.0.at(name).display().to_string());
+        files.iter().for_each(|file| fs::write(file, "").unwrap());
+        let mut last = None;
+        for step in action["runs"]["steps"].as_array().unwrap() {
+            assert_eq!(step["shell"], "bash");
+            let added = fs::read_to_string(&files[0]).unwrap().replace('\n', ":");
+            let mut variables = vec![
+                pair("PATH", added + &std::env::var("PATH").unwrap()),
+                pair("RUNNER_TEMP", self.desk.0.at("home").display().to_string()),
+                pair("GITHUB_PATH", &files[0]),
+                pair("GITHUB_STEP_SUMMARY", &files[1]),
+            ];
+            let environment = step["env"].as_object().unwrap();
+            variables.extend(environment.iter().map(|(name, value)| pair(name, given(value.as_str().unwrap()))));
+            let ran = self.desk.ran_by(BASH, step["run"].as_str().unwrap(), &variables);
+            let failed = ran.code != 0;
+            last = Some(ran);
+            if failed {
+                break;
+            }
+        }
+        (last.unwrap(), fs::read_to_string(&files[1]).unwrap())
+    }
+
+    /// The lines of GitLab's job, in one shell.
+    fn gitlab(&self, sha256: &str) -> Ran {
+        let job = &job("gitlab-ci.yml")["vendors"];
+        let lines = ["before_script", "script"].iter().flat_map(|part| job[part].as_array().unwrap());
+        let script: Vec<&str> = lines.map(|line| line.as_str().unwrap()).collect();
+        let path = pair("PATH", std::env::var("PATH").unwrap());
+        let variables = [path, pair("DULY_ARCHIVE", self.archive()), pair("DULY_SHA256", sha256)];
+        self.desk.ran_by(BASH, &script.join("\n"), &variables)
+    }
+}
+
+#[test]
+#[ignore = "needs bash, curl and tar: see CONTRIBUTING.md"]
+fn the_action_for_github_stops_what_cannot_be_judged() {
+    let runner = Runner::new();
+    let (shown, summary) = runner.action(&runner.sha256);
+    shown.done();
+    assert!(summary.contains("Halvklar"), "{summary}");
+    runner.is_spoilt();
+    let (stopped, summary) = runner.action(&runner.sha256);
+    assert_eq!((stopped.code, summary.as_str()), (2, ""), "{}", stopped.said());
+    assert!(stopped.out.starts_with("::error file=vendors/halvklar.yaml,line="), "{}", stopped.said());
+    assert!(stopped.out.ends_with(" warnings\n") && !stopped.out.contains("::warning"), "{}", stopped.said());
+    let (refused, _) = runner.action(&"0".repeat(64));
+    assert!(refused.code == 1 && refused.said().contains("FAILED"), "{}", refused.said());
+}
+
+#[test]
+#[ignore = "needs bash, curl and tar: see CONTRIBUTING.md"]
+fn the_job_for_gitlab_stops_what_cannot_be_judged() {
+    let runner = Runner::new();
+    let shown = runner.gitlab(&runner.sha256).done();
+    assert!(shown.out.contains("0 errors"), "{}", shown.out);
+    let page = job("gitlab-ci.yml")["vendors"]["artifacts"]["paths"][0].as_str().unwrap().to_owned();
+    assert!(runner.desk.0.read(&page).contains("Halvklar"));
+    runner.is_spoilt();
+    let stopped = runner.gitlab(&runner.sha256);
+    assert!(stopped.code == 2 && stopped.said().contains("error[unknown-key]"), "{}", stopped.said());
+    let refused = runner.gitlab(&"0".repeat(64));
+    assert!(refused.code == 1 && refused.said().contains("FAILED"), "{}", refused.said());
 }
