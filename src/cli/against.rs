@@ -11,9 +11,10 @@ use super::doubts::{PinnedFiles, named};
 use super::exit::Exit;
 use super::files;
 use super::kept_files::KeptFiles;
+use super::meant;
 use super::remade::Remade;
 use crate::case::{AsOf, text};
-use crate::exchange::kept_report::basis::ToldBasis;
+use crate::exchange::kept_report::basis::{ToldBasis, ToldFiles};
 use crate::exchange::kept_report::difference::{Against, DiffersAt, FirstDifference};
 use crate::exchange::kept_report::{KeptReport, LARGEST, NoReport};
 use crate::words::Lang;
@@ -33,6 +34,9 @@ pub fn run(args: &CheckArgs, folder: &Path, lang: Lang, console: &mut Console) -
     let kept = KeptFiles::of(folder, console.machine.disk());
     let mut kept =
         kept.map_err(|error| anyhow!("{}", text::unreadable(&folder.to_string_lossy(), &error).message(lang)))?;
+    for (path, why) in kept.closed() {
+        console.say(lang.warning().and(": ").and(shown(path.display())).and(": ").and(meant::why_not(path, why, lang)));
+    }
     let pinned = PinnedFiles::of(args, &console.machine, lang)?;
     pinned.add_to(&mut kept);
     let folder = KeptFolder { folder, kept: &kept, pinned: &pinned, lang };
@@ -80,6 +84,9 @@ impl KeptFolder<'_> {
                 (what, _) => refused(what, lang),
             });
         };
+        if basis.is_of_many && self.pinned.has_reviews() {
+            bail!("{}", lang.against_reviews_of_many());
+        }
         match self.pinned.gainsay(&basis, lang) {
             Some(said) => Ok((said, Vec::new(), Exit::FallsShort)),
             None => self.made_again(&report, &basis, &console.machine),
@@ -110,7 +117,9 @@ impl KeptFolder<'_> {
                     Against::Same => lang.byte_for_byte(),
                     Against::SameParts => lang.part_by_part(),
                     other => {
-                        nearest = Some(nearer(nearest, other));
+                        if is_nearer(&other, nearest.as_ref().map(|(known, _)| known)) {
+                            nearest = Some((other, self.other_lists(basis, &made)));
+                        }
                         continue;
                     }
                 };
@@ -118,18 +127,44 @@ impl KeptFolder<'_> {
                 return Ok((self.same(how, &remade), doubts, Exit::Done));
             }
         }
-        let said = match (nearest, why) {
+        let said = match (&nearest, why) {
             (None, Some(why)) => return Err(why),
-            (Some(Against::Differs(difference)), _) => differs(&difference, lang),
+            (Some((Against::Differs(difference), _)), _) => differs(difference, lang),
             _ => lang.against_line_ends(),
         };
+        let others = nearest.map(|(_, others)| others).filter(|others| !others.is_empty());
+        let said = others.into_iter().fold(said, |said, others| said.and(" ").and(lang.against_other_lists(others)));
         let said = if ways > 1 { said.and(" ").and(lang.against_several(ways)) } else { said };
         Ok((said, Vec::new(), Exit::FallsShort))
+    }
+
+    /// The lists of files of an overview that are others here.
+    fn other_lists(&self, told: &ToldBasis, made: &KeptReport) -> Clean {
+        let lang = self.lang;
+        let made = made.basis().filter(|made| told.is_of_many && made.is_of_many).unwrap_or_else(|| told.clone());
+        let [told, made] = [told, &made].map(|basis| (basis.vendors.first().cloned(), basis.before.clone()));
+        let of = |files: &Option<ToldFiles>| {
+            files.as_ref().map(|files| (files.answers.clone(), files.review.clone())).unwrap_or_default()
+        };
+        let [(now, before), (now_here, before_here)] = [told, made].map(|(now, before)| (of(&now), of(&before)));
+        let names = [
+            (now.0 != now_here.0).then(|| lang.answers_file()),
+            (now.1 != now_here.1).then(|| lang.review_file()),
+            (before.0 != before_here.0).then(|| lang.overview_answers_before()),
+            (before.1 != before_here.1).then(|| lang.overview_reviews_before()),
+        ];
+        Clean::joined(names.into_iter().flatten().map(|name| name.within_sentence()), ", ")
     }
 
     fn same(&self, how: Clean, remade: &Remade<'_>) -> Clean {
         let (lang, vendors) = (self.lang, Clean::joined(remade.vendors(), ", "));
         let files = named(remade, self.kept, lang);
+        if !remade.folders().is_empty() {
+            return match remade.as_of() {
+                Some(AsOf::Day(day)) => lang.against_same_many(how, day, files),
+                _ => lang.against_same_many_each_day(how, files),
+            };
+        }
         match remade.as_of() {
             Some(AsOf::Day(day)) => lang.against_same(how, vendors, day, files),
             _ => lang.against_same_each_day(how, vendors, files),
@@ -137,13 +172,13 @@ impl KeptFolder<'_> {
     }
 }
 
-/// What differs less.
-fn nearer(known: Option<Against>, other: Against) -> Against {
+/// Whether something differs less.
+fn is_nearer(other: &Against, known: Option<&Against>) -> bool {
     let count = |of: &Against| match of {
         Against::Differs(difference) => difference.differing,
         Against::Same | Against::SameParts | Against::LineEnds => 0,
     };
-    known.filter(|known| count(known) <= count(&other)).unwrap_or(other)
+    known.is_none_or(|known| count(known) > count(other))
 }
 
 fn bytes(report: &Path, lang: Lang, console: &mut Console) -> anyhow::Result<Vec<u8>> {
@@ -163,6 +198,7 @@ fn refused(what: NoReport, lang: Lang) -> anyhow::Error {
         NoReport::Contract => lang.an_annex_has_no_basis(),
         NoReport::Table => lang.a_table_has_no_basis(),
         NoReport::Many => lang.many_have_no_basis(),
+        NoReport::Unnamed => lang.unnamed_have_no_basis(),
         NoReport::Dues => lang.a_list_of_dues_has_no_basis(),
         NoReport::Screen => lang.a_screen_has_no_basis(),
         NoReport::Ours => lang.is_read_for_judgements(),

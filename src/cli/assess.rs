@@ -21,7 +21,7 @@ use crate::report::screen::{self, View};
 use crate::report::story::Story;
 use crate::report::vendor_rows::{self, VendorRow, VendorRows};
 use crate::report::vendors::VendorTable;
-use crate::words::clean::{Clean, Trusted};
+use crate::words::clean::{Clean, Trusted, visible};
 
 /// Of fewer vendors the table alone says it all, unless they are held against last year's.
 const ENOUGH: usize = 5;
@@ -65,7 +65,8 @@ fn several(named: &[PathBuf], args: &AssessArgs, console: &mut Console) -> anyho
         let story = Story::new(&judgement.assessment, judgement.lang);
         VendorRow::new(&story, &judgement.case.origins(), &path.to_string_lossy())
     };
-    let summed_up = overview::sum_up(&files, args.before.as_deref(), &args.judge, console, row, |row| rows.add(row))?;
+    let before = args.before.as_deref().map(|folder| (folder, visible(&folder.to_string_lossy())));
+    let summed_up = overview::sum_up(&files, before, &args.judge, console, row, |row| rows.add(row))?;
     let (batch, list) = (summed_up.batch, rows.finish());
     if let Some(worst) = list.rows.first.first() {
         let width = batch.setting.width;

@@ -101,7 +101,7 @@ impl World for Disk {
     }
 
     fn kind(&self, path: &Path) -> Option<FileKind> {
-        fs::metadata(self.place(path).ok()?).ok().map(|about| kind(about.file_type()))
+        fs::metadata(self.folder_at(path).ok()?).ok().map(|about| kind(about.file_type()))
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<Listed>> {
@@ -110,7 +110,7 @@ impl World for Disk {
             let kind = entry.file_type().map_or(FileKind::Other, kind); // opening it says what is wrong
             Ok(Listed { name: entry.file_name(), kind })
         };
-        fs::read_dir(self.place(folder)?)?.map(listed).collect()
+        fs::read_dir(self.folder_at(folder)?)?.map(listed).collect()
     }
 
     fn open(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable> {
@@ -130,6 +130,12 @@ impl World for Disk {
 }
 
 impl Disk {
+    /// The same where a folder is meant.
+    fn folder_at(&self, path: &Path) -> io::Result<PathBuf> {
+        let path = self.folder.join(path);
+        self.stand_ins.as_ref().map_or(Ok(path.clone()), |stand_ins| stand_ins.lead_to_folder(&path))
+    }
+
     /// A regular file, opened, and how long it is.
     fn opened(&self, path: &Path) -> Result<(File, u64), Unreadable> {
         let path = self.place(path)?;

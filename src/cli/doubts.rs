@@ -62,6 +62,11 @@ impl PinnedFiles {
         (!self.reviews.is_empty() && is_other).then(|| lang.against_other_review(names()))
     }
 
+    /// Whether somebody named reviews.
+    pub fn has_reviews(&self) -> bool {
+        !self.reviews.is_empty()
+    }
+
     fn has(&self, what: BasisFile) -> bool {
         match what {
             BasisFile::Rules => self.rules.is_some(),
@@ -74,12 +79,18 @@ impl PinnedFiles {
     pub fn doubts(&self, remade: &Remade<'_>, told: &ToldBasis, kept: &KeptFiles, lang: Lang) -> Vec<Clean> {
         let answers: Vec<&Path> =
             remade.used().iter().filter(|(what, _)| *what == BasisFile::Answers).map(|(_, path)| &**path).collect();
-        let is_theirs = |path: &Path| answers.iter().filter_map(|file| file.parent()).any(|at| path.starts_with(at));
+        let folders = || remade.folders().iter().map(PathBuf::as_path);
+        let is_theirs = |path: &Path| {
+            answers.iter().filter_map(|file| file.parent()).chain(folders()).any(|at| path.starts_with(at))
+        };
         let mut said = Vec::new();
         for (what, path) in remade.used().iter().filter(|(what, path)| !self.has(*what) && is_theirs(path)) {
             let option = if *what == BasisFile::Rules { "--policy" } else { "--review" };
             let doubt = lang.against_vendors_hand(what.called(lang), from(kept, path), option);
             said.extend((!said.contains(&doubt)).then_some(doubt));
+        }
+        if !remade.is_without_review() && folders().any(|folder| kept.has_review_in(folder)) {
+            said.push(lang.against_reviews_beside());
         }
         if self.has(BasisFile::Review) || remade.is_without_review() {
             return said;
@@ -106,7 +117,10 @@ fn from(kept: &KeptFiles, path: &Path) -> Clean {
 /// The files of a report, each with its path from the folder: those of the vendor first, then ours.
 pub fn named(remade: &Remade<'_>, kept: &KeptFiles, lang: Lang) -> Clean {
     let (rules, others): (Vec<_>, Vec<_>) = remade.used().iter().partition(|(what, _)| *what == BasisFile::Rules);
-    let mut names: Vec<Clean> = Vec::new();
+    let whole = kept.folder();
+    let path = |path: &Path| if path == whole { shown(whole.display()) } else { from(kept, path) };
+    let folder = |at: &PathBuf| lang.against_folder(path(at));
+    let mut names: Vec<Clean> = remade.folders().iter().map(folder).collect();
     for (what, path) in others.into_iter().chain(rules) {
         let name = what.called(lang).and(" ").and(from(kept, path));
         names.extend((!names.contains(&name)).then_some(name));

@@ -27,7 +27,7 @@ use crate::report::vendors;
 use crate::report::{board, ciso_assistant, contract, csv, full, json, letter, mending, oscal, overview_of_many};
 use crate::review::Outcome;
 use crate::words::Clean;
-use crate::words::clean::{Trusted, shell_word};
+use crate::words::clean::{Trusted, shell_word, visible};
 use crate::words::problem::Severity;
 use crate::words::{Broken, Lang};
 
@@ -258,26 +258,34 @@ fn together(named: &[PathBuf], args: &ExportArgs, format: ExportFormat, console:
     let lang = Setting::new(&args.judge.show, None, &console.machine).lang();
     files::may_write(args.output.as_deref(), may(args), lang, &console.machine)?;
     let files = meant::expanded(named, &args.judge, &console.machine)?;
-    let summed_up = overview::sum_up(&files, args.before.as_deref(), &args.judge, console, |_, _| (), |()| ())?;
+    let (_, called) = made_by::called(named, args, format);
+    let before = args.before.as_deref().zip(called.map(|name| visible(&name)));
+    let summed_up = overview::sum_up(&files, before, &args.judge, console, |_, _| (), |()| ())?;
     let (batch, overview) = (summed_up.batch, summed_up.overview);
     let lang = batch.lang;
     if let Some(overview) = &overview {
-        let document = of_many(overview, args, format, lang).map_err(exit::broken(lang))?;
+        let made_by = made_by::summed_up(named, overview, args, (format, lang), &console.machine);
+        let document = of_many(overview, &made_by, args, (format, lang)).map_err(exit::broken(lang))?;
         files::write(&document, args.output.as_deref(), may(args), lang, console)?;
     }
     Ok(batch.finish(UnjudgedTold::Nowhere, console).max(summed_up.before))
 }
 
 /// The overview in a format.
-fn of_many(overview: &Overview, args: &ExportArgs, format: ExportFormat, lang: Lang) -> Result<Vec<u8>, Broken> {
+fn of_many(
+    overview: &Overview,
+    made_by: &MadeBy,
+    args: &ExportArgs,
+    (format, lang): (ExportFormat, Lang),
+) -> Result<Vec<u8>, Broken> {
     let document = || match args.audience {
-        Some(Audience::Board) => overview_of_many::board::document(overview, lang),
-        _ => overview_of_many::document(overview, lang),
+        Some(Audience::Board) => overview_of_many::board::document(overview, made_by, lang),
+        _ => overview_of_many::document(overview, made_by, lang),
     };
     let text = match format {
         ExportFormat::Docx => return word::render(&document()),
         ExportFormat::Html => html::render(&document())?,
-        ExportFormat::Json => json::overview::render(overview, lang)?,
+        ExportFormat::Json => json::overview::render(overview, made_by, lang)?,
         _ => markdown::render(&document()),
     };
     Ok(text.into_bytes())

@@ -1,14 +1,16 @@
 //! The files of a folder by what is in them, whatever they are called and wherever in it they lie.
 
 use std::cell::OnceCell;
+use std::cmp::Reverse;
 use std::io;
 use std::iter;
 use std::path::{Path, PathBuf};
 
 use super::basis_file::BasisFile;
 use super::disk::Disk;
+use super::told_apart::names;
 use crate::answers::read as read_answers;
-use crate::case::folder::{DEEPEST, MOST_ENTRIES};
+use crate::case::folder::{DEEPEST, MOST_ENTRIES, PassedOver};
 use crate::case::{FileFormat, FileKind, World, kind, prepared, questionnaire, text};
 use crate::questionnaire::read::LARGEST;
 use crate::questionnaire::{Questionnaire, built_in};
@@ -23,7 +25,11 @@ pub struct KeptFiles {
     disk: Disk,
     folder: PathBuf,
     files: Vec<KeptFile>,
+    /// The folders in it.
+    folders: Vec<PathBuf>,
     left: usize,
+    /// What was not looked into, and why.
+    closed: Vec<(PathBuf, PassedOver)>,
     /// Where documents of vendors lie, by what the answers here cite: beside them, or below a folder of their name.
     papers: OnceCell<Vec<(PathBuf, PathBuf)>>,
 }
@@ -59,7 +65,9 @@ impl KeptFiles {
             disk,
             folder: folder.to_path_buf(),
             files: Vec::new(),
+            folders: Vec::new(),
             left: MOST_ENTRIES,
+            closed: Vec::new(),
             papers: OnceCell::new(),
         };
         all.look(folder, 0)?;
@@ -71,11 +79,22 @@ impl KeptFiles {
         entries.retain(|entry| !entry.name.as_encoded_bytes().starts_with(b"."));
         entries.sort_by(|a, b| a.name.cmp(&b.name));
         for entry in entries {
-            let Some(left) = self.left.checked_sub(1) else { return Ok(()) };
-            self.left = left;
             let path = folder.join(&entry.name);
+            let Some(left) = self.left.checked_sub(1) else {
+                if self.closed.last().is_none_or(|(_, why)| *why != PassedOver::TooMany) {
+                    self.closed.push((path, PassedOver::TooMany));
+                }
+                return Ok(());
+            };
+            self.left = left;
             match entry.kind {
-                FileKind::Folder if depth < DEEPEST => drop(self.look(&path, depth + 1)), // others may be readable
+                FileKind::Folder if depth == DEEPEST => self.closed.push((path, PassedOver::TooDeep)),
+                FileKind::Folder => {
+                    self.folders.push(path.clone());
+                    if let Err(error) = self.look(&path, depth + 1) {
+                        self.closed.push((path, PassedOver::ClosedFolder(error.to_string()))); // others may be readable
+                    }
+                }
                 FileKind::File => {
                     let sha256 = self.disk.sha256(&path, LARGEST as u64).ok().flatten();
                     self.files.extend(sha256.map(|(sha256, _)| KeptFile {
@@ -84,7 +103,7 @@ impl KeptFiles {
                         is_pinned: false,
                     }));
                 }
-                FileKind::Folder | FileKind::Link | FileKind::Other => {}
+                FileKind::Link | FileKind::Other => {}
             }
         }
         Ok(())
@@ -103,6 +122,40 @@ impl KeptFiles {
     /// A path as it is from the folder.
     pub fn within_folder<'p>(&self, path: &'p Path) -> &'p Path {
         path.strip_prefix(&self.folder).unwrap_or(path)
+    }
+
+    /// What was not looked into, and why.
+    pub fn closed(&self) -> &[(PathBuf, PassedOver)] {
+        &self.closed
+    }
+
+    /// The folder itself.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The folders in it of this name: those first that lie in folders of the same names as well, then those that lie
+    /// least deep.
+    pub fn folders(&self, called: &Path) -> Vec<&Path> {
+        let called = names(called);
+        let same = |folder: &Path| {
+            let own = names(folder);
+            own.iter().rev().zip(called.iter().rev()).take_while(|(own, called)| own == called).count()
+        };
+        let mut found: Vec<&Path> = self.folders.iter().map(PathBuf::as_path).filter(|at| same(at) > 0).collect();
+        found.sort_by_key(|folder| (Reverse(same(folder)), folder.components().count()));
+        found
+    }
+
+    /// The folders directly in it.
+    pub fn folders_directly_in(&self) -> Vec<&Path> {
+        self.folders.iter().map(PathBuf::as_path).filter(|at| at.parent() == Some(&self.folder)).collect()
+    }
+
+    /// Whether something in a folder is a review by its name.
+    pub fn has_review_in(&self, folder: &Path) -> bool {
+        let is_review = |file: &KeptFile| BasisFile::Review.fits(self.within_folder(&file.path));
+        self.files.iter().any(|file| file.path.starts_with(folder) && is_review(file))
     }
 
     /// The files of a kind whose fingerprint begins so: those first that somebody named, then those that have this

@@ -1,14 +1,18 @@
 //! The command that made a document, as it stands in the document: only what has an effect, always with the day, files
 //! by their names alone. What is typed in a folder where the files lie under these names makes the same bytes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
 use super::args::{DiffArgs, DiffFormat, ExportArgs, ExportFormat, InputArgs};
+use super::console::Machine;
 use super::judgement::JudgedCase;
+use super::meant;
 use super::setting::Setting;
+use super::told_apart::told_apart;
 use crate::case::{AsOf, Case, ReviewOrigin, file_name};
+use crate::portfolio::overview::Overview;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::built_in;
 use crate::report::made_by::MadeBy;
@@ -36,6 +40,51 @@ pub fn exported(file: &Path, judgement: &JudgedCase<'_>, args: &ExportArgs, form
     let fail_on = args.judge.fail_on.filter(|_| is_json);
     words.extend(fail_on.into_iter().flat_map(|level| ["--fail-on".clean(), level.word().clean()]));
     typed(words, judgement.lang, [&*case.questionnaire])
+}
+
+/// What makes the overview of the vendors in these folders, and what each is called in it: in JSON, which names the files
+/// as they were named, as it was named itself. Single files are not told: they can be very many.
+pub fn summed_up(
+    named_folders: &[PathBuf],
+    overview: &Overview,
+    args: &ExportArgs,
+    (format, lang): (ExportFormat, Lang),
+    machine: &Machine,
+) -> MadeBy {
+    let (folders, before) = called(named_folders, args, format);
+    let inputs = &args.judge.inputs;
+    if !inputs.review.is_empty() || !named_folders.iter().all(|folder| meant::is_folder(folder, machine)) {
+        return MadeBy::default();
+    }
+    let mut words = vec!["duly export".clean()];
+    words.extend(folders.iter().map(|folder| typed_path(folder)));
+    words.extend(["--summary".clean(), "-f".clean(), value(&format)]);
+    words.extend(args.audience.iter().flat_map(|audience| ["--for".clean(), value(audience)]));
+    words.extend(before.iter().flat_map(|folder| ["--before".clean(), typed_path(folder)]));
+    words.extend(asked(inputs));
+    words.extend(inputs.no_review.then(|| "--no-review".clean()));
+    let rules = overview.files.rules.iter().filter(|_| overview.files.are_rules_named);
+    words.extend(rules.take(1).map(|rules| "--policy ".and(named(Path::new(&*rules.name)))));
+    words.push(as_of(match inputs.as_of {
+        None => Some(machine.today),
+        Some(AsOf::Day(day)) => Some(day),
+        Some(AsOf::Answered) => None,
+    }));
+    let other = args.judge.show.other_language();
+    let spoken = other.map(|_| "LC_ALL=".and(lang.code()));
+    let code = "--lang ".and(shell_word(other.unwrap_or(lang.code())));
+    MadeBy::typed(Clean::joined(spoken.into_iter().chain(words).chain([code]), " "))
+}
+
+/// What folders are called in an overview, and the one of last year's files.
+pub fn called(folders: &[PathBuf], args: &ExportArgs, format: ExportFormat) -> (Vec<String>, Option<String>) {
+    let all: Vec<&Path> = folders.iter().chain(&args.before).map(PathBuf::as_path).collect();
+    let mut names = match format {
+        ExportFormat::Json => all.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
+        _ => told_apart(&all),
+    };
+    let before = args.before.as_ref().and_then(|_| names.pop());
+    (names, before)
 }
 
 /// What makes a comparison of these files, as they were named.
@@ -79,6 +128,11 @@ fn typed<'q>(words: Vec<Clean>, lang: Lang, asked: impl IntoIterator<Item = &'q 
 fn named(file: &Path) -> Clean {
     let name = file_name(&file.to_string_lossy());
     if name.len() > 1 && name.starts_with('-') { shell_word(&format!("./{name}")) } else { shell_word(&name) }
+}
+
+/// A path, which no program takes for an option.
+fn typed_path(path: &str) -> Clean {
+    if path.starts_with('-') { shell_word(&format!("./{path}")) } else { shell_word(path) }
 }
 
 /// A questionnaire that was named: a built-in one as it was named, else the name of its file.

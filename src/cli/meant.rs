@@ -14,12 +14,12 @@ use super::files;
 use super::setting::Setting;
 use crate::answers::read::LARGEST;
 use crate::case::folder::{FileStanding, FoundFile, PassedOver};
-use crate::case::{Input, World, folder, kind, text};
+use crate::case::{FileKind, Input, World, folder, kind, text};
 use crate::exchange::arrived::Arrived;
 use crate::exchange::back;
 use crate::source::Source;
 use crate::words::Lang;
-use crate::words::clean::{Trusted, one_line, shell_word, shown};
+use crate::words::clean::{Clean, Trusted, one_line, shell_word, shown};
 use crate::words::problem::Problem;
 
 /// A file that is meant.
@@ -104,7 +104,12 @@ const DAMAGED: [&str; 5] =
 
 /// Why something that could hold answers is not judged, as an error about it.
 pub fn not_judged(path: &Path, why: &PassedOver, lang: Lang) -> anyhow::Error {
-    let why = match why {
+    anyhow!("{}: {}", shown(path.display()), lang.not_judged(why_not(path, why, lang)))
+}
+
+/// Why something is passed over, and what helps.
+pub fn why_not(path: &Path, why: &PassedOver, lang: Lang) -> Clean {
+    match why {
         PassedOver::OtherEnding => lang.has_other_ending(),
         PassedOver::Form => lang.is_a_form("duly import ".and(shell_word(&path.to_string_lossy()))),
         PassedOver::ReviewName => lang.has_name_of_review(),
@@ -113,8 +118,7 @@ pub fn not_judged(path: &Path, why: &PassedOver, lang: Lang) -> anyhow::Error {
         PassedOver::ClosedFolder(why) => lang.folder_is_closed(one_line(why)),
         PassedOver::TooDeep => lang.folder_is_too_deep(folder::DEEPEST),
         PassedOver::TooMany => lang.folder_is_too_large(folder::MOST_ENTRIES),
-    };
-    anyhow!("{}: {}", shown(path.display()), lang.not_judged(why))
+    }
 }
 
 /// The files that are named, without reviews that are named beside their answers, as by `*.yaml`: those are read with
@@ -138,7 +142,7 @@ pub fn is_many(named: &[PathBuf], machine: &Machine) -> bool {
 
 /// Whether it is a folder that is named.
 pub fn is_folder(path: &Path, machine: &Machine) -> bool {
-    !files::is_standard(path) && machine.folder.join(path).is_dir()
+    !files::is_standard(path) && machine.disk().kind(path) == Some(FileKind::Folder)
 }
 
 /// The files that are meant, each once unless reviews are named for them; in place of a folder those that lie in it and

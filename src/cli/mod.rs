@@ -64,6 +64,7 @@ mod stakes;
 mod stand_ins;
 mod system;
 mod told;
+mod told_apart;
 mod words;
 mod zone;
 

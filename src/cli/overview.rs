@@ -17,7 +17,7 @@ use crate::portfolio::held::EarlierVendors;
 use crate::portfolio::overview::Overview;
 use crate::portfolio::sums::VendorSums;
 use crate::words::Lang;
-use crate::words::clean::visible;
+use crate::words::clean::Clean;
 
 /// How many vendors were judged and summed up.
 #[derive(Debug)]
@@ -30,20 +30,20 @@ pub struct SummedUp {
     pub before: Exit,
 }
 
-/// Judges many vendors, and last year's files of them before, sums them up, and makes something else of each besides,
+/// Judges many vendors, and last year's files of them before, whose folder is called something, sums them up, and makes something else of each besides,
 /// which is handed on in the order of the files.
 ///
 /// # Errors
 /// The arguments do not fit together, a folder cannot be read, or there are no answers in it.
 pub fn sum_up<T: Send>(
     files: &[Meant],
-    before: Option<&Path>,
+    before: Option<(&Path, Clean)>,
     args: &JudgeArgs,
     console: &mut Console,
     make: impl Fn(&Path, &JudgedCase<'_>) -> T + Sync,
     mut take: impl FnMut(T),
 ) -> anyhow::Result<SummedUp> {
-    let earlier = before.map(|folder| earlier(folder, args, console)).transpose()?;
+    let earlier = before.map(|(folder, called)| earlier(folder, called, args, console)).transpose()?;
     let (earlier, before) = earlier.map_or((None, Exit::Done), |(earlier, exit)| (Some(earlier), exit));
     let mut sums = VendorSums::new(earlier);
     let facts = |path: &Path, judgement: &JudgedCase<'_>, lang: Lang| {
@@ -60,7 +60,12 @@ pub fn sum_up<T: Send>(
 }
 
 /// Last year's vendors, each judged as of its own day, and by the same rules as those of now.
-fn earlier(folder: &Path, args: &JudgeArgs, console: &mut Console) -> anyhow::Result<(EarlierVendors, Exit)> {
+fn earlier(
+    folder: &Path,
+    called: Clean,
+    args: &JudgeArgs,
+    console: &mut Console,
+) -> anyhow::Result<(EarlierVendors, Exit)> {
     let lang = Setting::new(&args.show, None, &console.machine).lang();
     let today = match args.inputs.as_of {
         None => console.machine.today,
@@ -70,7 +75,7 @@ fn earlier(folder: &Path, args: &JudgeArgs, console: &mut Console) -> anyhow::Re
     let inputs = InputArgs { review: Vec::new(), as_of: Some(AsOf::Answered), ..args.inputs.clone() };
     let then = JudgeArgs { fail_on: None, inputs, show: args.show.clone() };
     let files = meant::expanded(&[folder.to_path_buf()], &then, &console.machine)?;
-    let mut earlier = EarlierVendors::new(visible(&folder.to_string_lossy()));
+    let mut earlier = EarlierVendors::new(called);
     let make = |path: &Path, judgement: &JudgedCase<'_>, lang: Lang| {
         let facts = EarlierFacts::new(judgement.case, &judgement.assessment, &path.to_string_lossy(), today);
         facts.map_err(exit::broken(lang))

@@ -18,6 +18,7 @@ use super::exit::Exit;
 use super::kept_files::{KeptFiles, NotKept};
 use super::shell_words::shell_words;
 use super::stand_ins::StandIns;
+use super::told_apart::names;
 use super::{diff, export, files};
 use crate::answers::read as read_answers;
 use crate::case::{AsOf, review, text};
@@ -45,6 +46,8 @@ pub struct Remade<'k> {
     /// The rules, if they were found by their place.
     found_rules: Option<PathBuf>,
     vendors: Vec<Clean>,
+    /// The folders of many vendors' files.
+    folders: Vec<PathBuf>,
     /// The files, in the order in which they were placed.
     used: Vec<(BasisFile, PathBuf)>,
     /// Which of the files that are the same are taken, and how many ways there are to take them.
@@ -80,7 +83,8 @@ impl<'k> Remade<'k> {
         let call = call.ok_or_else(|| anyhow!("{}", lang.remade_by_no_command()))?;
         let mut stand_ins = StandIns::of(&machine.folder.join(folder))?;
         kept.pinned().for_each(|file| stand_ins.pin(file));
-        let (input, vendors, used, found_rules, ways) = (Vec::new(), Vec::new(), Vec::new(), None, 1);
+        let (input, vendors, folders, used) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (found_rules, ways) = (None, 1);
         let mut remade = Remade {
             kept,
             told,
@@ -92,6 +96,7 @@ impl<'k> Remade<'k> {
             input,
             found_rules,
             vendors,
+            folders,
             used,
             turn,
             ways,
@@ -103,6 +108,11 @@ impl<'k> Remade<'k> {
     /// The names of the vendors, as their answers give them.
     pub fn vendors(&self) -> &[Clean] {
         &self.vendors
+    }
+
+    /// The folders whose vendors it tells of; none where it names files.
+    pub fn folders(&self) -> &[PathBuf] {
+        &self.folders
     }
 
     /// The files.
@@ -175,16 +185,20 @@ impl<'k> Remade<'k> {
             Command::Diff(args) => diff::run(args, &mut console)?,
             _ => Exit::Unusable,
         };
-        if exit == Exit::Unusable {
+        let output = output.taken();
+        if exit == Exit::Unusable && output.is_empty() {
             let said = errors.taken();
             let said = String::from_utf8_lossy(&said);
             bail!("{}", visible(said.lines().next().unwrap_or_default()));
         }
-        Ok(output.taken())
+        Ok(output) // an overview leaves out what cannot be judged, and says so
     }
 
     /// Has every file stand where the command will look for it.
     fn place(&mut self, machine: &Machine) -> anyhow::Result<()> {
+        if self.told.is_of_many {
+            return self.place_folders(machine);
+        }
         let (mut named, mut inputs) = match &mut self.call {
             Command::Export(args) => (std::mem::take(&mut args.files), std::mem::take(&mut args.judge.inputs)),
             Command::Diff(args) => (std::mem::take(&mut args.files), std::mem::take(&mut args.inputs)),
@@ -207,6 +221,47 @@ impl<'k> Remade<'k> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Has the folders of an overview stand where it names them.
+    fn place_folders(&mut self, machine: &Machine) -> anyhow::Result<()> {
+        let Command::Export(args) = &mut self.call else { return Ok(()) };
+        args.judge.show.quiet = true;
+        let (named, before, mut inputs) =
+            (args.files.clone(), args.before.clone(), std::mem::take(&mut args.judge.inputs));
+        let told = self.told.vendors.first().cloned().unwrap_or_default();
+        self.rules(std::slice::from_ref(&told), &mut inputs, machine)?;
+        for folder in &named {
+            let mut found = self.kept.folders(folder);
+            found.push(self.kept.folder()); // whatever it is called by now
+            found.extend(if names(folder).is_empty() { self.kept.folders_directly_in() } else { Vec::new() });
+            self.folder(folder, &found);
+        }
+        if let Some(folder) = &before {
+            let found = self.kept.folders(folder);
+            if found.is_empty() {
+                bail!("{}", self.lang.remade_without_folder(shown(folder.display())));
+            }
+            self.folder(folder, &found);
+        }
+        if inputs.questionnaire.is_some() {
+            self.asked(&told, &mut inputs)?;
+        }
+        if let Command::Export(args) = &mut self.call {
+            args.judge.inputs = inputs;
+        }
+        Ok(())
+    }
+
+    /// Has one of several folders stand where one is named.
+    fn folder(&mut self, named: &Path, found: &[&Path]) {
+        let count = found.len().max(1);
+        let at = self.turn % count;
+        (self.turn, self.ways) = (self.turn / count, self.ways.saturating_mul(count));
+        if let Some(real) = found.get(at) {
+            self.stand_ins.put_folder(named, real);
+            self.folders.push(real.to_path_buf());
+        }
     }
 
     /// The file for a fingerprint, which went by this name.
@@ -356,9 +411,12 @@ fn makes_this(call: &Command, told: &ToldBasis) -> bool {
         Command::Export(ExportArgs { files, output, summary, audience, format, .. }) => {
             let is_theirs = matches!(audience, Some(Audience::Vendor | Audience::Contract));
             let has_basis = !matches!(format, Some(ExportFormat::Csv | ExportFormat::CisoAssistant));
-            files.len() == 1 && told.vendors.len() == 1 && output.is_none() && !summary && !is_theirs && has_basis
+            let is_one = files.len() == 1 && told.vendors.len() == 1 && !summary && !told.is_of_many;
+            (is_one || *summary && told.is_of_many) && output.is_none() && !is_theirs && has_basis
         }
-        Command::Diff(DiffArgs { files, output, .. }) => files.len() == told.vendors.len() && output.is_none(),
+        Command::Diff(DiffArgs { files, output, .. }) => {
+            !told.is_of_many && files.len() == told.vendors.len() && output.is_none()
+        }
         _ => false,
     }
 }

@@ -66,6 +66,16 @@ impl StandIns {
         self.folders.push((self.here.join(path), folder.to_path_buf()));
     }
 
+    /// The folder that an absolute path leads to, where it leads to one: also the one that stands where somebody seems
+    /// to stand.
+    ///
+    /// # Errors
+    /// Nothing stands there.
+    pub fn lead_to_folder(&self, path: &Path) -> io::Result<PathBuf> {
+        let stands = self.folders.iter().find(|(at, _)| path == self.here && *at == self.here);
+        stands.map_or_else(|| self.lead(path), |(_, folder)| Ok(folder.clone()))
+    }
+
     /// Where an absolute path leads.
     ///
     /// # Errors

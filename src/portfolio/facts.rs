@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::depends::{DependsOn, LONGEST_NAME};
 use super::falls_due::VendorFallsDue;
 use super::heat::{RiskTold, Stake, stake_of};
+use super::rests_on::VendorFiles;
 use super::since::NamedVendor;
 use crate::answers::Answers;
 use crate::assessment::decision::{self, DecisionStanding};
@@ -29,6 +30,8 @@ pub const LATER_MONTHS: u32 = 12;
 pub struct VendorFacts {
     /// Who it is, and where its answers lie.
     pub(super) who: NamedVendor,
+    /// What it was judged on.
+    pub(super) files: VendorFiles,
     /// By what it is known.
     pub(super) identity: VendorIdentity,
     /// The day of the judgement.
@@ -82,6 +85,7 @@ impl VendorFacts {
         let (companies, countries) = depends_on(answers);
         Ok(VendorFacts {
             who: named(answers, file),
+            files: VendorFiles::of(case),
             identity: VendorIdentity::of(answers),
             as_of: case.as_of,
             stake: stake_of(assessment),
@@ -110,6 +114,8 @@ impl VendorFacts {
 pub struct EarlierFacts {
     /// Who it is, and where its answers lie.
     pub(super) who: NamedVendor,
+    /// What it was judged on, until that is summed up.
+    pub(super) files: Option<Box<VendorFiles>>,
     /// By what it is known.
     pub(super) identity: VendorIdentity,
     /// The day of the judgement then.
@@ -135,6 +141,7 @@ impl EarlierFacts {
         let now = assess(Subject { as_of: today, ..case.subject() })?;
         Ok(EarlierFacts {
             who: named(&case.answers, file),
+            files: Some(Box::new(VendorFiles::of(case))),
             identity: VendorIdentity::of(&case.answers),
             as_of: case.as_of,
             risk: RiskTold::of(then),

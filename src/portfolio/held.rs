@@ -7,6 +7,7 @@ use super::facts::{EarlierFacts, VendorFacts};
 use super::foremost::Ranking;
 use super::heat::RiskTold;
 use super::known::KnownVendors;
+use super::rests_on::{FileSums, RestsOn};
 use super::since::{Moved, Mover, NamedVendor, SinceBefore};
 use crate::assessment::word_for_word::SaidBefore;
 use crate::comparison::unchanged::said_again;
@@ -25,6 +26,7 @@ pub struct EarlierVendors {
     known: KnownVendors,
     all: ById<VendorId, Earlier>,
     twice: Vec<NamedVendor>,
+    files: FileSums,
 }
 
 /// One of them, and what it was found again as.
@@ -53,11 +55,12 @@ impl EarlierVendors {
     /// None yet; `folder` is where they lie, as it was named.
     pub fn new(folder: Clean) -> EarlierVendors {
         let (known, all) = (KnownVendors::default(), ById::default());
-        EarlierVendors { folder, unjudged: 0, days: None, known, all, twice: Vec::new() }
+        EarlierVendors { folder, unjudged: 0, days: None, known, all, twice: Vec::new(), files: FileSums::default() }
     }
 
     /// Takes the next. Of a vendor that is known already the newest stays, of those of one day the first.
-    pub fn add(&mut self, facts: EarlierFacts) {
+    pub fn add(&mut self, mut facts: EarlierFacts) {
+        facts.files.take().into_iter().for_each(|files| self.files.add(*files));
         DaySpan::add(&mut self.days, facts.as_of);
         let left_out = match self.known.meet(&facts.identity) {
             (_, true) => {
@@ -92,6 +95,11 @@ pub(super) struct SinceSums {
 }
 
 impl SinceSums {
+    /// What the files of then are.
+    pub fn rests_on(&mut self) -> RestsOn {
+        std::mem::take(&mut self.earlier.files).finish()
+    }
+
     /// None of now yet.
     pub fn new(mut earlier: EarlierVendors, (most, few): (usize, usize)) -> SinceSums {
         let since = SinceBefore {

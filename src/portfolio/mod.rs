@@ -17,6 +17,7 @@ pub mod held;
 pub mod known;
 mod lacks;
 pub mod overview;
+pub mod rests_on;
 pub mod since;
 pub mod sums;
 

@@ -5,6 +5,7 @@ use super::depends::Dependency;
 use super::falls_due::FallsDue;
 use super::foremost::Foremost;
 use super::heat::HeatMap;
+use super::rests_on::RestsOn;
 use super::since::{NamedVendor, SinceBefore};
 use crate::questionnaire::Level;
 use crate::words::number::{Scale, placed};
@@ -46,6 +47,10 @@ pub struct Overview {
     pub countries: Foremost<Dependency>,
     /// Where nothing is decided, or not on these answers.
     pub undecided: Undecided,
+    /// The files of these vendors.
+    pub files: RestsOn,
+    /// The files that these were held against.
+    pub files_before: Option<RestsOn>,
     /// On which scale scores are told: that of the first vendor's policy.
     pub scale: Scale,
 }

@@ -12,6 +12,7 @@ use super::held::{EarlierVendors, SinceSums};
 use super::known::KnownVendors;
 use super::lacks::{FlagSums, LackSums};
 use super::overview::{FEW, Overview, SeveralFiles, TOP, Undecided, WorseLater, Worsening};
+use super::rests_on::FileSums;
 use super::since::NamedVendor;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::{ById, VendorId};
@@ -30,6 +31,7 @@ pub struct VendorSums {
     /// The name of each of them, and how many files are its.
     files: ById<VendorId, SeveralFiles>,
     risks: HeatMap,
+    rests_on: FileSums,
     since: Option<SinceSums>,
     due: FallsDueSums,
     later: Ranking<(Reverse<Level>, Level), Worsening>,
@@ -49,6 +51,7 @@ impl VendorSums {
             known: KnownVendors::default(),
             files: ById::default(),
             risks: HeatMap::default(),
+            rests_on: FileSums::default(),
             since: earlier.map(|earlier| SinceSums::new(earlier, (TOP, FEW))),
             due: FallsDueSums::new(TOP),
             later: Ranking::new(TOP),
@@ -83,6 +86,7 @@ impl VendorSums {
         self.undecided(&facts);
         self.companies.add(facts.companies, facts.stake);
         self.countries.add(facts.countries, facts.stake);
+        self.rests_on.add(facts.files);
     }
 
     fn undecided(&mut self, facts: &VendorFacts) {
@@ -101,8 +105,9 @@ impl VendorSums {
     }
 
     /// What they are together; `None` of no vendor. So many other files could not be judged.
-    pub fn finish(self, unjudged: usize) -> Option<Overview> {
+    pub fn finish(mut self, unjudged: usize) -> Option<Overview> {
         let (as_of, by) = self.days?;
+        let files_before = self.since.as_mut().map(SinceSums::rests_on);
         let [none, on_others, unbound, rejected, unrated, nothing] = self.undecided.map(Ranking::finish);
         let (vendors, mut several) = (self.files.len(), Ranking::new(TOP));
         let all = self.files.into_iter().filter(|vendor| vendor.files > 1);
@@ -121,6 +126,8 @@ impl VendorSums {
             companies: self.companies.finish(TOP),
             countries: self.countries.finish(TOP),
             undecided: Undecided { none, on_others, unbound, rejected, unrated, nothing },
+            files: self.rests_on.finish(),
+            files_before,
             scale: self.scale?,
         })
     }

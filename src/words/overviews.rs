@@ -174,9 +174,28 @@ phrases! {
     overview_see_to() { "What to see to", "Vad som behöver göras" }
     overview_basis(tool) {
         "Made with {tool}. This is what the answers indicate; not legal advice, not a data protection impact \
-         assessment. Each vendor's own report has its answers, the method and the checksums of the files.",
+         assessment. Each vendor's own report has its answers and the method.",
         "Skapat med {tool}. Översikten är vad svaren tyder på; varken juridisk rådgivning eller konsekvensbedömning. \
-         Varje leverantörs egen rapport har svaren, metoden och filernas kontrollsummor."
+         Varje leverantörs egen rapport har svaren och metoden."
+    }
+
+    overview_answers_before() { "Answers last time", "Svaren förra gången" }
+    overview_reviews_before() { "Reviews last time", "Granskningarna förra gången" }
+    overview_answers_in_short(count, sha) { "answers ({count}) {sha}", "svar ({count}) {sha}" }
+    overview_reviews_in_short(count, sha) { "reviews ({count}) {sha}", "granskningar ({count}) {sha}" }
+    overview_answers_before_in_short(count, sha) {
+        "answers last time ({count}) {sha}",
+        "svar förra gången ({count}) {sha}"
+    }
+    overview_reviews_before_in_short(count, sha) {
+        "reviews last time ({count}) {sha}",
+        "granskningar förra gången ({count}) {sha}"
+    }
+    overview_lists() {
+        "The SHA-256 of several files is that of their list: a line for each of its SHA-256, two blanks and its name, \
+         sorted.",
+        "SHA-256 för flera filer gäller deras lista: för varje fil en rad med dess SHA-256, två blanksteg och dess \
+         namn, sorterat."
     }
 
     // names on the screen
@@ -199,6 +218,11 @@ phrases! {
 }
 
 impl Lang {
+    /// "1 file", "3 files".
+    pub fn files_counted(self, count: usize) -> Clean {
+        self.counted_noun(count, ["file", "files"], ["fil", "filer"])
+    }
+
     /// "1 vendor", "3 vendors".
     pub fn vendors_counted(self, count: usize) -> Clean {
         self.counted_noun(count, ["vendor", "vendors"], ["leverantör", "leverantörer"])

@@ -109,8 +109,10 @@ phrases! {
         "en avtalsbilaga säger inget om filerna som den bygger på, så den kan inte jämföras med dem"
     }
     a_table_has_no_basis() {
-        "a table for spreadsheets says nothing of the files that it rests on, so it cannot be held against them",
-        "en tabell för kalkylprogram säger inget om filerna som den bygger på, så den kan inte jämföras med dem"
+        "a table for spreadsheets has no place to say which files it rests on, so it cannot be held against them; keep \
+         the JSON beside it",
+        "en tabell för kalkylprogram har ingen plats för vilka filer den bygger på, så den kan inte jämföras med dem; \
+         spara JSON bredvid den"
     }
     a_list_of_dues_has_no_basis() {
         "a list of what falls due says nothing of the files that it rests on, so it cannot be held against them",
@@ -121,6 +123,37 @@ phrases! {
          files; an exported report can",
         "det som visas på skärmen är till för att läsas: det säger inte vad det bygger på och kan inte jämföras med \
          filerna; en exporterad rapport kan det"
+    }
+    against_same_many(how, day, files) {
+        "the same, {how}, as these files give (as of {day}): {files}",
+        "detsamma, {how}, som de här filerna ger (per {day}): {files}"
+    }
+    against_same_many_each_day(how, files) {
+        "the same, {how}, as these files give (each vendor as of its own day): {files}",
+        "detsamma, {how}, som de här filerna ger (varje leverantör per sin egen dag): {files}"
+    }
+    against_folder(path) { "folder {path}", "mappen {path}" }
+    against_other_lists(names) {
+        "(others than those that it was made of: {names})",
+        "(andra än de som den gjordes av: {names})"
+    }
+    against_reviews_beside() {
+        "reviews lie among the vendors' answers, so a vendor may have written one: keep yours where your rules say",
+        "granskningar ligger bland leverantörernas svar, så en leverantör kan ha skrivit någon av dem: förvara era där \
+         era regler säger"
+    }
+    against_reviews_of_many() {
+        "an overview rests on a review of each vendor, so none can be named for it",
+        "en översikt bygger på en granskning av varje leverantör, så ingen kan anges för den"
+    }
+    remade_without_folder(name) {
+        "the folder of the files that it was held against, {name}, is not here: name the folder in which both lie",
+        "mappen med filerna som den jämfördes med, {name}, finns inte här: ange mappen där båda ligger"
+    }
+    unnamed_have_no_basis() {
+        "an overview of files that were named one by one does not name them, so it cannot be made again; make it of a \
+         folder",
+        "en översikt över filer som angavs var för sig nämner dem inte, så den kan inte göras om; gör den av en mapp"
     }
     many_have_no_basis() {
         "many vendors in one document; check the report of each",

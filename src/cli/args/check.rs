@@ -30,17 +30,17 @@ dem.",
         )),
         Paragraph::Words(both(
             "\
-With --against, reports, pages for a board and comparisons are made again, by
-the command that each names, from the files of a folder that have the SHA-256 it
-names, and compared byte for byte (Word: part by part). Where they differ, the
-first difference is told. Their rules and reviews must be those that --policy
-and --review name.",
+With --against, reports, pages for a board, comparisons and overviews are made
+again, by the command that each names, from the files of a folder that have the
+SHA-256 it names, and compared byte for byte (Word: part by part). Where they
+differ, the first difference is told. Their rules and reviews must be those that
+--policy and --review name.",
             "\
-Med --against görs rapporter, styrelsesidor och jämförelser om, med kommandot
-som var och en anger, av de filer i en mapp som har den SHA-256 som den anger,
-och jämförs byte för byte (Word: del för del). Där de skiljer sig visas den
-första skillnaden. Deras regler och granskningar måste vara de som --policy och
---review anger.",
+Med --against görs rapporter, styrelsesidor, jämförelser och översikter om, med
+kommandot som var och en anger, av de filer i en mapp som har den SHA-256 som
+den anger, och jämförs byte för byte (Word: del för del). Där de skiljer sig
+visas den första skillnaden. Deras regler och granskningar måste vara de som
+--policy och --review anger.",
         )),
     ],
     examples: &[

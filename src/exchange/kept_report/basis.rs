@@ -14,6 +14,10 @@ pub struct ToldBasis {
     pub command: Option<String>,
     /// The files of each vendor, in the order in which the command names their answers.
     pub vendors: Vec<ToldFiles>,
+    /// Whether it is an overview of many: then the files of all its vendors stand for one, by a fingerprint of each list.
+    pub is_of_many: bool,
+    /// The files that those were held against.
+    pub before: Option<ToldFiles>,
     /// The day that counted for the gate, where a program can read it.
     pub gate_day: Option<Date>,
 }
@@ -42,8 +46,11 @@ impl KeptReport {
     pub fn basis(&self) -> Option<ToldBasis> {
         let told = match &self.kind {
             ReportKind::Json(tree) if tree.get("assessment-results").is_some() => of_oscal(tree),
+            ReportKind::Json(tree) if is_overview(tree) => of_overview(tree),
             ReportKind::Json(tree) => of_json(tree),
-            ReportKind::Plain | ReportKind::Page | ReportKind::Word(_) => self.of_lines(),
+            ReportKind::Plain | ReportKind::Page | ReportKind::Word(_) => {
+                ToldBasis { is_of_many: self.is_of_many(), ..self.of_lines() }
+            }
         };
         told.command.is_some().then_some(told)
     }
@@ -84,6 +91,35 @@ fn of_json(tree: &Tree) -> ToldBasis {
         command: owned(basis.and_then(|basis| basis.say("command"))),
         vendors: if compared.is_empty() { vec![one] } else { compared },
         gate_day: tree.get("gate").and_then(|gate| gate.say("as_of")).and_then(Date::parse),
+        ..ToldBasis::default()
+    }
+}
+
+/// Whether it is an overview of many vendors.
+pub(super) fn is_overview(tree: &Tree) -> bool {
+    tree.say("format").is_some_and(|format| format.starts_with("duly/overview@"))
+}
+
+fn of_overview(tree: &Tree) -> ToldBasis {
+    let basis = tree.get("basis");
+    let sha256 = |of: Option<&Tree>| owned(of.and_then(|of| of.say("sha256")));
+    let of_year = |key: &str| {
+        let files = basis.and_then(|basis| basis.get(key)).filter(|files| files.get("answers").is_some())?;
+        let first = |key: &str| sha256(files.get(key).and_then(|all| all.items().first()));
+        Some(ToldFiles {
+            questionnaire: first("questionnaires"),
+            answers: sha256(files.get("answers")),
+            review: sha256(files.get("reviews")),
+            policy: first("policies"),
+        })
+    };
+    ToldBasis {
+        version: owned(tree.get("tool").and_then(|tool| tool.say("version"))),
+        command: owned(basis.and_then(|basis| basis.say("command"))),
+        vendors: of_year("now").into_iter().collect(),
+        is_of_many: true,
+        before: of_year("before"),
+        gate_day: None,
     }
 }
 
@@ -112,7 +148,7 @@ fn of_oscal(tree: &Tree) -> ToldBasis {
         version: made_with.as_deref().and_then(|tool| tool.split(' ').nth(1)).map(str::to_owned),
         command: value(&head, "made-by"),
         vendors: vec![files],
-        gate_day: None,
+        ..ToldBasis::default()
     }
 }
 
@@ -186,8 +222,14 @@ fn in_facts(lines: &[String], lang: Lang) -> Option<ToldBasis> {
         policy: sha256(lang.rules()),
     };
     files.answers.as_ref()?;
+    let before = ToldFiles {
+        answers: sha256(lang.overview_answers_before()),
+        review: sha256(lang.overview_reviews_before()),
+        ..ToldFiles::default()
+    };
+    let before = before.answers.is_some().then_some(before);
     let command = last(&lang.made_by()).map(unfenced);
-    Some(ToldBasis { command, vendors: vec![files], ..ToldBasis::default() })
+    Some(ToldBasis { command, vendors: vec![files], before, ..ToldBasis::default() })
 }
 
 /// What the foot of a page or of a comparison says: what is the same for all, and then the files of each vendor.
@@ -197,7 +239,7 @@ fn in_foot(whole: &str, lang: Lang) -> Option<ToldBasis> {
     let (_, foot) = whole.rsplit_once(before)?;
     let (_, foot) = foot.split_once(behind)?;
     let (files, command) = foot.rsplit_once(&format!("{}: ", lang.made_by()))?;
-    let (mut shared, mut vendors) = (ToldFiles::default(), Vec::new());
+    let (mut shared, mut vendors, mut before) = (ToldFiles::default(), Vec::new(), ToldFiles::default());
     for piece in files.replace('`', "").split(" · ") {
         let Some((words, sha256)) = piece.trim_matches([':', ' ']).rsplit_once(' ') else { continue };
         if !(FEWEST..=WHOLE).contains(&sha256.len()) || !is_hash(sha256, sha256.len()) {
@@ -209,7 +251,14 @@ fn in_foot(whole: &str, lang: Lang) -> Option<ToldBasis> {
             continue;
         }
         let files = vendors.last_mut().unwrap_or(&mut shared);
-        if words == lang.basis_review("").trim_end() {
+        if let Some(list) = list_of_many(words, lang) {
+            match list {
+                ListOfMany::Answers => shared.answers = hash,
+                ListOfMany::Reviews => shared.review = hash,
+                ListOfMany::AnswersBefore => before.answers = hash,
+                ListOfMany::ReviewsBefore => before.review = hash,
+            }
+        } else if words == lang.basis_review("").trim_end() {
             files.review = hash;
         } else if words.starts_with(lang.basis_policy("", "").trim_end()) {
             files.policy = hash;
@@ -222,8 +271,32 @@ fn in_foot(whole: &str, lang: Lang) -> Option<ToldBasis> {
         policy: files.policy.or_else(|| shared.policy.clone()),
         ..files
     };
+    let command = Some(unfenced(command));
+    if shared.answers.is_some() {
+        let before = before.answers.is_some().then_some(before);
+        return Some(ToldBasis { command, vendors: vec![shared], before, ..ToldBasis::default() });
+    }
     let vendors = vendors.into_iter().map(with_shared).collect();
-    Some(ToldBasis { command: Some(unfenced(command)), vendors, ..ToldBasis::default() })
+    Some(ToldBasis { command, vendors, ..ToldBasis::default() })
+}
+
+/// A list of files in the foot of an overview.
+enum ListOfMany {
+    Answers,
+    Reviews,
+    AnswersBefore,
+    ReviewsBefore,
+}
+
+fn list_of_many(words: &str, lang: Lang) -> Option<ListOfMany> {
+    let begins = |phrase: &Clean| words.starts_with(super::around(phrase).0);
+    match () {
+        () if begins(&lang.overview_answers_in_short("|", "")) => Some(ListOfMany::Answers),
+        () if begins(&lang.overview_reviews_in_short("|", "")) => Some(ListOfMany::Reviews),
+        () if begins(&lang.overview_answers_before_in_short("|", "")) => Some(ListOfMany::AnswersBefore),
+        () if begins(&lang.overview_reviews_before_in_short("|", "")) => Some(ListOfMany::ReviewsBefore),
+        () => None,
+    }
 }
 
 /// Whether words name answers, with their day: behind whatever the vendor is called.

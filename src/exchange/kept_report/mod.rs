@@ -59,8 +59,10 @@ pub enum NoReport {
     Contract,
     /// A table for spreadsheets.
     Table,
-    /// Many vendors in one document.
+    /// A line of JSON for each of many vendors.
     Many,
+    /// An overview of vendors whose files were named one by one.
+    Unnamed,
     /// A list or a calendar of what falls due.
     Dues,
     /// What a screen showed: it says nothing of how it was made.
@@ -113,21 +115,33 @@ impl KeptReport {
         Ok(KeptReport { kind: ReportKind::Word(parts), lines, bytes })
     }
 
+    /// Whether it is an overview of many vendors.
+    pub(super) fn is_of_many(&self) -> bool {
+        let is_title =
+            |lang: Lang| [lang.overview_title(), lang.overview_board_title()].iter().any(|it| self.is_titled(it));
+        match &self.kind {
+            ReportKind::Json(tree) => basis::is_overview(tree),
+            _ => Lang::ALL.into_iter().any(is_title),
+        }
+    }
+
+    /// Whether one of its first lines begins so.
+    fn is_titled(&self, title: &str) -> bool {
+        let title = title.trim_end_matches([' ', ':', ',']);
+        self.lines.iter().take(12).any(|line| line.trim_start_matches(['#', ' ']).starts_with(title))
+    }
+
     /// What it is where it does not say what it rests on.
     pub fn without_basis(&self) -> NoReport {
-        let is_titled = |title: &str| {
-            let title = title.trim_end_matches([' ', ':', ',']);
-            self.lines.iter().take(12).any(|line| line.trim_start_matches(['#', ' ']).starts_with(title))
-        };
-        let says = |of: &dyn Fn(Lang) -> Clean| Lang::ALL.into_iter().any(|lang| is_titled(&of(lang)));
+        let says = |of: &dyn Fn(Lang) -> Clean| Lang::ALL.into_iter().any(|lang| self.is_titled(&of(lang)));
         if says(&|lang| lang.letter_title("")) || says(&|lang| lang.mending_title("")) {
             return NoReport::Letter;
         }
         if says(&|lang| lang.contract_title("")) {
             return NoReport::Contract;
         }
-        if says(&|lang| lang.overview_title()) || says(&|lang| lang.overview_board_title()) {
-            return NoReport::Many;
+        if self.is_of_many() {
+            return NoReport::Unnamed;
         }
         let title = self.lines.iter().map(|line| line.trim()).find(|line| !line.is_empty()).unwrap_or_default();
         let is = |of: &dyn Fn(&str, Lang) -> bool| Lang::ALL.into_iter().any(|lang| of(title, lang));
@@ -171,7 +185,7 @@ fn tree(text: &str) -> Result<Tree, NoReport> {
     match format {
         _ if tree.get("assessment-results").is_some() => Ok(tree),
         "duly/assessment@1" | "duly/comparison@1" => Ok(tree),
-        _ if format.starts_with("duly/overview@") => Err(NoReport::Many),
+        _ if basis::is_overview(&tree) => Ok(tree),
         _ if format.starts_with("duly/due@") => Err(NoReport::Dues),
         _ if format.starts_with("duly/") => Err(NoReport::Ours),
         _ => Err(NoReport::Other),

@@ -9,6 +9,7 @@ mod decided;
 pub mod due;
 mod duties;
 mod evidence;
+mod files_of_many;
 mod flags;
 mod given;
 mod many;

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::basis::{TOOL, ToolJson};
+use super::files_of_many::ManyBasisJson;
 use super::many::{DaysJson, ListJson, RiskCountsJson, VendorNameJson, counts, days, list, named};
 use super::schema::{self};
 use super::since::{BeforeJson, before};
@@ -15,6 +16,7 @@ use crate::portfolio::falls_due::{DueCounts, FallsDue, OverdueVendor};
 use crate::portfolio::heat::{HeatMap, STAKES, Stake};
 use crate::portfolio::overview::{Lack, Overview, RaisedFlag, Undecided, Worsening};
 use crate::questionnaire::Level;
+use crate::report::made_by::MadeBy;
 use crate::words::number::tenths;
 use crate::words::{Broken, Clean, Lang};
 
@@ -33,8 +35,8 @@ pub fn schema() -> Result<String, Broken> {
 ///
 /// # Errors
 /// A mistake of the program keeps it from being written.
-pub fn render(overview: &Overview, lang: Lang) -> Result<String, Broken> {
-    finished(serde_json::to_string_pretty(&document(overview, lang)))
+pub fn render(overview: &Overview, made_by: &MadeBy, lang: Lang) -> Result<String, Broken> {
+    finished(serde_json::to_string_pretty(&document(overview, made_by, lang)))
 }
 
 /// What many vendors are together. Names of vendors, companies and countries, and the words of questions and flags, are
@@ -49,6 +51,8 @@ struct OverviewJson<'a> {
     tool: ToolJson,
     /// The language of the texts.
     lang: LangJson,
+    /// The files that were judged, so that the overview can be made again.
+    basis: ManyBasisJson<'a>,
     /// The day of the judgements.
     as_of: DaysJson,
     /// How many files were judged; every number in here counts each of them for a vendor of its own.
@@ -252,11 +256,12 @@ struct UndecidedJson<'a> {
     nothing_to_rate: ListJson<VendorNameJson<'a>>,
 }
 
-fn document(overview: &Overview, lang: Lang) -> OverviewJson<'_> {
+fn document<'o>(overview: &'o Overview, made_by: &'o MadeBy, lang: Lang) -> OverviewJson<'o> {
     OverviewJson {
         format: FORMAT,
         tool: TOOL,
         lang: LangJson(lang),
+        basis: ManyBasisJson::of(overview, made_by),
         as_of: days(overview.as_of),
         judged: overview.judged(),
         vendors: overview.vendors,

@@ -1,12 +1,13 @@
 //! The overview on one page for a board: less and less is told until it fits.
 
 use super::told::OverviewTold;
-use super::{depends, due, head, lacks, later, moved, risk, undecided};
+use super::{basis, depends, due, head, lacks, later, moved, risk, undecided};
 use crate::document::fit::roomiest;
 use crate::document::height;
 use crate::document::{Block, Document, Fact, Layout, Section, Text};
 use crate::portfolio::heat::STAKES;
 use crate::portfolio::overview::Overview;
+use crate::report::made_by::MadeBy;
 use crate::words::Lang;
 
 /// How much of everything is told.
@@ -50,7 +51,7 @@ const STEPS: [fn(&mut OverviewRoom); 14] = [
 ];
 
 /// The page.
-pub fn document(overview: &Overview, lang: Lang) -> Document {
+pub fn document(overview: &Overview, made_by: &MadeBy, lang: Lang) -> Document {
     let mut room = ALL;
     let mut rooms = vec![room];
     for step in STEPS {
@@ -58,10 +59,10 @@ pub fn document(overview: &Overview, lang: Lang) -> Document {
         rooms.push(room);
     }
     let least = OverviewRoom { name_room: 160, words: 300, ..room };
-    roomiest(rooms, least, |room| page(overview, lang, room), height::fits)
+    roomiest(rooms, least, |room| page((overview, made_by), lang, room), height::fits)
 }
 
-fn page(overview: &Overview, lang: Lang, room: OverviewRoom) -> Document {
+fn page((overview, made_by): (&Overview, &MadeBy), lang: Lang, room: OverviewRoom) -> Document {
     let told = OverviewTold { overview, lang, name_room: room.name_room };
     let mut blocks = vec![head::paragraph(&told)];
     blocks.extend(head::several(&told, room.named).map(Block::Paragraph));
@@ -80,7 +81,7 @@ fn page(overview: &Overview, lang: Lang, room: OverviewRoom) -> Document {
     blocks.extend(
         (!lines.is_empty()).then(|| Section::block("depends", lang.overview_depends(), vec![Block::List(lines)])),
     );
-    blocks.push(head::basis(&told));
+    blocks.push(basis::foot(&told, made_by));
     Document { lang, layout: Layout::Page, title: Text::plain(lang.overview_board_title()), blocks }
 }
 

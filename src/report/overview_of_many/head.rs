@@ -2,11 +2,10 @@
 
 use super::told::OverviewTold;
 use super::{due, later};
-use crate::document::{Block, Style, Text, Tone, Verdict};
+use crate::document::{Block, Text, Tone, Verdict};
 use crate::portfolio::heat::RiskTold;
 use crate::portfolio::overview::SeveralFiles;
 use crate::report::naming;
-use crate::report::parts::basis::TOOL;
 use crate::words::clean::{Clean, Trusted};
 
 /// How many vendors were judged, as of when, and how many could not be.
@@ -73,9 +72,4 @@ pub fn verdict(told: &OverviewTold<'_>) -> Verdict {
     outlook.extend(later::sentence(told).map(Text::strong));
     let label = vendors(told).in_capitals();
     Verdict { tone: Tone::Plain, label, value, outlook }
-}
-
-/// What it is made with, and what it is not.
-pub fn basis(told: &OverviewTold<'_>) -> Block {
-    Block::Paragraph(Text::default().styled(Style::Faint, told.lang.overview_basis(TOOL)))
 }

@@ -11,9 +11,10 @@ use crate::words::clean::{Clean, Trusted, one_line};
 /// The name and the version of this program.
 pub const TOOL: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
 
-/// So many digits of a fingerprint stand where there is no room for all, and so many where there is hardly any.
+/// So many digits of a fingerprint stand where there is no room for all.
 const DIGITS: usize = 32;
-const FEWEST_DIGITS: usize = 12;
+/// So many stand where there is hardly any room.
+pub const FEWEST_DIGITS: usize = 12;
 
 /// Versions, fingerprints and the frameworks that references point to.
 pub fn section(story: &Story<'_, '_>, origins: &Origins, made_by: &MadeBy) -> Block {
@@ -101,7 +102,8 @@ pub fn rules_in_short(story: &Story<'_, '_>, name: impl Fn(&str) -> String, digi
     }
 }
 
-fn short(sha: &str, digits: usize) -> Clean {
+/// So many digits of a fingerprint.
+pub fn short(sha: &str, digits: usize) -> Clean {
     one_line(sha.get(..digits).unwrap_or(sha))
 }
 
@@ -150,7 +152,8 @@ fn rests_on(told: &[&Story<'_, '_>], digits: usize, lang: Lang) -> (Clean, Vec<C
     (head, told.iter().map(vendor).collect())
 }
 
-fn command(made_by: &MadeBy, lang: Lang) -> Option<Text> {
+/// By what command a document was made.
+pub fn command(made_by: &MadeBy, lang: Lang) -> Option<Text> {
     let told =
         |command: &Clean| Text::default().styled(Style::Faint, lang.made_by().and(": ")).styled(Style::Code, command);
     made_by.command().map(told)

@@ -568,3 +568,146 @@ fn a_copy_elsewhere_makes_no_report_false() {
     let ran = held(changed.as_bytes(), &folder);
     assert!(ran.code == 1 && ran.out.contains("of 2 ways to take them") && ran.out.contains("Ltd"), "{}", ran.out);
 }
+
+/// Last year's files and this year's, our rules above both.
+fn two_years() -> Folder {
+    let folder = Folder::new();
+    for (name, at) in [("nordkontakt", "2026"), ("billigsvar", "2026/north"), ("halvklar", "2026")] {
+        folder.write(format!("{at}/{name}.yaml"), example(&format!("{name}.yaml")));
+        if name != "halvklar" {
+            folder.write(format!("{at}/{name}.review.yaml"), example(&format!("{name}.review.yaml")));
+        }
+    }
+    for name in ["nordkontakt-2025.yaml", "nordkontakt-2025.review.yaml"] {
+        folder.write(format!("2025/{name}"), example(name));
+    }
+    example_papers().iter().for_each(|(name, text)| folder.write(format!("2026/{name}"), text));
+    folder
+}
+
+const RULES: &str = "format = \"duly/policy@1\"\n[assurance]\nclaimed = 10\n";
+
+#[test]
+fn overviews_of_many_are_made_again_in_every_format() {
+    let folder = two_years();
+    let kinds: [&[&str]; 6] = [
+        &["-f", "markdown"],
+        &["-f", "html"],
+        &["-f", "docx"],
+        &["-f", "json"],
+        &["-f", "html", "--for", "board"],
+        &["-f", "docx", "--for", "board"],
+    ];
+    let befores: [&[&str]; 2] = [&[], &["--before", "2025"]];
+    for rules in [None, Some("duly.toml"), Some("ours.toml")] {
+        let _ = fs::remove_file(folder.at("duly.toml"));
+        rules.into_iter().for_each(|rules| folder.write(rules, RULES));
+        let named: &[&str] = if rules == Some("ours.toml") { &["--policy", "ours.toml"] } else { &[] };
+        for (kind, lang) in kinds.into_iter().zip(["en", "sv"].into_iter().cycle()) {
+            for before in befores {
+                let end = ["--as-of", DAY, "--lang", lang];
+                let args = [&["export", "2026", "--summary"], kind, before, named, &end].concat();
+                let ran = assert_same(&made(&folder, &args), &folder, &args.join(" "));
+                assert!(ran.out.contains("folder 2026"), "{}", ran.out);
+                assert_eq!(ran.out.contains("folder 2025"), !before.is_empty(), "{}", ran.out);
+                assert_eq!(ran.out.contains("rules "), rules.is_some(), "{}", ran.out);
+                assert!(ran.err.contains("reviews lie among the vendors' answers"), "{}", ran.err);
+            }
+        }
+    }
+}
+
+/// Holds bytes against a folder in a folder.
+fn held_at(report: &[u8], folder: &Folder, at: &str) -> Ran {
+    let desk = Folder::new();
+    desk.write("kept.report", report);
+    duly(&desk, &["check", "kept.report", "--lang", "en", "--against", folder.at(at).to_str().unwrap()])
+}
+
+#[test]
+fn an_overview_is_made_again_wherever_its_folders_lie_and_however_they_were_named() {
+    let folder = two_years();
+    for (year, files) in [("2026", ["nordkontakt", "billigsvar"]), ("2025", ["nordkontakt-2025", "allyes"])] {
+        for name in files {
+            folder.write(format!("kept/{year}/v/{name}.yaml"), example(&format!("{name}.yaml")));
+        }
+    }
+    for format in ["json", "markdown"] {
+        let named = ["export", "kept/2026/v", "--before", "kept/2025/v", "--summary", "-f", format, "--as-of", DAY];
+        let report = made(&folder, &named);
+        for at in ["", "kept"] {
+            let ran = held_at(&report, &folder, at);
+            assert!(ran.code == 0 && ran.out.contains("2025/v"), "{format} {at}: {}{}", ran.out, ran.err);
+        }
+        assert_eq!(String::from_utf8(report).unwrap().contains("kept/2026"), format == "json", "{format}");
+    }
+    let whole = folder.path().to_str().unwrap().to_owned();
+    for (from, args, at) in [
+        ("", &["2025", "2026"][..], ""),
+        ("", &["2026/north", "2025"], ""),
+        ("", &["2026/"], "2026"),
+        ("2026", &["."], "2026"),
+        ("2026", &["."], ""),
+        ("2026", &[".", "--before", "../2025"], ""),
+        ("2025", &[&whole], ""),
+    ] {
+        for format in ["json", "html"] {
+            let args = [&["export"], args, &["--summary", "-f", format, "--as-of", DAY]].concat();
+            let ran = held_at(&made(folder.at(from), &args), &folder, at);
+            assert_eq!(ran.code, 0, "{from} {args:?} {at}: {}{}", ran.out, ran.err);
+        }
+    }
+    let report = made(&folder, &["export", "2026", "--summary", "-f", "markdown", "--as-of", DAY]);
+    fs::rename(folder.at("2026"), folder.at("archive")).unwrap();
+    assert_eq!(held_at(&report, &folder, "archive").code, 0, "whatever the folder is called by now");
+}
+
+#[test]
+fn an_overview_that_differs_says_where_and_of_whose_files() {
+    let folder = two_years();
+    let args = ["export", "2026", "--summary", "--before", "2025", "--as-of", DAY];
+    for kind in [&["-f", "markdown"][..], &["-f", "json"], &["-f", "html", "--for", "board"]] {
+        let report = made(&folder, &[&args[..], kind].concat());
+        let changed = String::from_utf8(report.clone()).unwrap().replacen("NordKontakt", "Nordkontakt", 1);
+        let ran = held(changed.as_bytes(), &folder);
+        assert!(ran.code == 1 && ran.out.contains("Nordkontakt"), "{}{}", ran.out, ran.err);
+        assert!(!ran.out.contains("others than those"), "{}", ran.out);
+        let (now, before) = (example("billigsvar.yaml"), example("nordkontakt-2025.review.yaml"));
+        folder.write("2026/north/billigsvar.yaml", format!("{now}# later\n"));
+        folder.write("2025/nordkontakt-2025.review.yaml", format!("{before}# later\n"));
+        let ran = held(&report, &folder);
+        let lists = "(others than those that it was made of: answers, reviews last time)";
+        assert!(ran.code == 1 && ran.out.contains(lists), "{kind:?}: {}{}", ran.out, ran.err);
+        folder.write("2026/north/billigsvar.yaml", now);
+        folder.write("2025/nordkontakt-2025.review.yaml", before);
+        assert_same(&report, &folder, "as before");
+    }
+    let report = made(&folder, &args);
+    let ran = held_at(&report, &folder, "2026");
+    let said = "the folder of the files that it was held against, 2025, is not here";
+    assert!(ran.code == 2 && ran.err.contains(said), "{}{}", ran.out, ran.err);
+    let one_by_one = made(&folder, &["export", "2026/nordkontakt.yaml", "2026/halvklar.yaml", "--summary"]);
+    let ran = held(&one_by_one, &folder);
+    assert!(ran.code == 2 && ran.err.contains("make it of a folder"), "{}{}", ran.out, ran.err);
+    let table = made(&folder, &["export", "2026", "--summary", "-f", "csv"]);
+    let ran = held(&table, &folder);
+    assert!(ran.code == 2 && ran.err.contains("keep the JSON beside it"), "{}{}", ran.out, ran.err);
+    let desk = Folder::with(&[("kept", ""), ("ours.review.yaml", &example("nordkontakt.review.yaml"))]);
+    desk.write("kept", &report);
+    let against = folder.path().to_str().unwrap();
+    let ran = duly(&desk, &["check", "kept", "--against", against, "--review", "ours.review.yaml"]);
+    assert!(ran.code == 2 && ran.err.contains("a review of each vendor"), "{}{}", ran.out, ran.err);
+}
+
+#[test]
+fn an_overview_says_of_what_could_not_be_judged_the_same_again() {
+    let folder = two_years();
+    folder.write("2026/broken.yaml", "format: duly/answers@1\nvendor: 7\n");
+    let report = made(&folder, &["export", "2026", "--summary", "-f", "json", "--as-of", DAY]);
+    assert!(String::from_utf8_lossy(&report).contains("\"unjudged\": 1"));
+    assert_same(&report, &folder, "with one that is broken");
+    let deep = "d/".repeat(16);
+    folder.write(format!("{deep}e/x.yaml"), "a: b\n");
+    let ran = assert_same(&report, &folder, "beside what lies too deep");
+    assert!(ran.err.contains("no folder is looked into that lies deeper than 16"), "{}", ran.err);
+}

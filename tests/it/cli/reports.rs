@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::support::{DAY, Folder, assert_kept, duly, duly_on_day, example, names_in, root};
+use crate::support::{DAY, Folder, assert_kept, duly, duly_on_day, example, example_papers, names_in, root};
 
 /// What is made of which vendor: the file that is kept, and the options.
 const KEPT: &[(&str, &str, &[&str])] = &[
@@ -39,6 +39,28 @@ const COMPARED: &[(&str, &[&str], &[&str])] = &[
     ("nordkontakt-over-time.html", &["nordkontakt-2025", "nordkontakt"], &["--as-of", "answered", "--lang", "sv"]),
 ];
 
+/// What is made of many vendors and of the year before: the file that is kept, and the options.
+const OVERVIEWS: &[(&str, &[&str])] =
+    &[("vendors.md", &[]), ("vendors.html", &["--lang", "sv"]), ("vendors-board.html", &["--for", "board"])];
+
+/// The examples in a folder for each year, with our rules beside them.
+fn years() -> Folder {
+    let folder = Folder::new();
+    let of_year = [("2025", &["nordkontakt-2025"][..]), ("2026", &["nordkontakt", "billigsvar", "allyes", "halvklar"])];
+    for (year, name) in of_year.into_iter().flat_map(|(year, names)| names.iter().map(move |name| (year, name))) {
+        folder.write(format!("{year}/{name}.yaml"), example(&format!("{name}.yaml")));
+        let review = format!("{name}.review.yaml");
+        if root().join("examples").join(&review).exists() {
+            folder.write(format!("{year}/{review}"), example(&review));
+        }
+    }
+    for (name, text) in example_papers() {
+        folder.write(format!("{}/{name}", if name.starts_with("nordkontakt-2025") { 2025 } else { 2026 }), text);
+    }
+    folder.write("duly.toml", example("duly.toml"));
+    folder
+}
+
 fn folder() -> PathBuf {
     root().join("examples/reports")
 }
@@ -71,8 +93,24 @@ fn the_kept_reports_are_what_the_program_makes() {
 }
 
 #[test]
+fn the_kept_overviews_are_what_the_program_makes_and_can_be_made_again() {
+    let years = years();
+    let named = ["export", "2026", "--summary", "--before", "2025", "--as-of", DAY, "-q", "-o"];
+    let made = OVERVIEWS.iter().map(|(name, options)| {
+        let ran = duly(&years, &[&named[..], &[name], options].concat());
+        assert_eq!(ran.code, 1, "some fall short of our gate: {}", ran.err);
+        (folder().join(name), years.read(name))
+    });
+    assert_kept("reports", made);
+    let names = OVERVIEWS.iter().map(|(name, _)| *name);
+    let ran = duly(&years, &["check"].into_iter().chain(names).chain(["--against", "."]).collect::<Vec<_>>());
+    assert!(ran.code == 0 && ran.out.lines().count() == OVERVIEWS.len(), "{}{}", ran.out, ran.err);
+}
+
+#[test]
 fn no_kept_report_is_without_a_case() {
-    let cases: BTreeSet<String> = kept().into_iter().map(|(name, _)| name.to_owned()).collect();
+    let overviews = OVERVIEWS.iter().map(|(name, _)| (*name).to_owned());
+    let cases: BTreeSet<String> = kept().into_iter().map(|(name, _)| name.to_owned()).chain(overviews).collect();
     assert_eq!(names_in(&folder()).into_iter().collect::<BTreeSet<_>>(), cases);
 }
 

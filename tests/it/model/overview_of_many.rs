@@ -6,7 +6,7 @@ use duly::internal::document::{height, html, markdown};
 use duly::internal::portfolio::overview::Overview;
 use duly::internal::report::overview_of_many::{board, document, screen};
 
-use crate::support::overviews::{NAMES, overview, untroubled};
+use crate::support::overviews::{NAMES, made_by, overview, untroubled};
 
 const LANGS: [Lang; 2] = [Lang::En, Lang::Sv];
 
@@ -16,7 +16,7 @@ fn the_board_gets_one_page_of_three_vendors_and_of_three_hundred_whatever_they_a
     let names: Vec<&str> = NAMES.into_iter().chain(long.iter().map(String::as_str)).collect();
     for (vendors, name) in [3, 300].into_iter().flat_map(|vendors| names.iter().map(move |name| (vendors, *name))) {
         for lang in LANGS {
-            let page = board::document(&overview(vendors, name), lang);
+            let page = board::document(&overview(vendors, name), &made_by(), lang);
             assert!(height::fits(&page), "{vendors} {name} {lang:?}\n{}", markdown::render(&page));
         }
     }
@@ -43,7 +43,7 @@ fn a_screen_has_the_verdict_first_and_some_twenty_five_lines() {
 #[test]
 fn the_numbers_of_an_overview_are_the_same_in_every_part_and_add_up() {
     let of_300 = overview(300, "Alfa");
-    let page = markdown::render(&document(&of_300, Lang::En));
+    let page = markdown::render(&document(&of_300, &made_by(), Lang::En));
     let line = |start: &str| {
         let found = page.lines().rfind(|line| line.starts_with(start)).map(str::to_owned);
         assert!(found.is_some(), "{start} in\n{page}");
@@ -70,7 +70,7 @@ fn the_numbers_of_an_overview_are_the_same_in_every_part_and_add_up() {
 #[test]
 fn no_table_has_two_columns_of_one_name() {
     for lang in LANGS {
-        let page = markdown::render(&document(&overview(300, "Alfa"), lang));
+        let page = markdown::render(&document(&overview(300, "Alfa"), &made_by(), lang));
         let lines: Vec<&str> = page.lines().collect();
         let heads: Vec<&str> = lines.windows(2).filter(|two| two[1].starts_with("| ---")).map(|two| two[0]).collect();
         assert!(heads.len() >= 9, "{heads:?}");
@@ -85,9 +85,10 @@ fn no_table_has_two_columns_of_one_name() {
 #[test]
 fn what_there_is_nothing_of_is_left_out() {
     for lang in LANGS {
-        let page = markdown::render(&document(&untroubled(12), lang));
-        assert_eq!(page.lines().filter(|line| line.starts_with("## ")).collect::<Vec<_>>(), ["## Risk"], "{page}");
-        let board = board::document(&untroubled(12), lang);
+        let page = markdown::render(&document(&untroubled(12), &made_by(), lang));
+        let titles: Vec<&str> = page.lines().filter(|line| line.starts_with("## ")).collect();
+        assert_eq!(titles, ["## Risk".to_owned(), format!("## {}", lang.basis())], "{page}");
+        let board = board::document(&untroubled(12), &made_by(), lang);
         assert!(markdown::render(&board).lines().all(|line| !line.starts_with("## ")), "{board:?}");
         assert!(on_screen(&untroubled(12), lang).lines().count() <= 6);
     }
@@ -102,7 +103,7 @@ fn what_there_is_nothing_of_is_left_out() {
 fn a_name_stays_a_name() {
     for name in NAMES {
         let overview = overview(300, name);
-        for page in [document(&overview, Lang::En), board::document(&overview, Lang::En)] {
+        for page in [document(&overview, &made_by(), Lang::En), board::document(&overview, &made_by(), Lang::En)] {
             let text = html::render(&page).unwrap();
             assert!(!text.contains("<script") && !text.contains('\u{202e}'), "{text}");
         }

@@ -13,9 +13,12 @@ use duly::internal::portfolio::heat::{HeatMap, RiskCounts, RiskTold, STAKES};
 use duly::internal::portfolio::overview::{
     FEW, Lack, Overview, RaisedFlag, SeveralFiles, TOP, Undecided, WorseLater, Worsening,
 };
+use duly::internal::portfolio::rests_on::{ManyFiles, NamedFile, RestsOn};
 use duly::internal::portfolio::since::{Moved, Mover, NamedVendor, SinceBefore};
 use duly::internal::questionnaire::Level;
+use duly::internal::report::made_by::MadeBy;
 use duly::internal::report::overview_of_many::{board, document};
+use duly::internal::source::Fingerprint;
 use duly::internal::words::clean::one_line;
 use duly::internal::words::number::Scale;
 use duly::{Date, Lang};
@@ -38,6 +41,21 @@ fn named(name: &str, at: usize) -> NamedVendor {
 
 fn day(year: i16) -> DaySpan {
     DaySpan::day(Date::new(year, 11, 23).unwrap())
+}
+
+/// The command that a page tells.
+pub fn made_by() -> MadeBy {
+    let command = "duly export vendors-of-2026 --summary -f html --for board --before vendors-of-2025 --policy \
+                   duly.toml --as-of 2026-11-23 --lang en";
+    MadeBy::typed(one_line(command))
+}
+
+fn rests_on(vendors: usize) -> RestsOn {
+    let sha256 = Fingerprint::of([b"many"]);
+    let many = || ManyFiles { count: vendors, sha256 };
+    let named = |name: &str| [NamedFile { name: one_line(name), sha256: sha256.to_string() }].into();
+    let (asked, rules) = (named("customer-service@1.1.0"), named("duly.toml"));
+    RestsOn { answers: many(), reviews: many(), asked, rules, are_rules_named: true }
 }
 
 /// So many vendors, named after a text, and the same a year ago.
@@ -73,7 +91,6 @@ pub fn overview(vendors: usize, name: &str) -> Overview {
             ..DueCounts::default()
         },
     };
-    let examples = |all: usize| first(all, FEW, |at| named(name, at));
     Overview {
         as_of: day(2026),
         unjudged: vendors / 100,
@@ -91,15 +108,22 @@ pub fn overview(vendors: usize, name: &str) -> Overview {
         flags: first(vendors, TOP, flag),
         companies: first(vendors / 3, TOP, dependency),
         countries: first(vendors / 4, TOP, dependency),
-        undecided: Undecided {
-            none: examples(vendors / 3),
-            on_others: examples(vendors / 5),
-            unbound: examples(vendors / 8),
-            rejected: examples(vendors / 9),
-            unrated: examples(vendors / 7),
-            nothing: examples(vendors / 10),
-        },
+        undecided: undecided(vendors, name),
+        files: rests_on(vendors),
+        files_before: (vendors > 0).then(|| rests_on(vendors)),
         scale: Scale::default(),
+    }
+}
+
+fn undecided(vendors: usize, name: &str) -> Undecided {
+    let examples = |all: usize| first(all, FEW, |at| named(name, at));
+    Undecided {
+        none: examples(vendors / 3),
+        on_others: examples(vendors / 5),
+        unbound: examples(vendors / 8),
+        rejected: examples(vendors / 9),
+        unrated: examples(vendors / 7),
+        nothing: examples(vendors / 10),
     }
 }
 
@@ -170,8 +194,8 @@ pub fn lay_out(folder: &Path) {
                 let file = folder.join(format!("{vendors}-{at}-{kind}-{}.html", lang.code()));
                 fs::write(file, html::render(page).unwrap()).unwrap();
             };
-            write("full", &document(&overview, lang));
-            write("board", &board::document(&overview, lang));
+            write("full", &document(&overview, &made_by(), lang));
+            write("board", &board::document(&overview, &made_by(), lang));
         }
     }
 }
