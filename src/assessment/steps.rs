@@ -13,7 +13,8 @@ use super::requests::{DocumentRequest, requests_for};
 use super::waiting::{self, WaitsFor};
 use crate::questionnaire::ids::{EvidenceId, FactorId, QuestionId};
 
-/// What leads to a better rating. Every remediation stands in exactly one of the lists.
+/// What leads to a better rating. Every remediation stands in exactly one of the lists, but for a question that is
+/// answered already: if it is not known whether it is asked, what decides that stands in its place.
 #[derive(Clone, Debug, Default)]
 pub struct NextSteps<'s> {
     /// Documents that the vendor sends, each once.
@@ -96,7 +97,8 @@ impl<'s> Sorting<'s> {
                     self.to_prove.insert(*at);
                 }
                 WaitsFor::Approval => self.approve(*at),
-                WaitsFor::Answer(_) | WaitsFor::AnswerOrReason | WaitsFor::Gates => self.answer(*at),
+                WaitsFor::Gates => self.open_gates(assessment, *at),
+                WaitsFor::Answer(_) | WaitsFor::AnswerOrReason => self.answer(*at),
             }
         }
     }
@@ -110,14 +112,23 @@ impl<'s> Sorting<'s> {
             }
             RemediationKind::CheckMissing => self.check(assessment, at),
             RemediationKind::MustChange | RemediationKind::CouldBeBetter => self.steps.changes.push(remediation),
-            RemediationKind::AnswerMissing => {
-                remediation.needs.iter().for_each(|gate| match insight::may_be_accepted(assessment, *gate) {
-                    true => self.approve(*gate),
-                    false => self.answer(*gate),
-                });
-                self.answer(at);
-            }
+            RemediationKind::AnswerMissing => self.open_gates(assessment, at),
             RemediationKind::ApprovalMissing => self.approve(at),
+        }
+    }
+
+    /// What decides whether a question is asked, and the question, unless it is answered and waits for nothing else.
+    fn open_gates(&mut self, assessment: &Assessment<'_>, at: QuestionId) {
+        let remediation = assessment.remediations.iter().find(|remediation| remediation.question == at);
+        let gates = remediation.map(|remediation| remediation.needs.as_slice()).unwrap_or_default();
+        gates.iter().for_each(|gate| match insight::may_be_accepted(assessment, *gate) {
+            true => self.approve(*gate),
+            false => self.answer(*gate),
+        });
+        let effective = assessment.questions[at].effective;
+        let is_answered = !matches!(effective, EffectiveAnswer::Unanswered | EffectiveAnswer::NaPending(_));
+        if gates.is_empty() || !is_answered {
+            self.answer(at);
         }
     }
 

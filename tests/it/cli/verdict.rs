@@ -58,6 +58,24 @@ fn what_is_not_answered_is_asked_and_accuses_nobody() {
 }
 
 #[test]
+fn what_is_answered_and_waits_for_its_gate_is_not_asked_again() {
+    let desk = desk("a.door: yes, a.roof: yes", "data: names, place: here");
+    let door = "{id: door, ask: Is the door locked?, weight: 3,";
+    let behind_gate = format!("{door} when: {{a.gate: [\"yes\"]}},");
+    desk.write("q.yaml", QUESTIONNAIRE.replace(door, &behind_gate));
+    for args in [&["assess", "v.yaml"][..], &["assess", "v.yaml", "--all"]] {
+        let told = told(&desk, args);
+        let (_, first) = told.split_once("Do first").unwrap();
+        let (_, answers) = first.split_once("the vendor answers: ").unwrap();
+        let step = answers.split(" · ").next().unwrap();
+        assert!(step.contains("(a.gate") && !step.contains("(a.door"), "{step}");
+    }
+    desk.write("v.yaml", desk.read("v.yaml").replace("a.door: yes", "a.door: "));
+    let told = told(&desk, &["assess", "v.yaml"]);
+    assert!(told.contains("(a.gate") && told.contains("(a.door"), "what is not answered is still asked: {told}");
+}
+
+#[test]
 fn not_known_is_more_than_silence() {
     let why = |answers: &str| {
         let desk = desk(answers, "data: names, place: here");
