@@ -64,6 +64,10 @@ phrases! {
 
     // an entry of a calendar
     due_entry(kind, about, vendor) { "{kind}: {about} ({vendor})", "{kind}: {about} ({vendor})" }
+    due_entry_overdue(day, kind, about, vendor) {
+        "Overdue since {day}, {kind}: {about} ({vendor})",
+        "Försenat sedan {day}, {kind}: {about} ({vendor})"
+    }
     entry_owner(name) { "Who: {name}", "Vem: {name}" }
     entry_file(file) { "File: {file}", "Fil: {file}" }
     entry_computed() { "The day is computed by our rules.", "Dagen är beräknad enligt våra regler." }

@@ -1,5 +1,7 @@
 //! What falls due as a calendar: iCalendar (RFC 5545), an entry of a whole day for each review, condition and waiver.
 //! What was agreed and is settled stands there, too, as cancelled: so it goes from a calendar that has it.
+//! What is overdue stands on the day of the judgement, where somebody sees it, and says since when: of a day that has
+//! passed no calendar reminds anybody. Taken in again later, it moves on.
 //! It knows no clock: its moments are the day of the judgement, so the same files give the same bytes.
 
 use std::collections::HashMap;
@@ -15,8 +17,10 @@ use crate::words::clean::Clean;
 /// A line has at most so many bytes; a longer one goes on in the next, behind a blank.
 const LONGEST: usize = 75;
 
-/// So long before its day an entry calls.
+/// So long before its day an entry calls; one of something overdue, which stands on the day of the judgement, calls in
+/// the morning of that day.
 const ALARM: &str = "-P14D";
+const ALARM_TODAY: &str = "PT9H";
 
 /// The whole calendar.
 pub fn render(list: &DueList, lang: Lang) -> String {
@@ -53,17 +57,19 @@ fn entry(row: &VendorDue, by: Date, lang: Lang) -> Vec<String> {
     let computed = row.due.is_computed.then(|| lang.entry_computed());
     let more = [row.owner().map(|name| lang.entry_owner(name)), Some(lang.entry_file(file(row))), computed];
     let more: Vec<String> = more.iter().flatten().map(text).collect();
-    let summary = summary(row, lang);
+    let is_overdue = by < row.as_of;
+    let (on, alarm) = if is_overdue { (row.as_of, ALARM_TODAY) } else { (by, ALARM) };
+    let summary = if is_overdue { overdue(row, by, lang) } else { summary(row, lang) };
     let alarm = [
         "TRANSP:TRANSPARENT".to_owned(),
         "BEGIN:VALARM".to_owned(),
         "ACTION:DISPLAY".to_owned(),
         format!("DESCRIPTION:{summary}"),
-        format!("TRIGGER:{ALARM}"),
+        format!("TRIGGER:{alarm}"),
         "END:VALARM".to_owned(),
         "END:VEVENT".to_owned(),
     ];
-    let mut lines = begun(row, by, &summary);
+    let mut lines = begun(row, on, &summary);
     lines.push(format!("DESCRIPTION:{}", more.join("\\n")));
     lines.push(format!("CATEGORIES:{}", text(&kind_in_words(row.due.kind, lang))));
     lines.extend(alarm);
@@ -80,6 +86,10 @@ fn cancelled(row: &VendorDue, by: Date, lang: Lang) -> Vec<String> {
 fn summary(row: &VendorDue, lang: Lang) -> String {
     let kind = kind_in_words(row.due.kind, lang).capitalized();
     text(&lang.due_entry(kind, &row.about, &row.vendor))
+}
+
+fn overdue(row: &VendorDue, since: Date, lang: Lang) -> String {
+    text(&lang.due_entry_overdue(since, kind_in_words(row.due.kind, lang), &row.about, &row.vendor))
 }
 
 fn begun(row: &VendorDue, by: Date, summary: &str) -> Vec<String> {

@@ -333,7 +333,13 @@ fn a_calendar_holds_reviews_conditions_and_waivers_and_a_moved_day_keeps_its_id(
     assert_eq!((lines[0], *lines.last().unwrap()), ("BEGIN:VCALENDAR", "END:VCALENDAR"));
     let before = standing(&first);
     let days: Vec<String> = before.iter().map(|entry| value(entry, "DTSTART;VALUE=DATE:")).collect();
-    assert_eq!(days, ["20260712", "20261122", "20261123", "20270222"]);
+    assert_eq!(days, ["20261123", "20261123", "20261123", "20270222"], "what is overdue stands on the day of the list");
+    let summaries: Vec<String> = before.iter().map(|entry| value(entry, "SUMMARY:")).collect();
+    assert_eq!(summaries[0], "Overdue since 2026-07-12\\, review: approved on conditions (Beta)");
+    assert_eq!(summaries[1], "Overdue since 2026-11-22\\, review: approved on conditions (Alfa)");
+    assert_eq!(summaries[2], "Condition: Restore test (Alfa)", "its day is the last one in time");
+    let alarms: Vec<String> = before.iter().map(|entry| value(entry, "TRIGGER:")).collect();
+    assert_eq!(alarms, ["PT9H", "PT9H", "-P14D", "-P14D"]);
     assert_eq!(value(&before[3], "SUMMARY:"), "Condition: Log\\, kept\\; for a year\\\\or more (Alfa)");
     assert!(value(&before[0], "DESCRIPTION:").ends_with("\\nThe day is computed by our rules."), "{first}");
     assert_eq!(due(&desk, &args).out, first, "the same files give the same bytes");
@@ -380,13 +386,15 @@ fn what_is_settled_goes_from_a_calendar_that_has_it() {
     let calendar = |desk: &Folder| entries(&due(desk, &["-f", "ics", "--within", "all"]).out);
     let is_cancelled = |entry: &&Vec<String>| entry.iter().any(|line| line == "STATUS:CANCELLED");
     let told = |entry: &Vec<String>| (value(entry, "UID:"), value(entry, "DTSTART;VALUE=DATE:"));
-    let review_before = calendar(&desk).iter().map(told).find(|(_, day)| day == "20261122").unwrap();
+    let entries = calendar(&desk);
+    let is_review = |entry: &&Vec<String>| value(entry, "SUMMARY:").contains("2026-11-22");
+    let review_before = value(entries.iter().find(is_review).unwrap(), "UID:");
     desk.write("vendors/alfa-2027.yaml", answers("Alfa", "answered: 2026-11-20\nanswers: {a.mfa: yes}\n"));
     let rejected = review("Alfa", "").replace("conditional", "rejected").replace("2026-01-12", "2026-11-21");
     desk.write("reviews/alfa-2027.review.yaml", rejected);
     let after = calendar(&desk);
     let gone: Vec<_> = after.iter().filter(is_cancelled).map(told).collect();
-    assert!(gone.contains(&review_before), "{after:?}");
+    assert!(gone.iter().any(|(uid, _)| *uid == review_before), "{after:?}");
     let mut days: Vec<&str> = gone.iter().map(|(_, day)| day.as_str()).collect();
     days.sort_unstable();
     assert_eq!(days, ["20260201", "20261122", "20261123", "20270222"]);
@@ -467,8 +475,11 @@ fn analysis_reads_the_calendar() {
     assert_eq!(entries.len(), 4);
     assert_eq!(entries.len(), agreed.len());
     for (entry, due) in entries.iter().copied().zip(agreed) {
-        assert_eq!([&entry["uid"], &entry["day"]], [&due["uid"], &due["by"]]);
-        assert_eq!((&entry["alarm_days"], &entry["action"]), (&json!([-14]), &json!(["DISPLAY"])));
+        let is_overdue = due["by"].as_str().unwrap() < "2026-11-23";
+        let (day, alarm) = if is_overdue { (&json!("2026-11-23"), 0) } else { (&due["by"], -14) };
+        assert_eq!([&entry["uid"], &entry["day"]], [&due["uid"], day]);
+        assert_eq!((&entry["alarm_days"], &entry["action"]), (&json!([alarm]), &json!(["DISPLAY"])));
+        assert_eq!(entry["summary"].as_str().unwrap().starts_with("Overdue since "), is_overdue, "{entry}");
         assert_eq!(entry["stamp"], "2026-11-23T00:00:00+00:00");
         let about = due["about_in_words"].as_str().unwrap();
         assert!(entry["summary"].as_str().unwrap().contains(about), "{entry}");
