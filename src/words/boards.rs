@@ -173,6 +173,10 @@ phrases! {
         "Fler faktorer i den fullständiga rapporten: {count}."
     }
 
+    more_of_head(count) {
+        "Further lines on questionnaire and day in the full comparison: {count}.",
+        "Fler rader om frågeformulär och dag i den fullständiga jämförelsen: {count}."
+    }
     more_cautions(count) {
         "Further cautions in the full comparison: {count}.",
         "Fler påpekanden i den fullständiga jämförelsen: {count}."

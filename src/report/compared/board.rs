@@ -149,10 +149,13 @@ fn page(compared: &Compared<'_, '_>, changes: &Changes, foot: &[Block], room: Ch
 fn above(compared: &Compared<'_, '_>, room: ChoiceRoom) -> Vec<Block> {
     let all = head::head(compared).into_iter().chain(choice::unreviewed(compared));
     let (mut notices, lines): (Vec<Block>, Vec<Block>) = all.partition(|block| matches!(block, Block::Notice(_)));
+    let lang = compared.lang;
     let left = notices.len().saturating_sub(room.head);
     notices.truncate(room.head);
-    let more = (left > 0).then(|| Block::Notice(Text::plain(compared.lang.more_cautions(left))));
-    lines.into_iter().take(room.head).chain(notices).chain(more).collect()
+    let more = (left > 0).then(|| Block::Notice(Text::plain(lang.more_cautions(left))));
+    let left = lines.len().saturating_sub(room.head);
+    let more_lines = (left > 0).then(|| Block::Paragraph(Text::plain(lang.more_of_head(left))));
+    lines.into_iter().take(room.head).chain(more_lines).chain(notices).chain(more).collect()
 }
 
 fn order(compared: &Compared<'_, '_>, room: ChoiceRoom) -> Block {

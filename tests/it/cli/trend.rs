@@ -213,6 +213,29 @@ fn a_board_reads_the_line_on_a_page() {
 }
 
 #[test]
+fn a_page_says_how_many_of_its_first_lines_had_no_room() {
+    let desk = desk();
+    let titles = ["Old", "Middle", "Newest"];
+    let files = [("first", 2024, "1.0.0"), ("second", 2025, "1.1.0"), ("third", 2026, "1.2.0")];
+    for ((file, year, version), title) in files.into_iter().zip(titles) {
+        let long = format!("title: {title} house {}", "with a roof that is tight ".repeat(110));
+        let asked = QUESTIONNAIRE.replace("title: House", &long).replace("1.0.0", version);
+        desk.write(format!("q{year}.yaml"), asked);
+        let day = format!("answered: {year}-05-01\n");
+        desk.write(format!("{file}.yaml"), answers(&format!("q{year}"), &day, "a.door: yes, a.roof: no"));
+    }
+    for (lang, more) in
+        [("en", "Further lines on questionnaire and day"), ("sv", "Fler rader om frågeformulär och dag")]
+    {
+        let args = ["--as-of", "answered", "--for", "board", "-f", "markdown", "--lang", lang];
+        let page = diff(&desk, &SHUFFLED, &args).done().out;
+        let told = titles.iter().filter(|title| page.contains(&format!("{title} house"))).count();
+        let left = page.lines().find(|line| line.starts_with(more)).unwrap_or_default();
+        assert!(told < 3 && left.ends_with(&format!(": {}.", 3 - told)), "{told} {left}: {page}");
+    }
+}
+
+#[test]
 fn json_puts_the_dates_in_their_order_and_each_step_is_a_pair() {
     let desk = desk();
     let json: Value = diff(&desk, &SHUFFLED, &["--as-of", "answered", "-f", "json"]).json();
