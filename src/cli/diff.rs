@@ -17,6 +17,7 @@ use super::made_by;
 use super::meant;
 use super::problems;
 use super::setting::Setting;
+use super::told_apart::told_apart;
 use super::words::CommandLine;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, advice, assess};
@@ -131,7 +132,8 @@ fn to_tell<'s, 'a>(
     args: &DiffArgs,
     lang: Lang,
 ) -> Compared<'s, 'a> {
-    let files = named.iter().map(|(file, case)| (file_name(file), case.origins()));
+    let files: Vec<&Path> = named.iter().map(|(file, _)| *file).collect();
+    let files = told_apart(&files).into_iter().zip(named).map(|(file, (_, case))| (file, case.origins()));
     let files: Vec<(String, Origins)> = files.collect();
     let for_board = args.audience.is_some();
     // who reads a page for a board has no command line
@@ -162,11 +164,6 @@ fn rendered(
             .map_err(exit::broken(lang))?,
     };
     Ok(text.into_bytes())
-}
-
-/// The last part of a path.
-fn file_name(file: &Path) -> String {
-    file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
 }
 
 const ENDINGS: Endings<DiffFormat> = &[

@@ -100,7 +100,8 @@ pub fn compared(
     let width = (is_text && setting.width != USUAL_WIDTH).then(|| "COLUMNS=".and(setting.width));
     let mut words: Vec<Clean> = width.into_iter().collect();
     words.push("duly diff".clean());
-    words.extend(named_cases.iter().map(|(file, _)| named(file)));
+    let files: Vec<&Path> = named_cases.iter().map(|(file, _)| *file).collect();
+    words.extend(told_apart(&files).iter().map(|file| typed_path(file)));
     words.extend(["-f".clean(), value(&format)]);
     words.extend(args.audience.iter().flat_map(|audience| ["--for".clean(), value(audience)]));
     words.extend((args.all && args.audience.is_none() && format != DiffFormat::Json).then(|| "--all".clean()));
@@ -132,7 +133,7 @@ fn named(file: &Path) -> Clean {
 
 /// A path, which no program takes for an option.
 fn typed_path(path: &str) -> Clean {
-    if path.starts_with('-') { shell_word(&format!("./{path}")) } else { shell_word(path) }
+    if path.len() > 1 && path.starts_with('-') { shell_word(&format!("./{path}")) } else { shell_word(path) }
 }
 
 /// A questionnaire that was named: a built-in one as it was named, else the name of its file.

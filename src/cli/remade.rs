@@ -304,7 +304,9 @@ impl<'k> Remade<'k> {
         if files::is_standard(file) {
             return self.comes_in(&real, machine);
         }
-        let folder = PathBuf::from(number.to_string());
+        // where a folder tells it from others its path stays, for what is compared is called by it
+        let named = file.parent().filter(|folder| self.told.vendors.len() > 1 && !names(folder).is_empty());
+        let folder = named.map_or_else(|| PathBuf::from(number.to_string()), Path::to_path_buf);
         *file = folder.join(&name);
         self.stand_ins.put(&file, Some(&real));
         self.stand_ins.put_folder(&folder, real.parent().unwrap_or(&real));

@@ -711,3 +711,23 @@ fn an_overview_says_of_what_could_not_be_judged_the_same_again() {
     let ran = assert_same(&report, &folder, "beside what lies too deep");
     assert!(ran.err.contains("no folder is looked into that lies deeper than 16"), "{}", ran.err);
 }
+
+#[test]
+fn two_files_of_one_name_are_told_apart_by_their_folders_and_made_again() {
+    let folder = Folder::new();
+    for (year, said) in [("2025", "\"no\""), ("2026", "\"yes\"")] {
+        folder.write(format!("{year}/v/house.yaml"), HOUSE);
+        let head = "format: duly/answers@1\nvendor: {name: Alfa AB}\nquestionnaire: ./house.yaml\n";
+        folder.write(format!("{year}/v/x.yaml"), format!("{head}answers: {{a.door: {said}}}\n"));
+    }
+    for kind in
+        [&["-f", "text"][..], &["-f", "markdown"], &["-f", "html"], &["-f", "docx"], &["-f", "html", "--for", "board"]]
+    {
+        let args = [&["diff", "2025/v/x.yaml", "2026/v/x.yaml", "--as-of", DAY], kind].concat();
+        let report = made(&folder, &args);
+        assert_same(&report, &folder, &args.join(" "));
+        let text = String::from_utf8_lossy(&report);
+        let is_told = |name: &str| text.matches(name).count() > 1;
+        assert!(kind == ["-f", "docx"] || is_told("2025/v/x.yaml") && is_told("2026/v/x.yaml"), "{kind:?}: {text}");
+    }
+}
