@@ -11,6 +11,7 @@ mod idiom;
 pub mod lint;
 pub mod model;
 pub mod outline;
+pub mod proposals;
 pub mod read;
 pub(crate) mod read_answer;
 pub mod registration;

@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Spot};
 use crate::answers::outline::Outline;
-use crate::answers::{Answers, FilledForm, Reference, returned};
+use crate::answers::{Answers, FilledForm, Reference, proposals, returned};
 use crate::assessment::effective::effective;
 use crate::assessment::scope::Scope;
 use crate::assessment::truth::Truth;
@@ -43,6 +43,7 @@ impl Desk<'_> {
     pub(super) fn form(&mut self, returned: &CameBack<'_>, root: &Node<'_>, at: &Spot<'_>) {
         let sent: &[SentForm] = returned.ours.as_ref().map_or(&[], |ours| &ours.review.sent);
         self.other_questionnaire(returned, at);
+        self.proposals(returned, at);
         let filled = returned.filled.as_ref();
         let mut named: Vec<&SentForm> = sent.iter().filter(|sent| sent.form.is_some()).collect();
         let answered = returned.ours.as_ref().and_then(|ours| ours.answers.answered);
@@ -71,6 +72,28 @@ impl Desk<'_> {
         };
         if let Some(outline) = outline {
             returned::hold(root, at.source, &outline, &mut self.notes);
+        }
+    }
+
+    /// Holds what is proposed in a form against what was sent: the form that came back, or the one that was sent last.
+    fn proposals(&mut self, returned: &CameBack<'_>, at: &Spot<'_>) {
+        let Some(ours) = &returned.ours else { return };
+        let sent = || ours.review.sent.iter();
+        let candidates: Vec<&SentForm> = match &returned.filled {
+            Some(filled) => sent().filter(|sent| names(sent, &filled.form)).collect(),
+            None => sent().max_by_key(|sent| sent.on).into_iter().collect(),
+        };
+        let mut proposed = candidates.iter().filter_map(|sent| Some((sent, sent.proposed.as_ref()?))).peekable();
+        let is_same = |(sent, proposed): (&&SentForm, &String)| {
+            let is_asked = |at: &QuestionId| sent.asked.as_ref().is_none_or(|asked| asked.contains(at));
+            let given = ours.answers.answers.with_ids().filter(|(at, _)| is_asked(at));
+            let given = given.filter_map(|(at, given)| Some((at, given.as_ref()?.proposed.as_ref()?)));
+            let found = proposals::fingerprint(given, returned.questionnaire);
+            found.is_some_and(|found| found.to_string().starts_with(&proposed.to_lowercase()))
+        };
+        if proposed.peek().is_some() && !proposed.any(is_same) {
+            let span = returned.filled.as_ref().map_or(at.span, |filled| filled.span);
+            self.notes.note(at.source, span, problem::proposals_changed());
         }
     }
 

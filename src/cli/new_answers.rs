@@ -324,6 +324,6 @@ impl Making<'_> {
 
     /// The form as our review notes it.
     pub(super) fn sent(&self, form: &FormFile<'_>, today: Date) -> FormSent {
-        FormSent::of(&form.outline, self.extent(), today)
+        FormSent::of(form, self.extent(), today)
     }
 }

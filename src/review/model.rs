@@ -51,6 +51,8 @@ pub struct SentForm {
     pub questionnaire: Option<String>,
     /// The form's fingerprint.
     pub form: Option<String>,
+    /// The fingerprint of what it proposed beside its questions.
+    pub proposed: Option<String>,
     /// When.
     pub on: Date,
     /// In which language.

@@ -147,6 +147,7 @@ fn sent_form(node: &Node<'_>, known: &Askable<'_>, reading: &mut Reading<'_>) ->
     };
     let named = text(fields.optional("questionnaire"), reading);
     let form = text(fields.optional("form"), reading);
+    let proposed = text(fields.optional("proposed"), reading);
     let on = fields.required("on", reading).and_then(|node| reading.date(node));
     let lang = text(fields.optional("lang"), reading);
     // a form of another version may have asked what this one does not
@@ -165,7 +166,7 @@ fn sent_form(node: &Node<'_>, known: &Askable<'_>, reading: &mut Reading<'_>) ->
     });
     let screening = fields.optional("screening").and_then(|node| reading.truth(node)).unwrap_or(false);
     fields.finish(reading);
-    Some(SentForm { questionnaire: named, form, on: on?, lang, asked, screening })
+    Some(SentForm { questionnaire: named, form, proposed, on: on?, lang, asked, screening })
 }
 
 /// For each factor the option that is stated.

@@ -1,6 +1,7 @@
 //! A form that is sent, as our review notes it, so that what comes back can be held against it.
 
-use crate::answers::outline::Outline;
+use crate::answers::form_file::FormFile;
+use crate::answers::proposals;
 use crate::source::value::NewValue;
 use crate::source::{Date, Fingerprint};
 use crate::words::Clean;
@@ -17,6 +18,8 @@ pub struct FormSent {
     pub on: Date,
     /// In which language, by its code.
     pub lang: &'static str,
+    /// The fingerprint of what it proposes beside its questions; `None` where it proposes nothing.
+    pub proposed: Option<Fingerprint>,
     /// The ids of the questions that it asks; `None` where it asks all that apply.
     pub asked: Option<Vec<Clean>>,
     /// Whether it is the short form.
@@ -36,12 +39,15 @@ pub enum Extent {
 
 impl FormSent {
     /// The form that asks this, sent on a day.
-    pub fn of(outline: &Outline<'_>, extent: Extent, on: Date) -> FormSent {
-        let questionnaire = outline.questionnaire;
+    pub fn of(form: &FormFile<'_>, extent: Extent, on: Date) -> FormSent {
+        let (outline, questionnaire) = (&form.outline, form.questionnaire());
+        let asked = outline.questions.iter().map(|asked| asked.question);
+        let proposed = asked.filter_map(|at| Some((at, form.prefilled(at).proposed.as_ref()?)));
         let ids = outline.questions.iter().map(|asked| questionnaire.questions[asked.question].id.clone());
         FormSent {
             questionnaire: questionnaire.reference(),
             form: outline.fingerprint(),
+            proposed: proposals::fingerprint(proposed, questionnaire),
             on,
             lang: outline.code(),
             asked: (extent != Extent::All).then(|| ids.collect()),
@@ -55,6 +61,7 @@ impl FormSent {
         let entries = [
             ("questionnaire", Some(NewValue::text(&*self.questionnaire))),
             ("form", Some(NewValue::text(self.form.to_string()))),
+            ("proposed", self.proposed.as_ref().map(|proposed| NewValue::text(proposed.to_string()))),
             ("on", Some(NewValue::word(self.on))),
             ("lang", Some(NewValue::word(self.lang))),
             ("asked", asked),

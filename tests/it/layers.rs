@@ -206,6 +206,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "read",
             "typed",
             "values",
+            "proposals",
             "write",
             "lint",
             "sheet",

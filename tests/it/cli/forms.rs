@@ -7,12 +7,13 @@ use serde_json::Value;
 use crate::support::{Folder, duly, root};
 
 /// What only a form that came back can do wrong.
-pub const FORM_CODES: [&str; 7] = [
+pub const FORM_CODES: [&str; 8] = [
     "form-in-other-language",
     "form-not-back",
     "form-text-changed",
     "other-form",
     "other-questionnaire-sent",
+    "proposals-changed",
     "question-gone",
     "written-in-comment",
 ];

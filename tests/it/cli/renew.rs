@@ -658,3 +658,36 @@ fn still_so_in_a_workbook_is_the_answer_that_is_proposed() {
     assert!(text.contains("perhaps") && text.contains("    answer: admins\n"), "{text}{err}");
     assert!(!text.contains("answer: no") && !text.contains("answer: yes\n    comment"), "{text}");
 }
+
+/// The codes that are told of next year's form once it is changed.
+fn told_once_changed(change: impl Fn(&str) -> String) -> Vec<String> {
+    let desk = desk();
+    duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "v/next.yaml", "--lang", "en", "-q"]).done();
+    assert_eq!(desk.read("v/next.review.yaml").matches("proposed: ").count(), 1, "our review notes what is proposed");
+    desk.write("v/next.yaml", change(&desk.read("v/next.yaml")));
+    let found: Vec<Value> = duly(&desk, &["check", "v/next.yaml", "-f", "json"]).json();
+    found.iter().map(|problem| problem["code"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_proposal_that_was_rewritten_or_taken_out_is_told() {
+    let is_told = |change: &dyn Fn(&str) -> String| {
+        told_once_changed(|text| change(text)).iter().any(|code| code == "proposals-changed")
+    };
+    assert!(!is_told(&str::to_owned), "as it was sent");
+    let confirmed = |text: &str| text.replacen("    answer:\n", "    answer: yes\n", 1);
+    assert!(!is_told(&confirmed), "what is answered beside it is no change of it");
+    assert!(is_told(&|text| text.replace("proposed: {answer: 14", "proposed: {answer: 90")));
+    assert!(is_told(&|text| text.replace("comment: With three keys.", "comment: With one key.")));
+    assert!(is_told(&|text| text.replace("from: \"2025-11-16\"", "from: \"2026-11-16\"")));
+    let without = |text: &str, all: bool| {
+        let mut left = if all { usize::MAX } else { 1 };
+        let is_kept = |line: &&str| {
+            let is_gone = left > 0 && line.starts_with("    proposed: ");
+            left -= usize::from(is_gone);
+            !is_gone
+        };
+        text.split_inclusive('\n').filter(is_kept).collect::<String>()
+    };
+    assert!(is_told(&|text| without(text, false)) && is_told(&|text| without(text, true)));
+}
