@@ -1,4 +1,4 @@
-//! What a form proposes beside its questions, as one fingerprint: so it is seen whether what comes back proposes the same.
+//! What a form proposes beside its questions, as one fingerprint: so it is seen whether the same comes back.
 
 use super::model::Proposal;
 use crate::questionnaire::Questionnaire;

@@ -42,8 +42,7 @@ pub fn exported(file: &Path, judgement: &JudgedCase<'_>, args: &ExportArgs, form
     typed(words, judgement.lang, [&*case.questionnaire])
 }
 
-/// What makes the overview of the vendors in these folders, and what each is called in it: in JSON, which names the files
-/// as they were named, as it was named itself. Single files are not told: they can be very many.
+/// What makes the overview of the vendors in these folders. Single files are not told: they can be very many.
 pub fn summed_up(
     named_folders: &[PathBuf],
     overview: &Overview,
@@ -76,7 +75,8 @@ pub fn summed_up(
     MadeBy::typed(Clean::joined(spoken.into_iter().chain(words).chain([code]), " "))
 }
 
-/// What folders are called in an overview, and the one of last year's files.
+/// What folders are called in an overview, and the one of last year's files: in JSON, which names files as they were
+/// named, as they were named themselves.
 pub fn called(folders: &[PathBuf], args: &ExportArgs, format: ExportFormat) -> (Vec<String>, Option<String>) {
     let all: Vec<&Path> = folders.iter().chain(&args.before).map(PathBuf::as_path).collect();
     let mut names = match format {

@@ -65,6 +65,7 @@ mod stand_ins;
 mod system;
 mod told;
 mod told_apart;
+mod told_command;
 mod words;
 mod zone;
 

@@ -30,8 +30,8 @@ pub struct SummedUp {
     pub before: Exit,
 }
 
-/// Judges many vendors, and last year's files of them before, whose folder is called something, sums them up, and makes something else of each besides,
-/// which is handed on in the order of the files.
+/// Judges many vendors, and last year's files of them before, whose folder is called something, sums them up, and makes
+/// something else of each besides, which is handed on in the order of the files.
 ///
 /// # Errors
 /// The arguments do not fit together, a folder cannot be read, or there are no answers in it.

@@ -1,24 +1,21 @@
 //! A document made again by the command that it names, from files that are found by their fingerprints. The very code
 //! that made it runs again, in a world in which these files stand where the command needs them.
 
-use std::cell::RefCell;
 use std::ffi::OsString;
-use std::io::{self, Cursor, Write};
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
-use clap::FromArgMatches;
 
-use super::args::{Audience, Command, DiffArgs, ExportArgs, ExportFormat, InputArgs, Invocation, command};
+use super::args::{Command, InputArgs};
 use super::basis_file::BasisFile;
 use super::console::{Console, Machine};
 use super::exit::Exit;
 use super::kept_files::{KeptFiles, NotKept};
-use super::shell_words::shell_words;
 use super::stand_ins::StandIns;
-use super::told_apart::names;
+use super::told_apart::{name_of, names};
+use super::told_command::{KeptOutput, ToldCommand};
 use super::{diff, export, files};
 use crate::answers::read as read_answers;
 use crate::case::{AsOf, review, text};
@@ -67,20 +64,8 @@ impl<'k> Remade<'k> {
         (lang, machine): (Lang, &Machine),
         turn: usize,
     ) -> anyhow::Result<Remade<'k>> {
-        let words = shell_words(told.command.as_deref().unwrap_or_default());
-        let is_set = |word: &&String| word.starts_with("COLUMNS=") || word.starts_with("LC_ALL=");
-        let set: Vec<&String> = words.iter().take_while(is_set).collect();
-        let value = |name: &str| set.iter().find_map(|word| word.strip_prefix(name)?.strip_prefix('='));
-        let width = value("COLUMNS").and_then(|columns| columns.parse().ok()).unwrap_or(80);
-        let environment: fn(&str) -> Option<OsString> = match value("LC_ALL") {
-            Some("sv") => |name| (name == "LC_ALL").then(|| "sv".into()),
-            Some(_) => |name| (name == "LC_ALL").then(|| "en".into()),
-            None => |_| None,
-        };
-        let parsed = command().try_get_matches_from(words.iter().skip(set.len())).ok();
-        let parsed = parsed.and_then(|matches| Invocation::from_arg_matches(&matches).ok());
-        let call = parsed.map(|parsed| parsed.command).filter(|call| makes_this(call, told));
-        let call = call.ok_or_else(|| anyhow!("{}", lang.remade_by_no_command()))?;
+        let ToldCommand { call, environment, width } =
+            ToldCommand::of(told).ok_or_else(|| anyhow!("{}", lang.remade_by_no_command()))?;
         let mut stand_ins = StandIns::of(&machine.folder.join(folder))?;
         kept.pinned().for_each(|file| stand_ins.pin(file));
         let (input, vendors, folders, used) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -105,7 +90,7 @@ impl<'k> Remade<'k> {
         Ok(remade)
     }
 
-    /// The names of the vendors, as their answers give them.
+    /// The vendors, as their answers name them.
     pub fn vendors(&self) -> &[Clean] {
         &self.vendors
     }
@@ -407,51 +392,9 @@ impl<'k> Remade<'k> {
     }
 }
 
-/// Whether it is a command that makes such a document of so many vendors, and nothing else.
-fn makes_this(call: &Command, told: &ToldBasis) -> bool {
-    match call {
-        Command::Export(ExportArgs { files, output, summary, audience, format, .. }) => {
-            let is_theirs = matches!(audience, Some(Audience::Vendor | Audience::Contract));
-            let has_basis = !matches!(format, Some(ExportFormat::Csv | ExportFormat::CisoAssistant));
-            let is_one = files.len() == 1 && told.vendors.len() == 1 && !summary && !told.is_of_many;
-            (is_one || *summary && told.is_of_many) && output.is_none() && !is_theirs && has_basis
-        }
-        Command::Diff(DiffArgs { files, output, .. }) => {
-            !told.is_of_many && files.len() == told.vendors.len() && output.is_none()
-        }
-        _ => false,
-    }
-}
-
-/// The last part of a path, whatever stands before it.
-fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-}
-
 /// What a vendor is called in its answers.
 fn vendor(answers: &Path, machine: &Machine) -> Option<Clean> {
     let source = text::read(&machine.disk(), answers, read_answers::LARGEST).ok()?;
     let root = read_answers::tree_or_mended(&source, &mut Diagnostics::default())?;
     root.get("vendor")?.get("name")?.text().map(|name| one_line(name).cut(60))
-}
-
-/// What a command says, kept.
-#[derive(Clone, Debug, Default)]
-struct KeptOutput(Rc<RefCell<Vec<u8>>>);
-
-impl KeptOutput {
-    fn taken(&self) -> Vec<u8> {
-        self.0.take()
-    }
-}
-
-impl Write for KeptOutput {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }

@@ -15,6 +15,11 @@ pub fn told_apart(paths: &[&Path]) -> Vec<String> {
     paths.iter().zip(&parts).map(called).collect()
 }
 
+/// The last part of a path, whatever stands before it.
+pub fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
 /// The last so many.
 fn end<'p>(parts: &'p [&'p OsStr], count: usize) -> &'p [&'p OsStr] {
     &parts[parts.len().saturating_sub(count)..]

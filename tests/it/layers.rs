@@ -670,6 +670,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "basis_file",
             "shell_words",
             "kept_files",
+            "told_command",
             "remade",
             "doubts",
             "against",

@@ -67,7 +67,7 @@ fn a_blank_file_of_any_questionnaire_is_read_without_a_remark() {
                 reviewer: None,
                 reviewed: case.world.as_of,
                 stakes: &stakes,
-                sent: Some(&FormSent::of(&form.outline, Extent::All, case.world.as_of)),
+                sent: Some(&FormSent::of(&form, Extent::All, case.world.as_of)),
                 lang,
             };
             let checked = read_review::read(&Source::new("answers.review.yaml", review.text()), &asked, &read);

@@ -14,7 +14,7 @@ pub struct ToldBasis {
     pub command: Option<String>,
     /// The files of each vendor, in the order in which the command names their answers.
     pub vendors: Vec<ToldFiles>,
-    /// Whether it is an overview of many: then the files of all its vendors stand for one, by a fingerprint of each list.
+    /// Whether it is an overview of many: the files of all its vendors stand for one, by a fingerprint of each list.
     pub is_of_many: bool,
     /// The files that those were held against.
     pub before: Option<ToldFiles>,

@@ -1,4 +1,5 @@
-//! What an overview rests on and how it was made, so that it can be made again: of many files of a kind one fingerprint.
+//! What an overview rests on and how it was made, so that it can be made again: of many files of a kind one
+//! fingerprint.
 
 use std::collections::BTreeSet;
 
