@@ -19,13 +19,12 @@ problems! {
     Warning "proposals-changed" proposals_changed()
         en { "what the form proposed beside its questions is not what was sent: somebody changed it or took it out",
              help "hold it against your copy of the form; answers count as they stand, whatever was proposed",
-             about "Our review notes by a fingerprint what a form proposed, such as last year's answers. Where it comes \
-                    back otherwise, nobody can see in it any more what was said before and what was changed." }
-        sv { "det som formuläret föreslog bredvid frågorna är inte det som skickades: någon har ändrat eller tagit bort \
-              det",
+             about "Our review notes by a fingerprint what a form proposed, such as last year's answers. Where it \
+                    comes back otherwise, nobody can see in it any more what was said before and what was changed." }
+        sv { "det som föreslogs bredvid frågorna är inte det som skickades: någon har ändrat eller tagit bort det",
              help "jämför med er kopia av formuläret; svaren räknas som de står, vad som än föreslogs",
-             about "Vår granskning anger med en kontrollsumma vad ett formulär föreslog, till exempel förra årets svar. \
-                    Kommer det tillbaka annorlunda syns det inte längre vad som sades förut och vad som ändrades." }
+             about "Vår granskning anger med en kontrollsumma vad ett formulär föreslog, som förra årets svar. Kommer \
+                    det tillbaka annorlunda syns det inte längre vad som sades förut och vad som ändrades." }
 
     Warning "form-in-other-language" form_in_other_language(found, sent)
         en { "the form came back in another language ({found}) than it was sent in ({sent})",
