@@ -8,7 +8,7 @@ seconds=$1
 shift
 targets=("$@")
 if [ ${#targets[@]} = 0 ]; then
-  targets=(yaml slips questionnaire answers review policy editor markdown html differential writer csv workbook json)
+  targets=(yaml slips questionnaire answers review policy editor markdown html differential writer csv workbook json record)
 fi
 
 seeds() { # the files of the project that are input of a target
@@ -16,7 +16,7 @@ seeds() { # the files of the project that are input of a target
     questionnaire) git ls-files 'questionnaires/*.yaml' 'examples/*questionnaire.yaml' 'tests/*questionnaire.yaml' tests/nine/small.yaml ;;
     review) git ls-files '*.review.yaml' ;;
     policy) git ls-files '*.toml' ':!Cargo.toml' ':!*/Cargo.toml' ;;
-    workbook | json) git ls-files "fuzz/seeds/$1" ;;
+    workbook | json | record) git ls-files "fuzz/seeds/$1" ;;
     *) git ls-files 'examples/*.yaml' 'tests/vectors/*.yaml' 'tests/nine/*.yaml' ;;
   esac
 }

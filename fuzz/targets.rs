@@ -25,10 +25,12 @@ use std::sync::{Arc, OnceLock};
 use duly::internal::answers::write::{AnswersEdit, NewEvidence, put_answers};
 use duly::internal::answers::{self, Answers, read as read_answers};
 use duly::internal::assessment::{Assessment, Papers, Subject, advice, assess};
-use duly::internal::case::Origins;
+use duly::internal::case::load::flawed_case;
+use duly::internal::case::{Memory, Origins, Request, Shelf};
 use duly::internal::cli::replace::replace;
 use duly::internal::document::Document;
 use duly::internal::exchange::json as lax;
+use duly::internal::exchange::record::StreamRecord;
 use duly::internal::exchange::spreadsheet::{CellValue, read as read_sheets};
 use duly::internal::exchange::tree::{Tree, TreeKind};
 use duly::internal::policy::{self, Policy};
@@ -484,6 +486,29 @@ pub fn json(bytes: &[u8]) -> bool {
     assert_eq!(in_plain_json(&lax::read(&written).unwrap()), written, "{text}");
     assert_eq!(lax::is_json(text), matches!(tree.kind, TreeKind::List(_) | TreeKind::Map(_)), "{text}");
     true
+}
+
+/// A line of a stream is a record or problems that can be shown. What another reader takes as JSON is the same record
+/// when that one writes it anew; and what it holds becomes a case or problems, though no path in it leads anywhere.
+pub fn record(bytes: &[u8]) -> bool {
+    static SHELF: OnceLock<Shelf> = OnceLock::new();
+    let record = match StreamRecord::read(bytes, 7) {
+        Ok(record) => record,
+        Err(no_record) => {
+            assert!(no_record.notes.has_errors());
+            show(&no_record.notes);
+            return false;
+        }
+    };
+    if let Ok(plain) = serde_json::from_slice::<serde_json::Value>(bytes) {
+        assert_eq!(plain["id"], record.id.as_str());
+        assert_eq!(StreamRecord::read(plain.to_string().as_bytes(), 7).unwrap(), record, "{plain}");
+    }
+    let request = record.request(&Request::new("-"));
+    let loaded = flawed_case(&request, &Memory::new(today()), SHELF.get_or_init(Shelf::default));
+    show(&loaded.notes);
+    assert!(loaded.value.is_some() || loaded.notes.has_errors());
+    loaded.value.is_some()
 }
 
 fn in_plain_json(tree: &Tree) -> String {

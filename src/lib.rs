@@ -97,7 +97,8 @@ pub use answers::Answers;
 pub use assessment::gate::FailedRule;
 pub use assessment::{Assessment, Score};
 pub use case::load::case as load;
-pub use case::{AsOf, Case, FileKind, Input, Listed, Loaded, Memory, Request, Shelf, Unreadable, WhichReview, World};
+pub use case::{AsOf, Case, FileKind, Input, Listed, Loaded, Memory, Request, Shelf, Unreadable, World};
+pub use case::{ToldPaper, WhichPapers, WhichReview};
 #[cfg(feature = "cli")]
 pub use cli::{Console, Disk, Exit, run};
 pub use comparison::{Comparison, Incomparable};

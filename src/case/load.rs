@@ -34,6 +34,17 @@ pub fn flawed_case(request: &Request, world: &dyn World, shelf: &Shelf) -> Loade
     Loaded { value: case, notes: desk.notes, language }
 }
 
+/// Reads what is ours and shared by many cases before any of them is looked at: the policy that is named, and onto the
+/// shelf every questionnaire that is named or that the policy lists. No case needs a file of ours after that.
+pub fn ours(policy: Option<&Input>, questionnaire: Option<&str>, world: &dyn World, shelf: &Shelf) -> Loaded<Policy> {
+    let mut desk = Desk::new(world, shelf);
+    let policy = policy.map_or_else(|| Some(Policy::default()), |named| desk.policy(Some(named), None));
+    questionnaire.map(|named| desk.named_questionnaire(named));
+    policy.iter().for_each(|policy| desk.listed_questionnaires(policy));
+    let language = policy.as_ref().and_then(|policy| policy.display.language);
+    Loaded { value: policy, notes: desk.notes, language }
+}
+
 /// Reads the policy that is in force where no vendor's file is at hand.
 pub fn policy(named: Option<&Input>, world: &dyn World) -> Loaded<Policy> {
     let shelf = Shelf::default();
@@ -85,7 +96,7 @@ impl Desk<'_> {
         self.notes.append(ours);
         let ours = review.as_ref().map(|(review, _)| Ours { answers: &answers, review, policy: &policy });
         self.form(&form(ours), &root, &at);
-        let papers = self.papers(&answers, request.answers.path(), &policy);
+        let papers = self.papers(&answers, request, &policy);
         let as_of = self.as_of(request.as_of, &answers, review.as_ref().map(|(review, _)| review), &at);
         if let Some((review, _)) = review.as_ref().filter(|(review, _)| review.reviewed > as_of) {
             self.notes.note_file(&review.source, review_problem::reviewed_in_future(review.reviewed, as_of));

@@ -36,7 +36,7 @@ pub(crate) use model::file_name;
 pub use model::{Case, Loaded};
 pub use origins::{FoundPolicy, Origins, ReviewOrigin};
 pub use prospect::Prospect;
-pub use request::{AsOf, Input, Request, WhichReview};
+pub use request::{AsOf, Input, Request, ToldPaper, WhichPapers, WhichReview};
 pub use shelf::Shelf;
 pub use unjudged::{AnsweredKey, Returned, Workable};
 pub use world::{FileKind, Listed, Unreadable, World};

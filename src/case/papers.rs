@@ -1,14 +1,15 @@
 //! Which documents of the vendor are here. A file counts if it lies in the vendor's folder, or in the one that our
 //! policy names, under the very name that the vendor gives: one listing per folder says so. It is counted and hashed,
-//! never interpreted.
+//! never interpreted. Where somebody of ours tells what is here, nothing is looked for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::desk::{Desk, beside};
 use super::own_file;
+use super::request::{Request, ToldPaper, WhichPapers};
 use super::shelf::{Listing, Shelf};
 use super::world::{FileKind, Unreadable, World};
 use crate::answers::Answers;
@@ -30,14 +31,17 @@ const LARGEST_READ: usize = 16 << 20;
 
 impl Desk<'_> {
     /// What lies where each document of the vendor is said to be.
-    pub(super) fn papers(&mut self, answers: &Answers, file: Option<&Path>, policy: &Policy) -> Papers {
+    pub(super) fn papers(&mut self, answers: &Answers, request: &Request, policy: &Policy) -> Papers {
+        if let WhichPapers::Told(told) = &request.papers {
+            return as_told(answers, told);
+        }
         if let Some(folder) = policy.papers.as_ref().map(|folder| beside(policy, folder))
             && self.world.kind(&folder) != Some(FileKind::Folder)
         {
             let missing = problem::papers_folder_missing(shown(folder.display()));
             policy.source.iter().for_each(|source| self.notes.note_file(source, missing.clone()));
         }
-        look(answers, file, policy, (self.world, self.shelf))
+        look(answers, request.answers.path(), policy, (self.world, self.shelf))
     }
 }
 
@@ -55,8 +59,7 @@ pub(super) fn look(
     let ours = ours.map(|(folder, vendor)| beside(policy, folder).join(vendor));
     let (folders, files) = (HashMap::new(), HashMap::new());
     let mut look = Look { world, shelf, folders, files, answers: &answers.source, left: LARGEST };
-    let places = answers.evidence.iter().filter_map(|item| item.location.as_deref()).map(str::trim);
-    let found = places.filter(|place| !place.is_empty()).map(|place| {
+    let found = places(answers).map(|place| {
         let in_folder = |look: &mut Look<'_>, folder: &Option<PathBuf>| {
             folder.as_ref().map_or(Presence::Missing(Absence::NoFolder), |folder| look.at(folder, place))
         };
@@ -70,6 +73,60 @@ pub(super) fn look(
         (place, presence)
     });
     found.collect()
+}
+
+/// What is at the place of each document of the vendor as somebody of ours tells: by the same rules as where it is
+/// looked for, as far as they do not take the file itself.
+fn as_told(answers: &Answers, told: &[ToldPaper]) -> Papers {
+    let here: HashMap<Vec<&str>, &ToldPaper> = told.iter().map(|paper| (steps(paper.location.trim()), paper)).collect();
+    let small: HashSet<String> = here.keys().map(|steps| steps.join("/").to_lowercase()).collect();
+    let (mut left, mut known) = (LARGEST, HashMap::new());
+    let found = places(answers).map(|place| {
+        let at = || match (steps(place), here.get(&steps(place))) {
+            (steps, _) if !is_path(place) || steps.is_empty() => Err(Absence::NotAPath),
+            (_, Some(paper)) => told_file(paper, answers, &mut left),
+            (steps, None) if small.contains(&steps.join("/").to_lowercase()) => Err(Absence::OtherCapitals),
+            (_, None) => Err(Absence::NothingThere),
+        };
+        let at: &mut Result<Fingerprint, Absence> = known.entry(steps(place)).or_insert_with(at);
+        (place, at.map_or_else(Presence::Missing, Presence::Here))
+    });
+    found.collect()
+}
+
+/// The file that is told, if it may be a document.
+fn told_file(paper: &ToldPaper, answers: &Answers, left: &mut u64) -> Result<Fingerprint, Absence> {
+    if paper.bytes == 0 {
+        return Err(Absence::Empty);
+    }
+    if own_file::is_policy_file(Path::new(paper.location.trim())) {
+        return Err(Absence::ReadByUs);
+    }
+    *left = left.checked_sub(paper.bytes).ok_or(Absence::TooLarge)?;
+    let is_of_the_answers = is_of(&answers.source, paper.sha256, paper.bytes);
+    if is_of_the_answers { Err(Absence::ReadByUs) } else { Ok(paper.sha256) }
+}
+
+/// The places that documents of the vendor name.
+fn places(answers: &Answers) -> impl Iterator<Item = &str> {
+    let named = answers.evidence.iter().filter_map(|item| item.location.as_deref()).map(str::trim);
+    named.filter(|place| !place.is_empty())
+}
+
+/// Whether a place is a path that stays in its folder: no words, no address, no way out.
+fn is_path(place: &str) -> bool {
+    !place.contains("://") && stays_inside(place)
+}
+
+/// The names on the way to a place.
+fn steps(place: &str) -> Vec<&str> {
+    place.split(['/', '\\']).filter(|name| *name != ".").collect()
+}
+
+/// Whether a file is that of a text; the text is hashed only for a file of its length.
+fn is_of(text: &Source, file: Fingerprint, length: u64) -> bool {
+    let own: usize = text.bytes().map(<[u8]>::len).sum();
+    own as u64 == length && Fingerprint::of(text.bytes()) == file
 }
 
 /// Whether this leads to something in a folder and nowhere else: of `...yaml` the stem would lead out of it.
@@ -100,10 +157,10 @@ impl Look<'_> {
     }
 
     fn file(&mut self, folder: &Path, place: &str) -> Result<PathBuf, Absence> {
-        if place.contains("://") || !stays_inside(place) {
+        if !is_path(place) {
             return Err(Absence::NotAPath);
         }
-        let mut names = place.split(['/', '\\']).filter(|name| *name != ".").peekable();
+        let mut names = steps(place).into_iter().peekable();
         let mut path = folder.to_path_buf();
         while let Some(name) = names.next() {
             let listing = self.listing(&path).ok_or(Absence::NothingThere)?;
@@ -144,12 +201,6 @@ impl Look<'_> {
         presence
     }
 
-    /// Whether a file is that of the answers; they are hashed only for a file of their length.
-    fn is_of_the_answers(&self, file: Fingerprint, length: u64) -> bool {
-        let own: usize = self.answers.bytes().map(<[u8]>::len).sum();
-        own as u64 == length && Fingerprint::of(self.answers.bytes()) == file
-    }
-
     /// Takes off what has been read.
     fn spend(&mut self, bytes: u64) -> Result<(), Absence> {
         self.left = self.left.checked_sub(bytes).ok_or(Absence::TooLarge)?;
@@ -179,6 +230,48 @@ impl Look<'_> {
             false => (Fingerprint::of([&head]), head.len() as u64), // that was all of it
         };
         self.spend(length)?;
-        if self.is_of_the_answers(file, length) { Err(Absence::ReadByUs) } else { Ok(file) }
+        if is_of(self.answers, file, length) { Err(Absence::ReadByUs) } else { Ok(file) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::{Case, Loaded, Memory, load};
+    use crate::source::Date;
+
+    const ASKED: &str = "\
+format: duly/questionnaire@1
+id: small
+version: 1.0.0
+title: Small
+categories:
+  - {id: a, title: Access, questions: [{id: mfa, ask: Is it?, importance: high, answer: yes-no}]}
+";
+    const ANSWERS: &str = "\
+format: duly/answers@1
+vendor: {name: Vendor AB}
+questionnaire: ./small.yaml
+answers: {a.mfa: {answer: yes, evidence: [{title: P, location: p.pdf}]}}
+";
+
+    #[test]
+    fn where_somebody_tells_what_is_here_no_path_of_the_answers_is_opened() {
+        let world = Memory::new(Date::default()).with("vendor/v.yaml", ANSWERS).with("vendor/small.yaml", ASKED);
+        let world = world.with("vendor/p.pdf", "a paper");
+        let loaded = |papers, questionnaire: Option<&str>| -> Loaded<Case> {
+            let questionnaire = questionnaire.map(str::to_owned);
+            let request = Request { papers, questionnaire, ..Request::new("vendor/v.yaml") };
+            load::case(&request, &world, &Shelf::default())
+        };
+        let files = |papers| loaded(papers, Some("vendor/small.yaml")).value.unwrap().papers.files();
+        assert_eq!(files(WhichPapers::Usual).len(), 1);
+        assert!(files(WhichPapers::Told(Vec::new())).is_empty(), "though it lies there");
+        let paper = ToldPaper { location: "./p.pdf".to_owned(), bytes: 9, sha256: Fingerprint::of(["elsewhere"]) };
+        assert!(files(WhichPapers::Told(vec![paper.clone()])).into_iter().eq([paper.sha256]), "as it was told");
+        assert!(loaded(WhichPapers::Usual, None).value.is_some());
+        let refused = loaded(WhichPapers::Told(Vec::new()), None).notes;
+        let codes: Vec<&str> = refused.sorted().into_iter().map(|found| found.problem.code.id).collect();
+        assert_eq!(codes, ["questionnaire-not-here"], "though it lies beside them");
     }
 }

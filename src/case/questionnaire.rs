@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::desk::{Desk, Spot, beside};
-use super::request::Request;
+use super::request::{Request, WhichPapers};
 use super::shelf::{self, ShelfMark};
 use super::world::World;
 use super::{prepared, text};
@@ -13,7 +13,7 @@ use crate::policy::Policy;
 use crate::questionnaire::built_in::{self, BuiltIn};
 use crate::questionnaire::{self, Questionnaire, lint};
 use crate::source::{Checked, Source};
-use crate::words::clean::shown;
+use crate::words::clean::{one_line, shown};
 use crate::words::problem::{Problem, answers as problem, questionnaire as q_problem};
 
 impl Desk<'_> {
@@ -28,6 +28,10 @@ impl Desk<'_> {
         let (questionnaire, path) = match (&request.questionnaire, reference) {
             (Some(named), _) => (self.named_questionnaire(named)?, None),
             (None, Reference::Named { id, version }) => (self.questionnaire_by_id((id, version), policy, at)?, None),
+            (None, Reference::Path(path)) if matches!(request.papers, WhichPapers::Told(_)) => {
+                self.notes.note(at.source, at.span, problem::questionnaire_not_here(one_line(path)));
+                return None;
+            }
             (None, Reference::Path(path)) => {
                 let (shown, real) = self.vendors_path(path, request.answers.path(), at)?;
                 let checked = self.read_questionnaire((&shown, &real))?; // a vendor's own: no other file needs it
@@ -77,7 +81,7 @@ impl Desk<'_> {
             let real = |path: &Path| self.world.real(path).ok();
             questionnaire.main_source().is_some_and(|main| {
                 let file = path.unwrap_or(&main.path);
-                real(listed).is_some_and(|listed| Some(listed) == real(file))
+                listed == file || real(listed).is_some_and(|listed| Some(listed) == real(file))
             })
         };
         let is_it = |listed: &BuiltIn| questionnaire.id == *listed.id && questionnaire.version == *listed.version;
@@ -120,6 +124,12 @@ impl Desk<'_> {
             self.notes.note(at.source, at.span, built_in::unknown(id));
         }
         other
+    }
+
+    /// Reads every questionnaire that the policy lists and that is not built in.
+    pub(super) fn listed_questionnaires(&mut self, policy: &Policy) {
+        let listed = policy.questionnaires.iter().flatten().filter(|listed| !built_in::is_named(listed));
+        listed.for_each(|listed| drop(self.questionnaire_file(&beside(policy, listed))));
     }
 
     /// The newest version of a questionnaire: of those that the policy lists, else of those that are built in, else

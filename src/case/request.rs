@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::source::{Date, Source};
+use crate::source::{Date, Fingerprint, Source};
 use crate::words::problem::Problem;
 
 /// What is to be judged, and by what. What is not named is found by the rules of this room.
@@ -16,6 +16,8 @@ pub struct Request {
     pub questionnaire: Option<String>,
     /// Our review.
     pub review: WhichReview,
+    /// Which of the vendor's papers are here.
+    pub papers: WhichPapers,
     /// Our policy; else the one that is found.
     pub policy: Option<Input>,
     /// The day of the judgement; else today.
@@ -29,6 +31,7 @@ impl Request {
             answers: answers.into(),
             questionnaire: None,
             review: WhichReview::default(),
+            papers: WhichPapers::default(),
             policy: None,
             as_of: None,
         }
@@ -88,6 +91,28 @@ pub enum WhichReview {
     Named(Input),
     /// None.
     Without,
+}
+
+/// Which of the papers that answers name are here.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub enum WhichPapers {
+    /// Those that lie in the folder of the answers, or in the one that the policy names.
+    #[default]
+    Usual,
+    /// Those that somebody of ours tells, who answers for it. Then no path in the answers is opened, whatever it names.
+    Told(Vec<ToldPaper>),
+}
+
+/// A paper of the vendor that lies somewhere else, as somebody of ours tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldPaper {
+    /// Its place, as the answers name it.
+    pub location: String,
+    /// How many bytes it has.
+    pub bytes: u64,
+    /// Its fingerprint.
+    pub sha256: Fingerprint,
 }
 
 /// The day of the judgement.

@@ -9,7 +9,7 @@ use super::world::{FileKind, World};
 use crate::questionnaire::Questionnaire;
 use crate::source::Checked;
 
-/// More questionnaires or folders are not kept, so that memory does not grow with the number of files.
+/// More folders are not kept, so that memory does not grow with the number of files.
 const ROOM: usize = 16;
 
 /// Where a questionnaire stands.
@@ -63,10 +63,9 @@ impl Shelf {
             return Some(Checked { value, diagnostics });
         }
         let read = shared(read()?);
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() < ROOM {
-            kept.insert(asked, (read.value.clone(), read.diagnostics.clone()));
-        }
+        // all of them are ours: built in, or named by us
+        let kept = (read.value.clone(), read.diagnostics.clone());
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).insert(asked, kept);
         Some(read)
     }
 

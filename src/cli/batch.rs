@@ -31,7 +31,7 @@ const AT_ONCE: usize = 64;
 const NAMED_ALONE: usize = 20;
 
 /// Room for the stack of a thread, as the main one has.
-const STACK: usize = 8 << 20;
+pub(super) const STACK: usize = 8 << 20;
 
 /// How judging many files went.
 #[derive(Debug)]

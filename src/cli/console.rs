@@ -18,7 +18,7 @@ const LONGEST_LINE: usize = 10_000;
 /// Input and output, and the machine they belong to.
 pub struct Console {
     /// Data that comes in.
-    pub input: Box<dyn Read>,
+    pub input: Box<dyn Read + Send>,
     /// Data that goes out.
     pub output: Box<dyn Write>,
     /// Talk: problems, progress.

@@ -11,6 +11,7 @@ use super::files::{self, May};
 use super::setting::Setting;
 use super::{completions, man};
 use crate::exchange::foreign::table::read as mapping;
+use crate::exchange::record;
 use crate::words::clean::{shown, visible};
 use crate::words::{Broken, Lang};
 use crate::{answers, policy, questionnaire, report, review};
@@ -66,6 +67,8 @@ fn schema(of: SchemaOf) -> Result<String, Broken> {
         SchemaOf::Comparison => return report::json::comparison::schema(),
         SchemaOf::Due => return report::json::due::schema(),
         SchemaOf::Overview => return report::json::overview::schema(),
+        SchemaOf::StreamIn => record::SCHEMA,
+        SchemaOf::StreamOut => return report::json::stream::schema(),
     };
     Ok(read.to_owned())
 }

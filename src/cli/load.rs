@@ -58,7 +58,7 @@ pub fn load(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Consol
 /// Loads everything for answers that may have been read already.
 pub fn load_input(answers: Input, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> Opened {
     let request = request(answers, args, &console.machine, &mut *console.input);
-    opened(request, show, &console.machine, &Shelf::default())
+    opened(request, show, (&console.machine, &console.machine.disk()), &Shelf::default())
 }
 
 /// Loads everything for a form that came back in cells, or in an archive with its papers; `None` for any other file.
@@ -74,7 +74,7 @@ pub fn load_form(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut C
         Ok(told) => told,
         Err(notes) => return Some(Opened::closed(usual, notes, Setting::new(show, None, &console.machine))),
     };
-    let mut opened = opened(told.request, show, &console.machine, &shelf);
+    let mut opened = opened(told.request, show, (&console.machine, &world), &shelf);
     let was_case = opened.case.take_if(|_| told.notes.has_errors());
     opened.flawed = opened.flawed.or(was_case);
     opened.notes.append(told.notes);
@@ -113,7 +113,7 @@ pub fn load_with_review(
     let answers = input(file, LARGEST, &mut *console.input);
     let usual = request(answers, args, &console.machine, &mut *console.input);
     let request = Request { review: WhichReview::Named(review), ..usual };
-    opened(request, show, &console.machine, &Shelf::default())
+    opened(request, show, (&console.machine, &console.machine.disk()), &Shelf::default())
 }
 
 /// Loads everything for one of many answers files, which share what they have in common, but no standard input.
@@ -123,17 +123,22 @@ pub fn load_one_of_many(
     show: &ShowArgs,
     (machine, shelf): (&Machine, &Shelf),
 ) -> Opened {
-    opened(request(answers, args, machine, &mut io::empty()), show, machine, shelf)
+    opened(request(answers, args, machine, &mut io::empty()), show, (machine, &machine.disk()), shelf)
 }
 
-fn opened(request: Request, show: &ShowArgs, machine: &Machine, shelf: &Shelf) -> Opened {
+/// Loads everything for answers that lie nowhere, in a world that holds what else there is.
+pub fn load_in(world: &dyn World, request: Request, show: &ShowArgs, (machine, shelf): (&Machine, &Shelf)) -> Opened {
+    opened(request, show, (machine, world), shelf)
+}
+
+fn opened(request: Request, show: &ShowArgs, (machine, world): (&Machine, &dyn World), shelf: &Shelf) -> Opened {
     let packed =
         if let Input::File(path) = &request.answers { Some(path).filter(|path| ends_packed(path)) } else { None };
-    if let Some((path, Some(Err(problem)))) = packed.map(|path| (path, form(path, &machine.disk()))) {
+    if let Some((path, Some(Err(problem)))) = packed.map(|path| (path, form(path, world))) {
         let notes = alone(path, problem);
         return Opened::closed(request, notes, Setting::new(show, None, machine));
     }
-    let loaded = case::load::flawed_case(&request, &machine.disk(), shelf);
+    let loaded = case::load::flawed_case(&request, world, shelf);
     let (mut case, mut notes) = (loaded.value, loaded.notes);
     let told = case.as_mut().map(|case| {
         let told = setting::tell_in_readers(&mut case.questionnaire, show, loaded.language, machine);
@@ -147,7 +152,6 @@ fn opened(request: Request, show: &ShowArgs, machine: &Machine, shelf: &Shelf) -
 
 fn request(answers: Input, args: &InputArgs, machine: &Machine, standard: &mut dyn Read) -> Request {
     Request {
-        answers,
         questionnaire: args.questionnaire.clone(),
         policy: policy_input(args.policy.as_deref(), machine, standard),
         review: match args.review.first() {
@@ -156,6 +160,7 @@ fn request(answers: Input, args: &InputArgs, machine: &Machine, standard: &mut d
             None => WhichReview::Usual,
         },
         as_of: args.as_of,
+        ..Request::new(answers)
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use super::args::{DiffArgs, DiffFormat, ExportArgs, ExportFormat, InputArgs};
+use super::args::{Audience, DiffArgs, DiffFormat, ExportArgs, ExportFormat, InputArgs};
 use super::console::Machine;
 use super::judgement::JudgedCase;
 use super::meant;
@@ -13,8 +13,8 @@ use super::setting::Setting;
 use super::told_apart::told_apart;
 use crate::case::{AsOf, Case, ReviewOrigin, file_name};
 use crate::portfolio::overview::Overview;
-use crate::questionnaire::Questionnaire;
 use crate::questionnaire::built_in;
+use crate::questionnaire::{Level, Questionnaire};
 use crate::report::made_by::MadeBy;
 use crate::source::Date;
 use crate::source::fields::Word;
@@ -26,19 +26,32 @@ const USUAL_WIDTH: usize = 80;
 
 /// What makes the document of one vendor.
 pub fn exported(file: &Path, judgement: &JudgedCase<'_>, args: &ExportArgs, format: ExportFormat) -> MadeBy {
-    let (case, inputs) = (judgement.case, &args.judge.inputs);
+    of_one(file, judgement, &args.judge.inputs, (args.audience, args.judge.fail_on, format))
+}
+
+/// What makes the JSON of a record of a stream: the same from files that go by its id.
+pub fn streamed(file: &Path, judgement: &JudgedCase<'_>, inputs: &InputArgs) -> MadeBy {
+    of_one(file, judgement, inputs, (None, None, ExportFormat::Json))
+}
+
+fn of_one(
+    file: &Path,
+    judgement: &JudgedCase<'_>,
+    inputs: &InputArgs,
+    (audience, fail_on, format): (Option<Audience>, Option<Level>, ExportFormat),
+) -> MadeBy {
+    let case = judgement.case;
     // the gate counts today, and only what programs read tells it
     let is_json = format == ExportFormat::Json;
     let is_answered = is_json && inputs.as_of == Some(AsOf::Answered) && case.gate_day != case.as_of;
     let mut words = vec!["duly export".clean(), named(file), "-f".clean(), value(&format)];
-    words.extend(args.audience.iter().flat_map(|audience| ["--for".clean(), value(audience)]));
+    words.extend(audience.iter().flat_map(|audience| ["--for".clean(), value(audience)]));
     words.extend(asked(inputs));
     words.extend(inputs.no_review.then(|| "--no-review".clean()));
     words.extend(review(case));
     words.extend(policy(case));
     words.push(as_of(if is_answered { None } else { Some(case.as_of) }));
-    let fail_on = args.judge.fail_on.filter(|_| is_json);
-    words.extend(fail_on.into_iter().flat_map(|level| ["--fail-on".clean(), level.word().clean()]));
+    words.extend(fail_on.filter(|_| is_json).into_iter().flat_map(|level| ["--fail-on".clean(), level.word().clean()]));
     typed(words, judgement.lang, [&*case.questionnaire])
 }
 

@@ -35,6 +35,7 @@ mod incoming;
 mod judgement;
 mod kept_files;
 mod likeness;
+mod lines;
 mod load;
 mod made_by;
 mod man;
@@ -62,6 +63,7 @@ mod setting;
 mod shell_words;
 mod stakes;
 mod stand_ins;
+mod stream;
 mod system;
 mod told;
 mod told_apart;
@@ -133,6 +135,7 @@ fn done(args: Vec<OsString>, lang: &mut Lang, console: &mut Console) -> anyhow::
         Command::Questionnaires(args) => questionnaires::run(args, console),
         Command::Policy(args) => policy::run(args, console),
         Command::New(args) => new::run(args, console),
+        Command::Stream(args) => stream::run(args, console),
         Command::Generate(args) => generate::run(args, console),
     }
 }

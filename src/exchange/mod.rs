@@ -15,6 +15,7 @@ pub mod kept_report;
 pub mod ledger;
 pub mod merge;
 pub mod page;
+pub mod record;
 pub mod registers;
 mod script;
 pub mod spreadsheet;

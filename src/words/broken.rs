@@ -21,6 +21,11 @@ impl Broken {
         Broken { what: shown(what) }
     }
 
+    /// What did not hold, alone.
+    pub fn what(&self) -> &Clean {
+        &self.what
+    }
+
     /// The sentence for the user: what did not hold, that no result was written, and the request to report it.
     pub fn told(&self, lang: Lang) -> Clean {
         lang.broken_invariant(&self.what)

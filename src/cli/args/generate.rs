@@ -131,6 +131,8 @@ pub enum GenerateCommand {
                 ("comparison", "Den JSON som `duly diff` skriver"),
                 ("due", "Den JSON som `duly due` skriver"),
                 ("overview", "Den JSON som `duly export --summary` skriver"),
+                ("stream-in", "En rad som `duly stream` läser"),
+                ("stream-out", "En rad som `duly stream` skriver"),
             ]))]
         #[arg(value_enum)]
         of: SchemaOf,
@@ -158,4 +160,8 @@ pub enum SchemaOf {
     Due,
     /// The JSON that `duly export --summary` prints.
     Overview,
+    /// A line that `duly stream` reads.
+    StreamIn,
+    /// A line that `duly stream` prints.
+    StreamOut,
 }

@@ -1,7 +1,9 @@
 //! The help of `duly` itself: its commands by groups, and what all of them share.
 
 use super::about::{About, Bilingual, Example, both, listed};
-use super::{assess, check, diff, due, explain, export, generate, import, new, policy, questionnaires, record, review};
+use super::{
+    assess, check, diff, due, explain, export, generate, import, new, policy, questionnaires, record, review, stream,
+};
 use crate::cli::exit::Exit;
 use crate::document::wrap::{Margins, wrapped};
 use crate::words::Lang;
@@ -23,6 +25,7 @@ pub const GROUPS: &[(Bilingual, &[(&str, &About)])] = &[
             ("check", &check::ABOUT),
             ("questionnaires", &questionnaires::ABOUT),
             ("policy", &policy::ABOUT),
+            ("stream", &stream::ABOUT),
             ("generate", &generate::ABOUT),
             ("help", &HELP),
         ],

@@ -108,7 +108,8 @@ impl InputArgs {
     }
 }
 
-fn as_of(text: &str) -> Result<AsOf, BadValue> {
+/// The day of a judgement, as it is typed.
+pub(super) fn as_of(text: &str) -> Result<AsOf, BadValue> {
     if text == "answered" {
         return Ok(AsOf::Answered);
     }

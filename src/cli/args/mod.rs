@@ -22,6 +22,7 @@ mod questionnaires;
 mod record;
 mod review;
 mod shown;
+mod stream;
 mod usage_error;
 
 use std::ffi::OsString;
@@ -49,6 +50,7 @@ pub use questionnaires::QuestionnairesArgs;
 pub use record::RecordArgs;
 pub use review::ReviewArgs;
 pub use shown::{Color, ShowArgs};
+pub use stream::StreamArgs;
 
 use super::console::Console;
 use super::exit::Exit;
@@ -94,6 +96,8 @@ pub enum Command {
     Questionnaires(QuestionnairesArgs),
     /// `duly policy`
     Policy(PolicyArgs),
+    /// `duly stream`
+    Stream(StreamArgs),
     /// `duly generate`
     Generate(GenerateArgs),
 }
@@ -119,6 +123,7 @@ impl Command {
             Command::Check(args) => &args.show,
             Command::Questionnaires(args) => &args.show,
             Command::Policy(args) => &args.show,
+            Command::Stream(args) => &args.show,
             Command::Generate(_) => return None,
         })
     }
@@ -133,6 +138,7 @@ impl Command {
             Command::Explain(args) => &args.inputs,
             Command::Check(args) if args.against.is_some() => return false,
             Command::Check(args) => &args.inputs,
+            Command::Stream(args) => return !matches!(args.by.as_of, Some(AsOf::Day(_))),
             Command::New(_) | Command::Import(_) | Command::Record(_) | Command::Review(_) => return true,
             Command::Questionnaires(_) | Command::Policy(_) | Command::Generate(_) => return false,
         };

@@ -3,11 +3,9 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::cli::setting::Setting;
-use crate::source::cells::SheetCell;
-use crate::source::file::Position;
-use crate::source::{Diagnostic, Diagnostics, Span};
+use crate::source::Diagnostics;
+pub use crate::source::Location;
 use crate::words::Clean;
-use crate::words::problem::Severity;
 
 /// What came of checking a file.
 pub struct Checks {
@@ -30,36 +28,6 @@ pub struct Unchecked {
     pub file: PathBuf,
     /// Why, with the file's name.
     pub why: Clean,
-}
-
-/// Where a problem is, in a file.
-pub enum Location<'a> {
-    /// From a line and column to another, which is no longer part of it.
-    Lines(Position, Position),
-    /// A cell of a workbook.
-    Cell(&'a SheetCell),
-    /// The whole file is meant.
-    File,
-}
-
-impl Location<'_> {
-    /// The place of a problem.
-    pub fn of(found: &Diagnostic) -> Location<'_> {
-        let at = |offset: fn(Span) -> u32, span| found.source.position(offset(span));
-        match (found.span, found.span.and_then(|span| found.source.cell_at(span.start))) {
-            (_, Some(cell)) => Location::Cell(cell),
-            (Some(span), None) => Location::Lines(at(|span| span.start, span), at(|span| span.end, span)),
-            (None, None) => Location::File,
-        }
-    }
-}
-
-/// How programs name a severity.
-pub fn level(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
 }
 
 /// A path as programs on every system name it, with `/` between its parts, as seen from a folder; where it lies

@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use super::checks::{Checks, Location, Unchecked, level, slashed};
+use super::checks::{Checks, Location, Unchecked, slashed};
 use crate::cli::words::CommandLine;
 use crate::source::Diagnostic;
 use crate::words::Lang;
@@ -40,7 +40,7 @@ fn problem(found: &Diagnostic, lang: Lang, seen_from: &Path, out: &mut String) {
     }
     properties.push(("title", found.problem.code.id.to_owned()));
     let help = lang.help_title().and(": ").and(found.problem.guided(&CommandLine::default(), lang));
-    let (mut lines, name) = (String::from(message), level(found.problem.code.severity));
+    let (mut lines, name) = (String::from(message), found.problem.code.severity.name());
     lines.extend(["\n", help.as_str()]);
     command(name, &properties, &lines, out);
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::checks::{Checks, Location, Unchecked, level, slashed};
+use super::checks::{Checks, Location, Unchecked, slashed};
 use crate::cli::words::CommandLine;
 use crate::report::json::text::finished;
 use crate::source::Diagnostic;
@@ -173,7 +173,7 @@ fn rule(code: &Code, lang: Lang) -> SarifRule {
         short_description: words(first.trim_end_matches('.')),
         full_description: words(about),
         help: words(about),
-        default_configuration: SarifDefault { level: level(code.severity) },
+        default_configuration: SarifDefault { level: code.severity.name() },
     }
 }
 
@@ -201,7 +201,7 @@ fn result(found: &Diagnostic, rules: &[SarifRule], seen_from: &Path, lang: Lang)
     SarifResult {
         rule_id: code.id,
         rule_index: rules.iter().position(|rule| rule.id == code.id),
-        level: level(code.severity),
+        level: code.severity.name(),
         message: words(&format!("{message}\n{help}")),
         locations: [SarifLocation { physical_location, logical_locations }],
     }

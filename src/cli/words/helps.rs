@@ -122,6 +122,7 @@ phrases! {
         "write days, weeks or months, for example 30d, 6w or 3m, or all",
         "skriv dagar, veckor eller månader, till exempel 30d, 6w eller 3m, eller all"
     }
+    usage_jobs() { "write a whole number from 1 to 1024", "skriv ett heltal från 1 till 1024" }
     usage_date() { "write YYYY-MM-DD, for example 2026-12-15", "skriv ÅÅÅÅ-MM-DD, till exempel 2026-12-15" }
     usage_take() {
         "write theirs or ours, perhaps with questions: theirs=access.mfa,backup.tested",

@@ -148,6 +148,16 @@ problems! {
              about "Svaren anger ett formulär i leverantörens mapp. Den som skriver frågorna och deras vikter avgör \
                     resultatet; därför står det i rapporten." }
 
+    Error "questionnaire-not-here" questionnaire_not_here(path) hint NameQuestionnaire
+        en { "the answers name the questionnaire by a path, `{path}`, and came without a folder",
+             help "have them name one that is built in or listed in our policy by its id and version, or name yours",
+             about "Of answers that come in a record of a stream no path is opened: it would lead to whatever lies on \
+                    the machine that happens to judge them. Questionnaires of ours are read once, at the start." }
+        sv { "svaren anger frågeformuläret med en sökväg, `{path}`, och kom utan mapp",
+             help "låt dem ange ett som är inbyggt eller taget ur våra regler, med id och version, eller ange ert",
+             about "För svar som kommer i en post i en ström öppnas ingen sökväg: den skulle leda till vad som råkar \
+                    ligga på den dator som bedömer dem. Våra egna frågeformulär läses en gång, i början." }
+
     Warning "undated-evidence" undated_evidence(title)
         en { "the document \"{title}\" has no date and counts as a claim only", help "add `issued: YYYY-MM-DD`",
              about "A document proves something about the time it was made. Without the day of issue nobody can tell \

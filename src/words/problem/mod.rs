@@ -15,6 +15,7 @@ pub mod forms;
 pub mod mappings;
 pub mod policy;
 pub mod questionnaire;
+pub mod records;
 pub mod review;
 pub mod slips;
 pub mod text;
@@ -33,6 +34,16 @@ pub enum Severity {
     Warning,
     /// The file cannot be used as it stands.
     Error,
+}
+
+impl Severity {
+    /// How programs name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
 }
 
 /// A text in the languages of [`Lang::ALL`], in that order.
@@ -152,6 +163,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         backs::CODES,
         workbooks::CODES,
         trees::CODES,
+        records::CODES,
         questionnaire::CODES,
         answers::CODES,
         evidence::CODES,

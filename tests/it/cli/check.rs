@@ -705,6 +705,7 @@ fn no_code_is_without_an_input() {
     made.extend(crate::exchange::others::CODES.iter().map(|code| code.id.to_owned()));
     made.extend(crate::exchange::tables::CODES.iter().map(|code| code.id.to_owned()));
     made.extend(crate::exchange::draft_for::CODES.iter().map(|code| code.id.to_owned()));
+    made.extend(super::stream::CODES.iter().chain([&super::stream::OF_THE_PROGRAM]).map(|code| (*code).to_owned()));
     made.insert("no-permission".to_owned()); // not to be had as root: see tests/it/security/hostile_files.rs
     assert_eq!(listed, made);
 }

@@ -38,6 +38,9 @@ mod review;
 mod rounds;
 mod screening;
 mod screens;
+#[cfg(unix)]
+mod spark;
+pub mod stream;
 mod table;
 mod terminal;
 mod tools;

@@ -27,6 +27,8 @@ const CASES: &[Case] = &[
     ("help-check", &["check", "--help"], &[]),
     ("help-due", &["due", "--help"], &[]),
     ("help-due-sv", &["due", "--help", "--lang", "sv"], &[]),
+    ("help-stream", &["stream", "--help"], &[]),
+    ("help-stream-sv", &["stream", "--help", "--lang", "sv"], &[]),
     ("help-questionnaires", &["questionnaires", "--help"], &[]),
     ("help-new", &["new", "--help"], &[]),
     ("help-new-questionnaire", &["new", "questionnaire", "--help"], &[]),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::support::{files_below, names_in, root};
 
 /// The pages for users, in the order in which they are read: a page may go on with the files of those before it.
-pub const PAGES: [&str; 10] = [
+pub const PAGES: [&str; 11] = [
     "README.md",
     "docs/year.md",
     "docs/files.md",
@@ -16,6 +16,7 @@ pub const PAGES: [&str; 10] = [
     "docs/numbers.md",
     "docs/scripting.md",
     "docs/analysis.md",
+    "docs/spark.md",
     "docs/editors.md",
 ];
 

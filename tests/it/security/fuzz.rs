@@ -227,3 +227,9 @@ fn workbook() {
 fn json() {
     run_own_seeds("json", 2, 5000, targets::json);
 }
+
+/// A record with all that one may hold, one with as little as it may, and what is left of them.
+#[test]
+fn record() {
+    run_own_seeds("record", 2, 2000, targets::record);
+}

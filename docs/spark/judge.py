@@ -1,0 +1,93 @@
+"""Judges vendors with `duly stream` on Apache Spark: a line of JSON in for each, a line out.
+
+    spark-submit judge.py [--way pipe|pandas] RECORDS OUTCOMES [-- duly stream --policy /etc/duly.toml ...]
+
+RECORDS is what Spark reads as text: a record in each line, as `duly generate schema stream-in` describes it. OUTCOMES
+is the folder that Spark writes, a line for each record, in their order within each partition. `duly` and the policy lie
+on every machine, under the same path. Name --policy, --as-of and --lang: then a task that Spark starts again gives the
+same lines, whenever and wherever that is.
+"""
+
+import argparse
+import json
+import os
+import shlex
+import subprocess
+import threading
+
+USUAL = ["duly", "stream", "--jobs", "1", "--lang", "en"]
+
+
+def by_pipe(records, command):
+    """An RDD of outcomes, as lines, for one of records, as lines: one process for each partition."""
+    path = {"PATH": os.environ.get("PATH", os.defpath)}  # Spark starts programs with nothing in their environment
+    return records.pipe(shlex.join(command), env=path, checkCode=True)
+
+
+def by_pandas(records, command):
+    """A table of outcomes (id, judged, worst, outcome) for one of records (id, answers, review, papers as JSON)."""
+
+    def of_partition(batches):
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as duly:
+            for batch in batches:
+                # what is sent is read while it is judged: whoever sends all before reading any waits for ever
+                sender = threading.Thread(target=send, args=(duly.stdin, batch.to_dict("records")), daemon=True)
+                sender.start()
+                yield received(duly.stdout, len(batch))
+                sender.join()
+            duly.stdin.close()
+            if duly.wait() != 0:
+                raise RuntimeError(f"duly ended with exit code {duly.returncode}")
+
+    return records.mapInPandas(of_partition, "id string, judged boolean, worst string, outcome string")
+
+
+def send(pipe, rows):
+    try:
+        for row in rows:
+            texts = {key: row[key] for key in ("id", "answers", "review") if isinstance(row.get(key), str)}
+            papers = {"papers": json.loads(row["papers"])} if isinstance(row.get("papers"), str) else {}
+            pipe.write(json.dumps(texts | papers).encode() + b"\n")
+        pipe.flush()
+    except BrokenPipeError:
+        pass  # it has ended, and whoever reads says so
+
+
+def received(pipe, count):
+    import pandas
+
+    rows = []
+    for _ in range(count):
+        line = pipe.readline()
+        if not line.endswith(b"\n"):
+            raise RuntimeError("duly ended before it had answered every record")
+        outcome = json.loads(line)
+        worst = outcome["summary"]["worst"] if outcome.get("summary") else None
+        rows.append((outcome["id"], outcome["judged"], worst, line.decode().rstrip("\n")))
+    return pandas.DataFrame(rows, columns=["id", "judged", "worst", "outcome"])
+
+
+def main():
+    from pyspark.sql import SparkSession
+    from pyspark.sql.functions import from_json
+
+    parser = argparse.ArgumentParser(description="Judges vendors with duly stream.")
+    parser.add_argument("--way", choices=["pipe", "pandas"], default="pipe")
+    parser.add_argument("records")
+    parser.add_argument("outcomes")
+    parser.add_argument("command", nargs="*", default=USUAL)
+    args = parser.parse_args()
+    builder = SparkSession.builder.appName("duly")
+    spark = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", 256).getOrCreate()
+    if args.way == "pandas":
+        fields = "id string, answers string, review string, papers string"
+        lines = spark.read.text(args.records)
+        records = lines.select(from_json("value", fields).alias("record")).select("record.*")
+        by_pandas(records, args.command).select("outcome").write.text(args.outcomes)
+    else:
+        by_pipe(spark.sparkContext.textFile(args.records), args.command).saveAsTextFile(args.outcomes)
+    spark.stop()
+
+
+if __name__ == "__main__":
+    main()

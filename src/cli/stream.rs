@@ -1,0 +1,213 @@
+//! `duly stream`: a line of JSON in for every vendor, a line out, in order, for engines that hand records from machine
+//! to machine. Our policy and our questionnaires are read once, at the start; a record brings everything else itself.
+
+use std::io::{self, BufWriter, Write};
+use std::mem;
+use std::path::Path;
+use std::thread;
+
+use anyhow::{anyhow, bail};
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
+
+use super::args::{InputArgs, StreamArgs};
+use super::batch::STACK;
+use super::caught::caught;
+use super::console::{Console, Machine};
+use super::exit::{self, Exit};
+use super::judgement::JudgedCase;
+use super::lines::{StreamLine, StreamLines};
+use super::load::{self, Opened};
+use super::setting::Setting;
+use super::words::CommandLine;
+use super::{made_by, problems};
+use crate::assessment::{advice, assess};
+use crate::case::load::ours;
+use crate::case::text::{read, unreadable};
+use crate::case::{Input, Memory, Request, Shelf, WhichReview, World};
+use crate::exchange::record::{LONGEST, NoRecord, StreamRecord};
+use crate::policy::read::LARGEST;
+use crate::questionnaire::built_in;
+use crate::report::json::stream::{self, JudgedRecord};
+use crate::report::judgement::gate_outcome;
+use crate::report::story::Story;
+use crate::source::Diagnostics;
+use crate::words::clean::Trusted;
+use crate::words::problem::records as problem;
+use crate::words::{Broken, Lang};
+
+/// So many records wait for each that is judged: enough that nobody waits for the last of many, and no more, so that
+/// memory does not grow with the number of records.
+const WAITING: usize = 16;
+
+/// Whole assessments are long: fewer of them at once.
+const WAITING_IN_FULL: usize = 4;
+
+/// Runs the command.
+pub fn run(args: &StreamArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let streaming = match Streaming::begin(args, &console.machine) {
+        Ok(streaming) => streaming,
+        Err((notes, setting)) => {
+            console.talk(&problems::text(&notes, setting.lang(), setting.colour_talk));
+            return Ok(Exit::Unusable);
+        }
+    };
+    let lang = streaming.setting.lang();
+    let jobs = args.jobs.or_else(|| thread::available_parallelism().ok().map(usize::from)).unwrap_or(1);
+    let pool = ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK).build().ok();
+    let most = jobs * if args.full { WAITING_IN_FULL } else { WAITING };
+    let lines = StreamLines::read(mem::replace(&mut console.input, Box::new(io::empty())), LONGEST, most);
+    loop {
+        let taken = lines.take().map_err(|error| anyhow!(unreadable("-", &error).message(lang).clone()))?;
+        if taken.is_empty() {
+            return Ok(Exit::Done);
+        }
+        let of = |line: &StreamLine| streaming.outcome(line);
+        let outcomes: Result<Vec<String>, Broken> = match &pool {
+            Some(pool) => pool.install(|| taken.par_iter().map(of).collect()),
+            None => taken.iter().map(of).collect(),
+        };
+        match written(&outcomes.map_err(exit::broken(lang))?, &mut console.output) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(Exit::Done), // nobody reads on
+            Err(error) => bail!(anyhow!(error).context(lang.cannot_write_output())),
+            Ok(()) => {}
+        }
+    }
+}
+
+/// Writes lines, and sees to it that they have left: somebody may wait for them before the next record comes.
+fn written(lines: &[String], output: &mut dyn Write) -> io::Result<()> {
+    let mut output = BufWriter::with_capacity(1 << 16, output);
+    lines.iter().try_for_each(|line| output.write_all(line.as_bytes()))?;
+    output.flush()
+}
+
+/// What all records share.
+struct Streaming<'s> {
+    args: &'s StreamArgs,
+    inputs: InputArgs,
+    machine: &'s Machine,
+    setting: Setting,
+    /// What is ours: the policy, the questionnaire, the day.
+    ours: Request,
+    /// Our questionnaires, read.
+    shelf: Shelf,
+    /// Nothing lies anywhere: no path in a record leads to a file.
+    world: Memory,
+}
+
+impl<'s> Streaming<'s> {
+    /// Reads what is ours.
+    ///
+    /// # Errors
+    /// Something is wrong with it.
+    fn begin(args: &'s StreamArgs, machine: &'s Machine) -> Result<Self, (Diagnostics, Setting)> {
+        let (disk, shelf, inputs) = (machine.disk(), Shelf::default(), args.by.inputs());
+        let policy = inputs.policy.clone().or_else(|| (machine.environment)("DULY_POLICY").map(Into::into));
+        let policy = policy.map(|path| Input::Opened(path.clone(), read(&disk, &path, LARGEST)));
+        let questionnaire = inputs.questionnaire.as_deref().map(|named| beyond_doubt(named, &disk));
+        let read = ours(policy.as_ref(), questionnaire.as_deref(), &disk, &shelf);
+        let setting = Setting::new(&args.show, read.language, machine);
+        if read.notes.has_errors() {
+            return Err((read.notes, setting));
+        }
+        let ours = Request { questionnaire, policy, as_of: inputs.as_of, ..Request::new("-") };
+        Ok(Streaming { args, inputs, machine, setting, ours, shelf, world: Memory::new(machine.today) })
+    }
+
+    /// The line that comes of a line.
+    fn outcome(&self, line: &StreamLine) -> Result<String, Broken> {
+        self.told(line, |record| self.judged(record, line.number))
+    }
+
+    /// The same. A mistake of the program at one record is told as its outcome, and stops no other.
+    fn told(
+        &self,
+        line: &StreamLine,
+        judge: impl FnOnce(StreamRecord) -> Result<String, Broken>,
+    ) -> Result<String, Broken> {
+        let judged = caught(|| match read_record(line) {
+            Ok(record) => judge(record),
+            Err(no_record) => self.unjudged(&no_record, line.number),
+        });
+        judged.and_then(|line| line).or_else(|broken| {
+            let id = read_record(line).ok().map(|record| record.id);
+            self.unjudged(&NoRecord::of(id, problem::record_broken(broken.what())), line.number)
+        })
+    }
+
+    fn unjudged(&self, record: &NoRecord, number: usize) -> Result<String, Broken> {
+        self.not_judged((record.id.as_deref(), number), &record.notes, self.setting.lang())
+    }
+
+    fn not_judged(&self, record: (Option<&str>, usize), notes: &Diagnostics, lang: Lang) -> Result<String, Broken> {
+        stream::unjudged(record, notes, &CommandLine::default(), lang)
+    }
+
+    fn judged(&self, record: StreamRecord, number: usize) -> Result<String, Broken> {
+        let id = record.id.clone();
+        let request = record.request(&self.ours);
+        let no_review = matches!(request.review, WhichReview::Without);
+        let opened = load::load_in(&self.world, request, &self.args.show, (self.machine, &self.shelf));
+        let Opened { case: Some(case), mut notes, setting, .. } = opened else {
+            return self.not_judged((Some(&id), number), &opened.notes, opened.setting.lang());
+        };
+        let lang = setting.lang_of(&case.questionnaire.languages);
+        let assessment = assess(case.subject())?;
+        let gate = gate_outcome(&case, &assessment, &case.policy.gate)?;
+        let judgement = JudgedCase { case: &case, assessment, gate, setting, lang };
+        advice::advise(&judgement.assessment, &mut notes);
+        let (story, origins) = (Story::new(&judgement.assessment, lang), case.origins());
+        let told = JudgedRecord { id: &id, story: &story, gate: &judgement.gate, origins: &origins, notes: &notes };
+        if !self.args.full {
+            return stream::summary(told);
+        }
+        let inputs = InputArgs { no_review, ..self.inputs.clone() };
+        let made_by = made_by::streamed(Path::new(&case.answers.source.name), &judgement, &inputs);
+        stream::full(told, &made_by, &CommandLine::default())
+    }
+}
+
+/// The record that a line holds.
+fn read_record(line: &StreamLine) -> Result<StreamRecord, NoRecord> {
+    match &line.text {
+        Some(text) => StreamRecord::read(text, line.number),
+        None => Err(NoRecord::whole(problem::record_too_long((LONGEST >> 20).and(" MB")))),
+    }
+}
+
+/// A questionnaire as it is named: a file by a path that is one beyond doubt, since no record looks what is there.
+fn beyond_doubt(named: &str, world: &dyn World) -> String {
+    let is_doubtful = !built_in::is_named(named) && !named.contains(['/', '\\', '.']);
+    let is_file = is_doubtful && world.kind(Path::new(named)).is_some();
+    if is_file { format!("./{named}") } else { named.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::*;
+    use crate::cli::args::{Command, parse};
+
+    #[test]
+    fn a_mistake_of_the_program_at_one_record_is_its_outcome() {
+        let mut console = Console::real();
+        let typed = ["duly", "stream", "--lang", "en"].map(OsString::from);
+        let Command::Stream(args) = parse(&typed, Lang::En, &mut console).unwrap().command else { panic!("a stream") };
+        let streaming = Streaming::begin(&args, &console.machine).unwrap();
+        let line = |text: &str| StreamLine { number: 7, text: Some(text.into()) };
+        let told = |text: &str, judge: fn(StreamRecord) -> Result<String, Broken>| {
+            let told: serde_json::Value = serde_json::from_str(&streaming.told(&line(text), judge).unwrap()).unwrap();
+            let [problem] = &told["problems"].as_array().unwrap()[..] else { panic!("one problem: {told}") };
+            assert_eq!((told["judged"].as_bool(), problem["code"].as_str()), (Some(false), Some("record-broken")));
+            (told["id"].as_str().map(str::to_owned), problem["message"].as_str().unwrap().to_owned())
+        };
+        let sound = "{\"id\": \"a\", \"answers\": \"\"}";
+        let (id, said) = told(sound, |_| panic!("two and two made six"));
+        assert_eq!(id.as_deref(), Some("a"));
+        assert!(said.starts_with("a mistake of the program: two and two made six ("), "{said}");
+        let (_, said) = told(sound, |_| Err(Broken::new("two and two made five")));
+        assert_eq!(said, "a mistake of the program: two and two made five");
+    }
+}

@@ -1,0 +1,205 @@
+//! A record of a stream: a line of JSON with a vendor's answers as text, perhaps our review of them, and which of the
+//! papers that they name are here. Everything that is wrong with it is noted in one run, and what can be read of it is
+//! its id, by which whoever sent it knows it again.
+
+use std::collections::HashSet;
+
+use super::json;
+use super::tree::{Tree, TreeKind};
+use crate::answers::read::LARGEST;
+use crate::case::{Input, Request, ToldPaper, WhichPapers, WhichReview};
+use crate::source::nearest::nearest;
+use crate::source::{Diagnostics, Fingerprint, Source};
+use crate::words::Clean;
+use crate::words::clean::one_line;
+use crate::words::problem::{Problem, records as problem, text};
+
+/// The JSON Schema of a record.
+pub const SCHEMA: &str = include_str!("record.schema.json");
+
+/// A line may have so many bytes: answers and a review as large as they may be, in escapes.
+pub const LONGEST: usize = 16 << 20;
+
+/// The name of the stream in messages.
+const STREAM: &str = "-";
+
+/// The keys of a record, and of a paper in it.
+const KEYS: [&str; 4] = ["id", "answers", "review", "papers"];
+const PAPER_KEYS: [&str; 3] = ["location", "bytes", "sha256"];
+
+/// A vendor's answers, with what belongs to them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StreamRecord {
+    /// By what whoever sent it knows it again: any text.
+    pub id: String,
+    answers: String,
+    review: Option<String>,
+    papers: Vec<ToldPaper>,
+}
+
+/// A line that is no record, and what is wrong with it.
+#[derive(Clone, Debug)]
+pub struct NoRecord {
+    /// The id, where it could be read.
+    pub id: Option<String>,
+    /// What is wrong.
+    pub notes: Diagnostics,
+}
+
+impl NoRecord {
+    /// A line of which nothing could be read.
+    pub fn whole(problem: Problem) -> NoRecord {
+        NoRecord::of(None, problem)
+    }
+
+    /// A record with a problem as a whole.
+    pub fn of(id: Option<String>, problem: Problem) -> NoRecord {
+        let mut notes = Diagnostics::default();
+        notes.note_file(&Source::new(STREAM, ""), problem);
+        NoRecord { id, notes }
+    }
+}
+
+impl StreamRecord {
+    /// Reads the line of a stream that has this number.
+    ///
+    /// # Errors
+    /// It is no record.
+    pub fn read(line: &[u8], number: usize) -> Result<StreamRecord, NoRecord> {
+        let text = str::from_utf8(line).map_err(|_| NoRecord::whole(text::not_utf8(number)))?;
+        if text.trim().is_empty() {
+            return Err(NoRecord::whole(problem::record_not_an_object()));
+        }
+        let tree = json::read_from_line(text, number).map_err(NoRecord::whole)?;
+        let TreeKind::Map(entries) = tree.kind else {
+            return Err(NoRecord::whole(problem::record_not_an_object()));
+        };
+        let mut reading = RecordReading::default();
+        let [id, answers, review, papers] = reading.fields(entries, "", KEYS);
+        let id = reading.needed("id", id).and_then(|value| reading.text("id", value));
+        let answers = reading.needed("answers", answers).and_then(|value| reading.text("answers", value));
+        let review = review.and_then(|value| reading.text("review", value));
+        let papers = papers.map(|value| reading.papers(value)).unwrap_or_default();
+        match (id, answers) {
+            (Some(id), Some(answers)) if !reading.notes.has_errors() => {
+                Ok(StreamRecord { id, answers, review, papers })
+            }
+            (id, _) => Err(NoRecord { id, notes: reading.notes }),
+        }
+    }
+
+    /// What is to be judged, by what is ours: all that the record holds, and nothing that lies anywhere. Its texts go
+    /// by its id, as files would.
+    pub fn request(self, ours: &Request) -> Request {
+        let given = |text: String, ending: &str| {
+            let name = format!("{}{ending}", self.id);
+            let source = Source::from_bytes(&name, text.into_bytes(), LARGEST);
+            Input::Given(name, source)
+        };
+        Request {
+            answers: given(self.answers, ".yaml"),
+            review: self.review.map_or(WhichReview::Without, |text| WhichReview::Named(given(text, ".review.yaml"))),
+            papers: WhichPapers::Told(self.papers),
+            ..ours.clone()
+        }
+    }
+}
+
+/// The reading of one record.
+#[derive(Default)]
+struct RecordReading {
+    notes: Diagnostics,
+}
+
+impl RecordReading {
+    fn note(&mut self, problem: Problem) {
+        self.notes.note_file(&Source::new(STREAM, ""), problem);
+    }
+
+    /// The values of the keys that there are, in their order; others are noted, with the place in which they stand. A
+    /// value that is nothing is none.
+    fn fields<const N: usize>(
+        &mut self,
+        entries: Vec<(String, Tree)>,
+        at: &str,
+        keys: [&'static str; N],
+    ) -> [Option<Tree>; N] {
+        let mut found = [const { None }; N];
+        for (key, value) in entries {
+            match keys.iter().position(|known| *known == key) {
+                Some(_) if value.kind == TreeKind::Null => {}
+                Some(place) => found[place] = Some(value),
+                None => {
+                    let unknown = text::unknown_key(one_line(&format!("{at}{key}")), Clean::joined(keys, ", "));
+                    self.note(unknown.did_you_mean(nearest(&key, keys)));
+                }
+            }
+        }
+        found
+    }
+
+    fn needed(&mut self, key: &str, value: Option<Tree>) -> Option<Tree> {
+        if value.is_none() {
+            self.note(text::missing_key(one_line(key)));
+        }
+        value
+    }
+
+    /// Notes that a value is of another kind.
+    fn wrong<T>(&mut self, key: &str, value: &Tree) -> Option<T> {
+        let found = match &value.kind {
+            TreeKind::List(_) => "[...]",
+            TreeKind::Map(_) => "{...}",
+            _ => value.words().unwrap_or("null"),
+        };
+        self.note(problem::record_value(one_line(key), one_line(found)));
+        None
+    }
+
+    fn text(&mut self, key: &str, value: Tree) -> Option<String> {
+        match value.kind {
+            TreeKind::Text(text) => Some(text),
+            _ => self.wrong(key, &value),
+        }
+    }
+
+    /// The papers, each place once.
+    fn papers(&mut self, value: Tree) -> Vec<ToldPaper> {
+        let TreeKind::List(items) = value.kind else { return self.wrong("papers", &value).unwrap_or_default() };
+        let mut places = HashSet::new();
+        let mut papers = Vec::new();
+        for (at, item) in items.into_iter().enumerate() {
+            let Some(paper) = self.paper(&format!("papers[{at}]"), item) else { continue };
+            if places.insert(paper.location.clone()) {
+                papers.push(paper);
+            } else {
+                self.note(text::duplicate_key(one_line(&format!("papers[{at}].location"))));
+            }
+        }
+        papers
+    }
+
+    fn paper(&mut self, at: &str, value: Tree) -> Option<ToldPaper> {
+        let TreeKind::Map(entries) = value.kind else { return self.wrong(at, &value) };
+        let [location, bytes, sha256] = self.fields(entries, &format!("{at}."), PAPER_KEYS);
+        let keys = PAPER_KEYS.map(|key| format!("{at}.{key}"));
+        let location = self.needed(&keys[0], location).and_then(|value| self.text(&keys[0], value));
+        let bytes = self.needed(&keys[1], bytes).and_then(|value| self.count(&keys[1], &value));
+        let sha256 = self.needed(&keys[2], sha256).and_then(|value| self.fingerprint(&keys[2], &value));
+        Some(ToldPaper { location: location?, bytes: bytes?, sha256: sha256? })
+    }
+
+    fn count(&mut self, key: &str, value: &Tree) -> Option<u64> {
+        match &value.kind {
+            TreeKind::Number(digits) => digits.parse().ok().or_else(|| self.wrong(key, value)),
+            _ => self.wrong(key, value),
+        }
+    }
+
+    fn fingerprint(&mut self, key: &str, value: &Tree) -> Option<Fingerprint> {
+        match &value.kind {
+            TreeKind::Text(digits) => Fingerprint::parse(digits).or_else(|| self.wrong(key, value)),
+            _ => self.wrong(key, value),
+        }
+    }
+}

@@ -1,0 +1,535 @@
+//! `duly stream`: lines of JSON in, lines of JSON out, the same as what is made of the same files.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+
+use duly::internal::source::Fingerprint;
+use serde_json::{Value, json};
+
+use crate::support::{
+    DAY, Folder, HANGS, Ran, SMALL, command, duly, duly_on_day, example, example_papers, files_below, finish, root,
+    run, told,
+};
+
+/// What can be wrong with a record and with nothing else; each is met below.
+pub const CODES: [&str; 4] = ["record-too-long", "record-not-an-object", "record-value", "questionnaire-not-here"];
+
+/// What is shown where a mistake of the program is made on purpose: `src/cli/stream.rs`.
+pub const OF_THE_PROGRAM: &str = "record-broken";
+
+const EXAMPLES: [&str; 5] = ["nordkontakt", "nordkontakt-2025", "billigsvar", "allyes", "halvklar"];
+
+/// Rules that list the small questionnaire, with a gate.
+const RULES: &str = "format = \"duly/policy@1\"\nquestionnaires = [\"small.yaml\", \"customer-service\"]\n\
+                     [gate]\nrating = \"high\"\ncoverage = 90\n";
+
+fn paper(location: &str, text: &str) -> Value {
+    json!({"location": location, "bytes": text.len(), "sha256": Fingerprint::of([text]).to_string()})
+}
+
+/// The record of an example, with the papers that lie beside it.
+fn of_example(vendor: &str) -> Value {
+    let papers = example_papers();
+    let here = papers.iter().filter(|(place, _)| place.starts_with(&format!("{vendor}/")));
+    let review = root().join("examples").join(format!("{vendor}.review.yaml"));
+    json!({
+        "id": vendor,
+        "answers": example(&format!("{vendor}.yaml")),
+        "review": fs::read_to_string(review).ok(),
+        "papers": here.map(|(place, text)| paper(place, text)).collect::<Vec<_>>(),
+    })
+}
+
+fn of_small(id: &str, lines: &str) -> Value {
+    json!({"id": id, "answers": format!("{SMALL_HEAD}{lines}")})
+}
+
+const SMALL_HEAD: &str =
+    "format: duly/answers@1\nvendor: {name: Alfa}\nquestionnaire: small@1.0.0\nanswered: 2026-11-01\n";
+
+fn lines(records: &[Value]) -> String {
+    records.iter().map(|record| format!("{record}\n")).collect()
+}
+
+/// The stream as of [`DAY`].
+fn stream(folder: impl AsRef<Path>, args: &[&str], input: &str) -> Ran {
+    told(command(folder, &[&["stream", "--as-of", DAY], args].concat()), input)
+}
+
+fn read(ran: &Ran) -> Vec<Value> {
+    ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// What comes of records that none of them ends the stream with.
+fn outcomes(folder: impl AsRef<Path>, args: &[&str], input: &str) -> Vec<Value> {
+    let ran = stream(folder, args, input);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    ran.assert_clean("a stream");
+    read(&ran)
+}
+
+fn codes(outcome: &Value) -> Vec<&str> {
+    assert_eq!(outcome["judged"], json!(false), "{outcome}");
+    outcome["problems"].as_array().unwrap().iter().map(|problem| problem["code"].as_str().unwrap()).collect()
+}
+
+/// A folder with the examples, and with what is theirs by `folder()`.
+fn examples_with_their_papers() -> Folder {
+    let folder = Folder::new();
+    for vendor in EXAMPLES {
+        for name in [format!("{vendor}.yaml"), format!("{vendor}.review.yaml")] {
+            if root().join("examples").join(&name).exists() {
+                folder.write(&name, example(&name));
+            }
+        }
+    }
+    example_papers().into_iter().for_each(|(name, text)| folder.write(name, text));
+    folder.write("rules.toml", example("duly.toml"));
+    folder
+}
+
+#[test]
+fn a_whole_assessment_is_that_of_the_same_files_byte_for_byte() {
+    let folder = examples_with_their_papers();
+    let elsewhere = Folder::with(&[("rules.toml", &example("duly.toml"))]);
+    for rules in [&[][..], &["--policy", "rules.toml"], &["--lang", "sv"]] {
+        for (vendors, is_reviewed) in [(&EXAMPLES[..4], true), (&EXAMPLES[3..], false)] {
+            let mut records: Vec<Value> = vendors.iter().map(|vendor| of_example(vendor)).collect();
+            records.iter_mut().filter(|_| !is_reviewed).for_each(|record| record["review"] = Value::Null);
+            let ran = stream(&elsewhere, &[&["--full"], rules].concat(), &lines(&records)).done();
+            let files: Vec<String> = vendors.iter().map(|vendor| format!("{vendor}.yaml")).collect();
+            let review = |vendor: &&str| match is_reviewed {
+                true => vec!["--review".to_owned(), format!("{vendor}.review.yaml")],
+                false => vec!["--no-review".to_owned()],
+            };
+            let reviews: Vec<Vec<String>> = vendors.iter().map(review).collect();
+            let all: Vec<&str> = reviews.iter().flatten().map(String::as_str).collect();
+            let ours = if is_reviewed { &all[..] } else { &all[..1] };
+            let files: Vec<&str> = files.iter().map(String::as_str).collect();
+            let exported = duly_on_day(&folder, &[&["export", "-q", "-f", "json"], &files[..], rules, ours].concat());
+            assert!(exported.code < 2 && exported.out.lines().count() == vendors.len(), "{}", exported.err);
+            for (at, (line, exported)) in ran.out.lines().zip(exported.out.lines()).enumerate() {
+                let outcome: Value = serde_json::from_str(line).unwrap();
+                let whole = format!(",\"assessment\":{exported}}}");
+                assert!(line.ends_with(&whole), "{}: {rules:?}\n{outcome}", vendors[at]);
+                let review: Vec<&str> = reviews[at].iter().map(String::as_str).collect();
+                let args = [&["check", files[at], "-f", "json"], rules, &review].concat();
+                assert_eq!(outcome["problems"], duly_on_day(&folder, &args).json::<Value>(), "{}", vendors[at]);
+                assert_eq!(outcome["warnings"], json!(outcome["problems"].as_array().unwrap().len()));
+            }
+        }
+    }
+}
+
+/// The columns of the table of many, and where the summary has them.
+const COLUMNS: [(&str, &str); 16] = [
+    ("Vendor", "/vendor"),
+    ("Risk at worst", "/worst"),
+    ("Risk if every claim is verified", "/if_proved"),
+    ("Risk if the open questions are answered well", "/best"),
+    ("Rated", "/rated"),
+    ("Screened", "/screened"),
+    ("Assured", "/assured"),
+    ("Claimed", "/claimed"),
+    ("At most", "/potential"),
+    ("Known %", "/known"),
+    ("Flags raised", "/flags/raised"),
+    ("Flags still open", "/flags/open"),
+    ("Flags accepted for a time", "/flags/accepted"),
+    ("Open questions", "/open"),
+    ("Decision", "/decision/outcome"),
+    ("Next review", "/decision/next_review"),
+];
+
+/// The rows of the table of many, each with its cells by their columns.
+pub fn table_of(folder: &Folder, files: &[&str]) -> Vec<BTreeMap<String, String>> {
+    let ran = duly_on_day(folder, &[&["export"], files, &["--summary", "-f", "csv", "-q"]].concat());
+    assert!(ran.code < 2, "{}", ran.err);
+    let mut table = csv::Reader::from_reader(ran.out.trim_start_matches('\u{feff}').as_bytes());
+    let head: Vec<String> = table.headers().unwrap().iter().map(str::to_owned).collect();
+    let row = |row: csv::StringRecord| head.iter().cloned().zip(row.iter().map(str::to_owned)).collect();
+    table.records().map(|record| row(record.unwrap())).collect()
+}
+
+/// A summary says what a row of the table says.
+#[track_caller]
+pub fn as_in_the_table(outcome: &Value, row: &BTreeMap<String, String>) {
+    for (column, place) in COLUMNS {
+        let told = match outcome["summary"].pointer(place).unwrap_or(&Value::Null) {
+            Value::Null => String::new(),
+            Value::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+            Value::String(words) => words.clone(),
+            other => other.to_string(),
+        };
+        let said = match row[column].as_str() {
+            "approved on conditions" => "conditional",
+            "none on these answers" => "",
+            found => found.trim_start_matches('\''), // a cell that would be a formula
+        };
+        assert_eq!(told, said, "{}: {column}", outcome["id"]);
+    }
+}
+
+#[test]
+fn a_summary_is_the_row_of_the_same_files_in_the_table_of_many() {
+    let folder = examples_with_their_papers();
+    let records: Vec<Value> = EXAMPLES.iter().map(|vendor| of_example(vendor)).collect();
+    let outcomes = outcomes(&folder, &[], &lines(&records));
+    let table = table_of(&folder, &EXAMPLES.map(|vendor| format!("{vendor}.yaml")).each_ref().map(String::as_str));
+    assert_eq!((outcomes.len(), table.len()), (EXAMPLES.len(), EXAMPLES.len()));
+    outcomes.iter().zip(&table).for_each(|(outcome, row)| as_in_the_table(outcome, row));
+}
+
+/// What is no text cannot be in a record, and what is larger than a file may be is refused before it is read.
+fn hostile_texts() -> Vec<(String, String)> {
+    let folder = root().join("tests/hostile/answers");
+    let text = |path: &Path| Some((path.file_stem()?.to_str()?.to_owned(), fs::read_to_string(path).ok()?));
+    files_below(&folder).iter().filter_map(|path| text(path)).filter(|(name, _)| !name.contains('.')).collect()
+}
+
+#[test]
+fn hostile_answers_give_what_check_and_export_give() {
+    let folder = Folder::with(&[("small.yaml", SMALL)]);
+    let texts = hostile_texts();
+    assert!(texts.len() > 60, "{}", texts.len());
+    let mut files = Vec::new();
+    for (name, text) in &texts {
+        folder.write(format!("{name}.yaml"), text);
+        files.push(format!("{name}.yaml"));
+    }
+    let by = ["--questionnaire", "small.yaml"];
+    let records: Vec<Value> = texts.iter().map(|(id, answers)| json!({"id": id, "answers": answers})).collect();
+    let outcomes = outcomes(&folder, &[&by[..], &["--full"]].concat(), &lines(&records));
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    let with = [&by[..], &["--no-review"]].concat();
+    let checked: Vec<Value> = duly_on_day(&folder, &[&["check", "-f", "json"], &files[..], &with].concat()).json();
+    let exported = duly_on_day(&folder, &[&["export", "-f", "json", "-q"], &files[..], &with].concat());
+    let mut exported = exported.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let (mut judged, mut others) = (0, 0);
+    for (outcome, file) in outcomes.iter().zip(&files) {
+        if outcome["problems"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|found| ["wrong-format", "no-format"].iter().any(|code| found["code"] == *code))
+        {
+            others += 1; // `check` takes it for what it says that it is
+            continue;
+        }
+        let of_file: Vec<&Value> = checked.iter().filter(|problem| problem["file"] == json!(file)).collect();
+        assert_eq!(outcome["problems"].as_array().unwrap().iter().collect::<Vec<_>>(), of_file, "{file}");
+        if outcome["judged"] == json!(true) {
+            assert_eq!(Some(&outcome["assessment"]), exported.next().as_ref(), "{file}");
+            judged += 1;
+        }
+    }
+    assert_eq!(exported.next(), None);
+    assert!(judged > 10 && others < 20, "{judged} {others}");
+}
+
+/// Records of which every third takes long, every fourth is broken, and every fifth is none.
+fn mixed(count: usize) -> (String, Vec<Option<String>>) {
+    let (long, mut input, mut ids) = (of_example("nordkontakt"), String::new(), Vec::new());
+    for at in 0..count {
+        let id = format!("v{at}");
+        let record = match at {
+            _ if at % 5 == 4 => {
+                input += "[]\n";
+                ids.push(None);
+                continue;
+            }
+            _ if at % 4 == 3 => of_small(&id, "answers: {a.mfa: nope}\n"),
+            _ if at % 3 == 2 => {
+                let mut long = long.clone();
+                long["id"] = json!(id);
+                long
+            }
+            _ => of_small(&id, "answers: {a.mfa: yes}\n"),
+        };
+        input += &format!("{record}\n");
+        ids.push(Some(id));
+    }
+    (input, ids)
+}
+
+#[test]
+fn what_comes_out_is_in_the_order_of_what_went_in_however_many_are_judged_at_once() {
+    let folder = Folder::with(&[("small.yaml", SMALL), ("rules.toml", RULES)]);
+    let (input, ids) = mixed(400);
+    let by = |jobs| stream(&folder, &["--policy", "rules.toml", "--jobs", jobs], &input).done().out;
+    let alone = by("1");
+    assert!(by("7") == alone && by("2") == alone, "the same bytes");
+    let outcomes: Vec<Value> = alone.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let found: Vec<Option<String>> = outcomes.iter().map(|of| of["id"].as_str().map(str::to_owned)).collect();
+    assert_eq!(found, ids);
+    for (at, outcome) in outcomes.iter().enumerate() {
+        let line = if ids[at].is_none() { json!(at + 1) } else { Value::Null };
+        assert_eq!(outcome["line"], line, "{outcome}");
+        assert_eq!(outcome["judged"], json!(at % 5 != 4 && at % 4 != 3), "{outcome}");
+    }
+}
+
+/// The lines that come out of a program, as they come.
+fn as_they_come(child: &mut Child) -> Receiver<String> {
+    let (send, lines) = channel();
+    let out = BufReader::new(child.stdout.take().unwrap());
+    thread::spawn(move || out.lines().map_while(Result::ok).try_for_each(|line| send.send(line)));
+    lines
+}
+
+fn started(folder: &Folder, args: &[&str]) -> Child {
+    command(folder, &[&["stream", "--as-of", DAY], args].concat()).stdin(Stdio::piped()).spawn().unwrap()
+}
+
+#[test]
+fn whoever_waits_for_each_answer_gets_it_before_the_next_record() {
+    let folder = Folder::with(&[("small.yaml", SMALL), ("rules.toml", RULES)]);
+    let mut child = started(&folder, &["--policy", "rules.toml"]);
+    let (mut input, lines) = (child.stdin.take().unwrap(), as_they_come(&mut child));
+    for at in 0..50 {
+        let record = of_small(&format!("v{at}"), "answers: {a.mfa: yes}\n");
+        input.write_all(format!("{record}\n").as_bytes()).unwrap(); // and no other before this one is answered
+        let outcome: Value = serde_json::from_str(&lines.recv_timeout(HANGS).unwrap()).unwrap();
+        assert_eq!((&outcome["id"], &outcome["judged"]), (&json!(format!("v{at}")), &json!(true)));
+    }
+    drop(input);
+    assert!(lines.recv_timeout(HANGS).is_err());
+    assert_eq!(finish(child, "one by one").code, 0);
+}
+
+#[test]
+fn a_line_without_an_end_is_told_before_it_ends_and_passed_over() {
+    let folder = Folder::new();
+    let mut child = started(&folder, &[]);
+    let (mut input, lines) = (child.stdin.take().unwrap(), as_they_come(&mut child));
+    let part = vec![b'x'; 1 << 20];
+    (0..17).for_each(|_| input.write_all(&part).unwrap());
+    let outcome: Value = serde_json::from_str(&lines.recv_timeout(HANGS).unwrap()).unwrap();
+    assert_eq!((&outcome["id"], &outcome["line"]), (&Value::Null, &json!(1)));
+    assert_eq!(codes(&outcome), ["record-too-long"]);
+    (0..17).for_each(|_| input.write_all(&part).unwrap());
+    input.write_all(format!("\n{}\n", of_example("allyes")).as_bytes()).unwrap();
+    let outcome: Value = serde_json::from_str(&lines.recv_timeout(HANGS).unwrap()).unwrap();
+    assert_eq!((&outcome["id"], &outcome["judged"]), (&json!("allyes"), &json!(true)));
+    drop(input);
+    assert_eq!(finish(child, "an endless line").code, 0);
+}
+
+#[test]
+fn what_is_no_record_is_told_as_one_and_ends_nothing() {
+    let whole = |text: &str| (text.as_bytes().to_vec(), Value::Null);
+    let with_id = |text: &str| (text.as_bytes().to_vec(), json!("x"));
+    let sha256 = "0".repeat(64);
+    let papers = |papers: &str| with_id(&format!("{{\"id\":\"x\",\"answers\":\"\",\"papers\":{papers}}}"));
+    let twice = format!("[{0},{0}]", json!({"location": "a", "bytes": 1, "sha256": sha256}));
+    let cases = [
+        (whole(""), "record-not-an-object"),
+        (whole("   "), "record-not-an-object"),
+        (whole("[]"), "record-not-an-object"),
+        (whole("\"id\""), "record-not-an-object"),
+        (whole("{\"id\": \"x\""), "json-unclosed"),
+        (whole("id: x"), "json-stray"),
+        (whole("{\"id\":\"x\",\"id\":\"y\"}"), "duplicate-key"),
+        ((b"{\"id\":\"\xff\"}".to_vec(), Value::Null), "not-utf8"),
+        (whole("{\"answers\":\"\"}"), "missing-key"),
+        (whole("{\"id\":null,\"answers\":\"\"}"), "missing-key"),
+        (whole("{\"id\":7,\"answers\":\"\"}"), "record-value"),
+        (with_id("{\"id\":\"x\"}"), "missing-key"),
+        (with_id("{\"id\":\"x\",\"answers\":[]}"), "record-value"),
+        (with_id("{\"id\":\"x\",\"answers\":\"\",\"review\":{}}"), "record-value"),
+        (with_id("{\"id\":\"x\",\"answers\":\"\",\"reviews\":\"\"}"), "unknown-key"),
+        (papers("{}"), "record-value"),
+        (papers("[7]"), "record-value"),
+        (papers("[{\"location\":\"a\",\"bytes\":1}]"), "missing-key"),
+        (papers(&format!("[{{\"location\":\"a\",\"bytes\":-1,\"sha256\":\"{sha256}\"}}]")), "record-value"),
+        (papers(&format!("[{{\"location\":\"a\",\"bytes\":1.5,\"sha256\":\"{sha256}\"}}]")), "record-value"),
+        (papers("[{\"location\":\"a\",\"bytes\":1,\"sha256\":\"0\"}]"), "record-value"),
+        (papers(&twice), "duplicate-key"),
+        (with_id("{\"id\":\"x\",\"answers\":\"\"}"), "empty-file"),
+        (with_id("{\"id\":\"x\",\"answers\":\"format: duly/review@1\"}"), "wrong-format"),
+    ];
+    let mut child = started(&Folder::new(), &["--lang", "en"]);
+    let (mut input, lines) = (child.stdin.take().unwrap(), as_they_come(&mut child));
+    for (at, ((text, id), code)) in cases.iter().enumerate() {
+        let shown = String::from_utf8_lossy(text);
+        input.write_all(&[text, &b"\n"[..]].concat()).unwrap();
+        let outcome: Value = serde_json::from_str(&lines.recv_timeout(HANGS).unwrap()).unwrap();
+        assert_eq!(&outcome["id"], id, "{shown}");
+        assert_eq!(outcome["line"].as_u64(), id.is_null().then_some(at as u64 + 1), "{shown}");
+        assert!(codes(&outcome).contains(code), "{shown}: {outcome}");
+        assert!(outcome["problems"].as_array().unwrap().iter().all(|found| found["help"] != json!("")), "{shown}");
+    }
+    drop(input);
+    assert_eq!(finish(child, "no records").code, 0);
+    let stray = &outcomes(&Folder::new(), &[], "[]\n[]\nnope\n")[2];
+    assert!(stray["problems"][0]["message"].as_str().unwrap().starts_with("line 3: `nope`"), "{stray}");
+    let near = &outcomes(&Folder::new(), &["--lang", "sv"], "{\"id\": \"å\", \"answer\": \"\"}\n")[0];
+    assert!(near["problems"][0]["help"].as_str().unwrap().starts_with("menade du `answers`?"), "{near}");
+}
+
+#[test]
+fn an_id_is_any_text_and_comes_back_as_it_was() {
+    let ids =
+        ["", " a ", "a/../../b", "C:\\x", "\u{202e}gnp\u{1b}[2J", "🦭\u{2028}", "-", "..", "a\nb", "\"", "v.1.yaml"];
+    let record = |id: &str| json!({"id": id, "answers": example("allyes.yaml")});
+    let input = lines(&ids.map(record));
+    for more in [&[][..], &["--full"]] {
+        let found = outcomes(&Folder::new(), more, &input);
+        assert_eq!(found.iter().map(|of| of["id"].as_str().unwrap()).collect::<Vec<_>>(), ids);
+        assert!(found.iter().all(|of| of["judged"] == json!(true)));
+    }
+}
+
+/// What lies where the stream happens to run is nobody's: neither rules, nor a review, a questionnaire or a paper.
+#[test]
+fn no_path_in_a_record_is_opened_and_nothing_is_found_where_it_runs() {
+    let folder = Folder::with(&[("duly.toml", "no rules at all"), ("own.yaml", SMALL), ("part.yaml", "x")]);
+    folder.write("v.review.yaml", "no review at all");
+    folder.write("evidence/iso.pdf", "a paper");
+    #[cfg(unix)]
+    folder.make_pipe("pipe.yaml");
+    let cites = "evidence: [{title: ISO, kind: policy, issued: 2026-10-01, location: evidence/iso.pdf}]";
+    let answers = format!("{SMALL_HEAD}answers: {{a.mfa: {{answer: yes, {cites}}}}}\n");
+    let by_path = |path: &str| SMALL_HEAD.replace("small@1.0.0", path) + "answers: {}\n";
+    let records = [
+        json!({"id": "v", "answers": answers}),
+        json!({"id": "own", "answers": by_path("./own.yaml")}),
+        json!({"id": "pipe", "answers": by_path("./pipe.yaml")}),
+        json!({"id": "out", "answers": by_path("../own.yaml")}),
+        json!({"id": "unlisted", "answers": SMALL_HEAD}),
+    ];
+    let found = outcomes(&folder, &["--questionnaire", "own.yaml", "--full"], &lines(&records[..1]));
+    let here: Vec<&Value> = found[0]["problems"].as_array().unwrap().iter().map(|found| &found["code"]).collect();
+    assert!(here.contains(&&json!("evidence-not-here")), "{here:?}");
+    let assessment = &found[0]["assessment"];
+    assert_eq!(assessment["basis"]["review"], Value::Null);
+    assert_eq!(assessment["basis"]["policy"], Value::Null);
+    assert_eq!(assessment["basis"]["answers"]["papers_sha256"], json!([]));
+    let found = outcomes(&folder, &[], &lines(&records[1..]));
+    for outcome in &found[..2] {
+        assert_eq!(codes(outcome), ["questionnaire-not-here"]);
+    }
+    assert_eq!((codes(&found[2]), codes(&found[3])), (vec!["bad-path"], vec!["unknown-questionnaire"]));
+}
+
+#[test]
+fn what_is_ours_is_read_once_at_the_start_or_nothing_begins() {
+    let folder = Folder::with(&[("small.yaml", SMALL), ("rules.toml", RULES), ("bare", SMALL)]);
+    let record = lines(&[of_small("v", "answers: {a.mfa: yes}\n")]);
+    let by_rules = &outcomes(&folder, &["--policy", "rules.toml"], &record)[0];
+    assert_eq!(by_rules["judged"], json!(true), "{by_rules}");
+    let named = run({
+        let mut command = command(&folder, &["stream", "--as-of", DAY]);
+        command.env("DULY_POLICY", "rules.toml").stdin(
+            fs::File::open({
+                folder.write("in.jsonl", &record);
+                folder.at("in.jsonl")
+            })
+            .unwrap(),
+        );
+        command
+    });
+    assert_eq!(read(&named.done())[0], *by_rules);
+    assert_eq!(outcomes(&folder, &["--questionnaire", "bare"], &record)[0]["judged"], json!(true));
+    for (args, said) in [
+        (&["--policy", "gone.toml"][..], "gone.toml"),
+        (&["--policy", "small.yaml"], "small.yaml"),
+        (&["--policy", "-"], "-"),
+        (&["--questionnaire", "gone.yaml"], "gone.yaml"),
+        (&["--questionnaire", "nothing"], "nothing"),
+        (&["--jobs", "0"], "1024"),
+    ] {
+        let ran = stream(&folder, args, &record);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(ran.err.contains(said), "{args:?}: {}", ran.err);
+    }
+    folder.write("lists.toml", "format = \"duly/policy@1\"\nquestionnaires = [\"gone.yaml\"]\n");
+    assert_eq!(stream(&folder, &["--policy", "lists.toml"], &record).code, 2);
+    // changed under it, it stays what it was
+    let mut child = started(&folder, &["--policy", "rules.toml"]);
+    let (mut input, lines) = (child.stdin.take().unwrap(), as_they_come(&mut child));
+    input.write_all(record.as_bytes()).unwrap();
+    let before = lines.recv_timeout(HANGS).unwrap();
+    folder.write("small.yaml", "gone");
+    folder.write("rules.toml", "gone");
+    input.write_all(record.as_bytes()).unwrap();
+    assert_eq!(lines.recv_timeout(HANGS).unwrap(), before);
+    drop(input);
+    assert_eq!(finish(child, "what is ours").code, 0);
+}
+
+#[test]
+fn the_rules_of_the_gate_that_are_not_met_are_named_and_the_exit_code_stays_0() {
+    let folder = Folder::with(&[("rules.toml", RULES), ("small.yaml", SMALL)]);
+    let found = outcomes(&folder, &["--policy", "rules.toml"], &lines(&[of_example("billigsvar")]));
+    assert_eq!(found[0]["summary"]["short"], json!(["rating"]));
+    let none = outcomes(&folder, &[], &lines(&[of_example("billigsvar")]));
+    assert_eq!(none[0]["summary"]["short"], json!([]));
+}
+
+/// How the papers of the first answer stand where the record tells these.
+fn standing(location: &str, papers: Value) -> String {
+    let cites = format!("evidence: [{{title: P, kind: policy, issued: 2026-10-01, location: '{location}'}}]");
+    let answers = format!("{SMALL_HEAD}answers: {{a.mfa: {{answer: yes, {cites}}}}}\n");
+    let mut record = json!({"id": "v", "answers": answers, "papers": papers});
+    if record["papers"] == json!("itself") {
+        record["papers"] = json!([paper(location, &answers)]);
+    }
+    let folder = Folder::with(&[("small.yaml", SMALL)]);
+    let found = &outcomes(&folder, &["--questionnaire", "small.yaml", "--full"], &lines(&[record]))[0];
+    let problems = found["problems"].as_array().unwrap().iter().map(|problem| problem["code"].as_str().unwrap());
+    let about: Vec<&str> = problems.filter(|code| code.starts_with("evidence-")).collect();
+    let here = found["assessment"]["basis"]["answers"]["papers_sha256"].as_array().unwrap().len();
+    format!("{here} {}", about.join(" ")).trim().to_owned()
+}
+
+#[test]
+fn papers_are_here_as_the_record_tells_and_not_otherwise() {
+    let one = |location: &str, text: &str| json!([paper(location, text)]);
+    let large = json!([{"location": "e/p.pdf", "bytes": 256_u64 << 20, "sha256": "1".repeat(64)}]);
+    let too_large = json!([{"location": "e/p.pdf", "bytes": (256_u64 << 20) + 1, "sha256": "1".repeat(64)}]);
+    for (location, papers, expected) in [
+        ("e/p.pdf", one("e/p.pdf", "x"), "1"),
+        ("./e/p.pdf", one("e\\./p.pdf ", "x"), "1"),
+        ("e/p.pdf", json!([]), "0 evidence-not-here"),
+        ("e/p.pdf", json!(null), "0 evidence-not-here"),
+        ("e/p.pdf", one("p.pdf", "x"), "0 evidence-not-here"),
+        ("e/p.pdf", one("E/p.pdf", "x"), "0 evidence-other-capitals"),
+        ("e/p.pdf", one("e/p.pdf", ""), "0 evidence-empty"),
+        ("e/p.pdf", large, "1"),
+        ("e/p.pdf", too_large, "0 evidence-too-large"),
+        ("e/duly.toml", one("e/duly.toml", "x"), "0 evidence-read-by-us"),
+        ("e/p.pdf", json!("itself"), "0 evidence-read-by-us"),
+        ("https://x.example/p.pdf", one("https://x.example/p.pdf", "x"), "0 evidence-is-address"),
+        ("../p.pdf", one("../p.pdf", "x"), "0"),
+    ] {
+        assert_eq!(standing(location, papers.clone()), expected, "{location} {papers}");
+    }
+}
+
+#[test]
+fn whoever_stops_reading_ends_the_stream_as_a_success() {
+    let folder = Folder::new();
+    let mut child = started(&folder, &[]);
+    let mut input = child.stdin.take().unwrap();
+    let record = format!("{}\n", of_example("allyes"));
+    input.write_all(record.as_bytes()).unwrap();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    assert!(out.read_line(&mut String::new()).unwrap() > 0);
+    drop(out);
+    while input.write_all(record.as_bytes()).is_ok() {} // it does not wait for the end of what it is sent
+    let ran = finish(child, "a closed pipe");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
+#[test]
+fn nothing_in_gives_nothing_out() {
+    assert_eq!(outcomes(&Folder::new(), &[], ""), [] as [Value; 0]);
+    let ran = duly(&Folder::new(), &["stream", "extra"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+}
