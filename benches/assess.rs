@@ -21,7 +21,7 @@ use duly::internal::questionnaire::built_in;
 use duly::internal::report::json;
 use duly::internal::report::made_by::MadeBy;
 use duly::internal::report::story::Story;
-use duly::internal::source::{Date, Diagnostics, Source, yaml};
+use duly::internal::source::{Arena, Date, Diagnostics, Source, yaml};
 use duly::internal::words::Lang;
 use reading::accepted;
 
@@ -146,10 +146,16 @@ fn against_events(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(source.text.len() as u64));
     group.bench_function("events of the parser", |bench| bench.iter(|| events(black_box(&source.text))));
     group.bench_function("tree of the parser", |bench| {
-        bench.iter(|| yaml::parse_all(black_box(&source), read_answers::MOST_NODES, &mut Diagnostics::default()));
+        bench.iter(|| {
+            let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+            yaml::parse_all(black_box(&source), &arena, read_answers::MOST_NODES, &mut notes).is_some()
+        });
     });
     group.bench_function("tree, read directly", |bench| {
-        bench.iter(|| yaml::parse(black_box(&source), read_answers::MOST_NODES, &mut Diagnostics::default()));
+        bench.iter(|| {
+            let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+            yaml::parse(black_box(&source), &arena, read_answers::MOST_NODES, &mut notes).is_some()
+        });
     });
     group.bench_function("answers", |bench| {
         bench.iter(|| accepted(reading::answers(black_box(&source), &questionnaire)))

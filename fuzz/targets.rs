@@ -44,7 +44,7 @@ use duly::internal::review::read as read_review;
 use duly::internal::source::edit::{Change, Step, edit};
 use duly::internal::source::mend::{self, Mended};
 use duly::internal::source::value::{NewValue, quoted};
-use duly::internal::source::{Checked, Date, Diagnostics, Source, Span, snippet, yaml};
+use duly::internal::source::{Arena, Checked, Date, Diagnostics, Source, Span, snippet, yaml};
 use duly::internal::words::problem::Problem;
 use duly::internal::words::{Lang, NoGuide, clean};
 
@@ -165,8 +165,8 @@ pub fn slips(bytes: &[u8]) -> bool {
         assert!(source.text.get(span.range()).is_some(), "outside of the file: {span:?}");
     }
     let mended = Source::new("mended.yaml", text.as_str());
-    let mut notes = Diagnostics::default();
-    let tree = yaml::parse_all(&mended, MOST, &mut notes);
+    let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+    let tree = yaml::parse_all(&mended, &arena, MOST, &mut notes);
     assert!(tree.is_some() || !notes.is_mere_syntax() || notes.is_crowded(), "{text:?}: {:?}", notes.sorted());
     assert_eq!(text.matches('\n').count(), source.text.matches('\n').count(), "{text:?}");
     let all = places.before(Span::from(0..text.len()));
@@ -177,16 +177,16 @@ pub fn slips(bytes: &[u8]) -> bool {
 /// What is read directly is what the parser reads, and where the parser finds a mistake, so does who reads.
 pub fn yaml(bytes: &[u8]) -> bool {
     let Some(source) = source("any.yaml", bytes) else { return false };
-    let (mut notes, mut all) = (Diagnostics::default(), Diagnostics::default());
-    let read = yaml::parse(&source, MOST, &mut notes);
-    assert_eq!(read, yaml::parse_all(&source, MOST, &mut all));
+    let (arena, mut notes, mut all) = (Arena::default(), Diagnostics::default(), Diagnostics::default());
+    let read = yaml::parse(&source, &arena, MOST, &mut notes);
+    assert_eq!(read, yaml::parse_all(&source, &arena, MOST, &mut all));
     assert_eq!(notes.len(), all.len());
     read.is_some()
 }
 
 fn content(source: &Arc<Source>) -> Option<NewValue> {
-    let mut notes = Diagnostics::default();
-    let root = yaml::parse(source, MOST, &mut notes).filter(|_| !notes.has_errors());
+    let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+    let root = yaml::parse(source, &arena, MOST, &mut notes).filter(|_| !notes.has_errors());
     root.map(|root| NewValue::of(&root))
 }
 
@@ -226,10 +226,10 @@ pub fn editor(bytes: &[u8]) -> bool {
     for other in keys.iter().filter(|other| **other != key) {
         assert_eq!(get(&new, other), get(&old, other), "{other} in {after:?}");
     }
-    let mut notes = Diagnostics::default();
-    let span = yaml::parse(&before, MOST, &mut notes)
+    let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+    let span = yaml::parse(&before, &arena, MOST, &mut notes)
         .and_then(|root| match root.kind {
-            duly::internal::source::node::Kind::Map(entries) => entries.into_iter().find(|entry| entry.key == key),
+            duly::internal::source::node::Kind::Map(entries) => entries.iter().find(|entry| entry.key == key),
             _ => None,
         })
         .map(|entry| entry.key_span.range());

@@ -14,7 +14,7 @@ use crate::questionnaire::{Question, Questionnaire};
 use crate::source::fields::Reading;
 use crate::source::mend::{EntrySection, Shape};
 use crate::source::node::Kind;
-use crate::source::{Checked, Diagnostics, Fingerprint, Node, Source, yaml};
+use crate::source::{Arena, Checked, Diagnostics, Fingerprint, Node, Source, yaml};
 use crate::words::clean::{one_line, says_something};
 use crate::words::problem::{answers as problem, text as text_problem};
 
@@ -47,13 +47,13 @@ pub const SHAPE: Shape = Shape {
 };
 
 /// The tree of an answers file that may be broken: what is wrong is noted, and the rest is read.
-pub fn tree_or_mended<'s>(source: &'s Arc<Source>, notes: &mut Diagnostics) -> Option<Node<'s>> {
-    yaml::parse_or_mend(source, &SHAPE, MOST_NODES, notes)
+pub fn tree_or_mended<'s>(source: &'s Arc<Source>, arena: &'s Arena, notes: &mut Diagnostics) -> Option<Node<'s>> {
+    yaml::parse_or_mend(source, arena, &SHAPE, MOST_NODES, notes)
 }
 
 /// The tree of an answers file or review that is whole.
-pub fn tree<'s>(source: &'s Arc<Source>, notes: &mut Diagnostics) -> Option<Node<'s>> {
-    yaml::parse(source, MOST_NODES, notes)
+pub fn tree<'s>(source: &'s Arc<Source>, arena: &'s Arena, notes: &mut Diagnostics) -> Option<Node<'s>> {
+    yaml::parse(source, arena, MOST_NODES, notes)
 }
 
 /// Which questionnaire an answers file is for. Without it nothing else in the file has a meaning.
@@ -128,7 +128,7 @@ fn answers(
     let mut given: ById<QuestionId, Option<VendorAnswer>> = questionnaire.questions.map(|_, _| None);
     if let Some(node) = fields.optional("answers") {
         for entry in reading.entries(node) {
-            let found = read_answer::question(&entry.key, entry.key_span, questionnaire, reading);
+            let found = read_answer::question(entry.key, entry.key_span, questionnaire, reading);
             let Some(question) = found else { continue };
             let mut answer = vendor_answer(&entry.value, questionnaire, question, &mut items, &by_id, reading);
             answer.iter_mut().for_each(|answer| answer.span = entry.key_span);
@@ -195,7 +195,7 @@ fn vendor(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
 fn register(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> ById<EvidenceId, Evidence> {
     let mut items = ById::default();
     for entry in reading.entries(node) {
-        crate::questionnaire::names::check_id(&entry.key, entry.key_span, reading);
+        crate::questionnaire::names::check_id(entry.key, entry.key_span, reading);
         // a document with a mistake stays known, so that answers that cite it are not wrong, too
         let item = read_answer::item(&entry.value, questionnaire, reading).unwrap_or_default();
         items.push(Evidence { id: Some(entry.key.to_string()), span: entry.key_span, ..item });

@@ -49,7 +49,7 @@ pub(crate) fn answer(node: &Node<'_>, question: &Question, reading: &mut Reading
 pub(crate) fn is_answer(written: &str, question: &Question) -> bool {
     let source = crate::source::Source::new("", "");
     let mut reading = Reading::of(&source);
-    let node = Node { span: Span::default(), kind: Kind::Quoted(written.into()) };
+    let node = Node { span: Span::default(), kind: Kind::Quoted(written) };
     answer(&node, question, &mut reading).is_some() && !reading.notes.has_errors()
 }
 
@@ -92,7 +92,7 @@ fn options(node: &Node<'_>, ticks: &Ticks, reading: &mut Reading<'_>) -> Option<
     let known = named_ticks(ticks);
     let apart = taken_apart(node, &known);
     let items = match &node.kind {
-        Kind::List(items) => items.as_slice(),
+        Kind::List(items) => items,
         _ => apart.as_deref().unwrap_or(std::slice::from_ref(node)),
     };
     let mut chosen: Vec<(OptionId, Span)> = Vec::with_capacity(items.len());
@@ -117,7 +117,7 @@ fn taken_apart<'n>(node: &'n Node<'_>, known: &[Named<'_, OptionId>]) -> Option<
     let written = node.text().filter(|written| written.contains([',', ';']) && named(written, known).is_none())?;
     let separator = if written.contains(';') { ';' } else { ',' };
     let items = written.split(separator).map(str::trim).filter(|item| !item.is_empty());
-    let items: Vec<Node<'_>> = items.map(|item| Node { span: node.span, kind: Kind::Plain(item.into()) }).collect();
+    let items: Vec<Node<'_>> = items.map(|item| Node { span: node.span, kind: Kind::Plain(item) }).collect();
     (!items.is_empty()).then_some(items)
 }
 

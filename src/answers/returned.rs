@@ -22,13 +22,13 @@ const MARKS: [&str; 18] =
 /// Notes what came back otherwise than it was sent.
 pub fn hold(root: &Node<'_>, source: &Arc<Source>, outline: &Outline<'_>, notes: &mut Diagnostics) {
     let Some(Entry { key_span, value, .. }) = entry(root, "answers") else { return };
-    let entries = match &value.kind {
-        Kind::Map(entries) => entries.as_slice(),
+    let entries = match value.kind {
+        Kind::Map(entries) => entries,
         _ => &[],
     };
     let asked: HashMap<&str, InForm<'_>> =
         InForm::all(outline).map(|asked| (id(outline, asked.question), asked)).collect();
-    let there: HashSet<&str> = entries.iter().map(|entry| &*entry.key).collect();
+    let there: HashSet<&str> = entries.iter().map(|entry| entry.key).collect();
     let gone = outline.questions.iter().map(|asked| id(outline, asked)).filter(|id| !there.contains(id));
     let gone: Vec<Clean> = gone.map(one_line).collect();
     if !gone.is_empty() && holds_the_form(entries, source, outline) {
@@ -36,12 +36,12 @@ pub fn hold(root: &Node<'_>, source: &Arc<Source>, outline: &Outline<'_>, notes:
     }
     let mut before = key_span.end;
     for entry in entries {
-        if let Some(InForm { earlier, question }) = asked.get(&*entry.key) {
+        if let Some(InForm { earlier, question }) = asked.get(entry.key) {
             let mut above = Explanations::between(source, before, entry.key_span.start);
             // where a question is deleted, what explained it may still stand
             let gone = earlier.iter().rev().take_while(|earlier| !there.contains(id(outline, earlier)));
             gone.for_each(|gone| above.pass_over(gone));
-            above.compare(question, one_line(&entry.key), source, notes);
+            above.compare(question, one_line(entry.key), source, notes);
             behind_key(entry, source, notes);
         }
         before = end_of_entry(entry);
@@ -97,9 +97,9 @@ fn end(node: &Node<'_>) -> Option<u32> {
 
 /// What stands behind `answer: #` or `comment: #`, where nothing else does.
 fn behind_key(entry: &Entry<'_>, source: &Arc<Source>, notes: &mut Diagnostics) {
-    let fields = match &entry.value.kind {
+    let fields = match entry.value.kind {
         Kind::Null => std::slice::from_ref(entry),
-        Kind::Map(fields) => fields.as_slice(),
+        Kind::Map(fields) => fields,
         _ => &[],
     };
     fields.iter().filter(|field| field.value.is_null()).for_each(|field| behind(field.key_span, source, notes));

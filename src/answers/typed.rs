@@ -1,7 +1,5 @@
 //! Answers as a person types or chooses them.
 
-use std::borrow::Cow;
-
 use super::answer::Answer;
 use super::read_answer;
 use crate::questionnaire::Question;
@@ -11,17 +9,17 @@ use crate::source::{Checked, Node, Source, Span};
 
 /// Reads what was typed as an answer to a question, as a file that holds it would be read.
 pub fn answer(typed: &str, question: &Question) -> Checked<Answer> {
-    read(&node(Cow::Borrowed(typed)), question, typed)
+    read(&node(typed), question, typed)
 }
 
 /// Reads several options that were chosen, by their ids, which are taken for nothing else.
 pub fn chosen(ids: &[&str], question: &Question) -> Checked<Answer> {
     let typed = ids.join(", ");
-    let list = Kind::List(ids.iter().map(|id| node(Cow::Borrowed(*id))).collect());
-    read(&Node { span: Span::from(0..typed.len()), kind: list }, question, &typed)
+    let list: Vec<Node<'_>> = ids.iter().map(|id| node(id)).collect();
+    read(&Node { span: Span::from(0..typed.len()), kind: Kind::List(&list) }, question, &typed)
 }
 
-fn node(text: Cow<'_, str>) -> Node<'_> {
+fn node(text: &str) -> Node<'_> {
     Node { span: Span::from(0..text.len()), kind: Kind::Plain(text) }
 }
 

@@ -14,7 +14,7 @@ use crate::questionnaire::ids::{ById, EvidenceId, QuestionId};
 use crate::source::edit::{Change, Refused, Step, To, edit};
 use crate::source::node::Kind;
 use crate::source::value::NewValue;
-use crate::source::{Date, Diagnostics, Node, Source, Span};
+use crate::source::{Arena, Date, Diagnostics, Node, Source, Span};
 
 /// A change of an answers file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -188,7 +188,7 @@ fn step_changes(root: &Node<'_>, questionnaire: &Questionnaire, step: &[AnswersE
 /// Documents as entries of the register; `None` if one of their ids stands there already, or twice among them.
 fn new_documents(root: &Node<'_>, step: &[AnswersEdit]) -> Option<Vec<(String, NewValue)>> {
     let mut ids: HashSet<&str> = match root.get("evidence").map(|register| &register.kind) {
-        Some(Kind::Map(entries)) => entries.iter().map(|entry| &*entry.key).collect(),
+        Some(Kind::Map(entries)) => entries.iter().map(|entry| entry.key).collect(),
         _ => HashSet::new(),
     };
     let entry = |edit: &AnswersEdit| match edit {
@@ -213,7 +213,8 @@ pub(crate) fn put<E>(
     let mut text = source.text.to_string();
     for each in edits {
         let now = Source::new(&source.name, text);
-        let root = read::tree(&now, &mut Diagnostics::default()).ok_or(Refused)?;
+        let arena = Arena::default();
+        let root = read::tree(&now, &arena, &mut Diagnostics::default()).ok_or(Refused)?;
         text = edit(&now, &changes(&root, each), order, MOST_NODES)?;
     }
     Ok(text)

@@ -10,7 +10,7 @@ use super::world::World;
 use super::{papers, review};
 use crate::answers::{Answers, read as read_answers};
 use crate::review::Review;
-use crate::source::{Checked, Diagnostics, Source};
+use crate::source::{Arena, Checked, Diagnostics, Source};
 use crate::words::clean::shown;
 use crate::words::problem::answers as problem;
 
@@ -37,8 +37,8 @@ impl Case {
 
     /// Reads the answers again, which have been changed since; they must still name the same questionnaire.
     pub(crate) fn reread_answers(&self, source: &Arc<Source>) -> Checked<Answers> {
-        let mut notes = Diagnostics::default();
-        let Some(root) = read_answers::tree(source, &mut notes) else { return Checked::new(None, notes) };
+        let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+        let Some(root) = read_answers::tree(source, &arena, &mut notes) else { return Checked::new(None, notes) };
         let reference = read_answers::reference(&root, source);
         notes.append(reference.diagnostics);
         let Some((reference, span)) = reference.value else { return Checked::new(None, notes) };

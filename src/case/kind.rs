@@ -8,7 +8,7 @@ use crate::policy;
 use crate::questionnaire::read as read_questionnaire;
 use crate::review::read as read_review;
 use crate::source::nearest::nearest;
-use crate::source::{Diagnostics, Node, Source, yaml};
+use crate::source::{Arena, Diagnostics, Node, Source, yaml};
 use crate::words::clean::{Clean, one_line};
 use crate::words::problem::text as problem;
 
@@ -38,7 +38,8 @@ const FORMATS: [(&str, FileFormat); 5] = [
 
 /// What a YAML file says that it is; an unknown format is noted with those that there are.
 pub fn format(source: &Arc<Source>, notes: &mut Diagnostics) -> Option<FileFormat> {
-    let node = yaml::peek(source, "format", read_questionnaire::MOST_NODES, notes);
+    let arena = Arena::default();
+    let node = yaml::peek(source, &arena, "format", read_questionnaire::MOST_NODES, notes);
     let known = FORMATS.map(|(format, _)| format);
     let Some(written) = node.as_ref().and_then(Node::text) else {
         if notes.is_empty() {
@@ -103,7 +104,8 @@ fn is_report(source: &Arc<Source>) -> bool {
 }
 
 fn peeked(source: &Arc<Source>) -> Option<String> {
-    let format = yaml::peek(source, "format", read_answers::MOST_NODES, &mut Diagnostics::default());
+    let arena = Arena::default();
+    let format = yaml::peek(source, &arena, "format", read_answers::MOST_NODES, &mut Diagnostics::default());
     format.as_ref().and_then(Node::text).map(|format| format.trim().to_owned())
 }
 
@@ -143,10 +145,9 @@ fn has_keys_of_answers(source: &Arc<Source>, keys: &[&str]) -> bool {
         let has = |key: &&&str| text.match_indices(**key).any(|(at, key)| is_key_at(&text, at, key.len()));
         return keys.iter().filter(has).count() >= keys.len().min(2);
     }
+    let (arena, most) = (Arena::default(), read_answers::MOST_NODES);
     keys.iter().any(|key| has_line(&source.text, key))
-        || keys
-            .iter()
-            .any(|key| yaml::peek(source, key, read_answers::MOST_NODES, &mut Diagnostics::default()).is_some())
+        || keys.iter().any(|key| yaml::peek(source, &arena, key, most, &mut Diagnostics::default()).is_some())
 }
 
 /// Whether what stands here is a key in braces: a colon follows, quotes and blanks aside, and no letter goes before.

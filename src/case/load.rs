@@ -14,7 +14,7 @@ use crate::answers::{Answers, Evidence, lint, read as read_answers};
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
 use crate::review::Review;
-use crate::source::Date;
+use crate::source::{Arena, Date};
 use crate::words::problem::{answers as answers_problem, review as review_problem, text as problem};
 
 /// Loads everything that a judgement needs. Many cases of one run share a shelf.
@@ -72,7 +72,8 @@ impl Desk<'_> {
 
     fn case(&mut self, request: &Request, policy: Option<Policy>) -> Option<Case> {
         let source = self.read(&request.answers, read_answers::LARGEST)?;
-        let root = read_answers::tree_or_mended(&source, &mut self.notes)?;
+        let arena = Arena::default();
+        let root = read_answers::tree_or_mended(&source, &arena, &mut self.notes)?;
         let reference = read_answers::reference(&root, &source);
         self.notes.append(reference.diagnostics);
         let (reference, span) = reference.value?;

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::policy;
-use crate::source::{Diagnostics, Node, Source, yaml};
+use crate::source::{Arena, Diagnostics, Node, Source, yaml};
 
 /// So much of a file says what it is, in bytes, unless it begins with nothing but remarks.
 pub const HEAD: usize = 4 << 20;
@@ -58,8 +58,8 @@ pub fn begins_as(bytes: &[u8], formats: &[&str]) -> Option<bool> {
         return None;
     }
     let is_one = |written: &str| formats.iter().any(|format| written.trim().starts_with(format));
-    let source = Source::new("", text);
-    let peeked = yaml::peek(&source, "format", MOST_NODES, &mut Diagnostics::default());
+    let (source, arena) = (Source::new("", text), Arena::default());
+    let peeked = yaml::peek(&source, &arena, "format", MOST_NODES, &mut Diagnostics::default());
     let lines: Vec<&str> = text.lines().collect();
     Some(says_so(&lines, formats) || peeked.as_ref().and_then(Node::text).is_some_and(is_one))
 }

@@ -19,7 +19,7 @@ use crate::questionnaire::Questionnaire;
 use crate::questionnaire::built_in;
 use crate::questionnaire::ids::QuestionId;
 use crate::review::read as read_review;
-use crate::source::{Date, Diagnostics, Source};
+use crate::source::{Arena, Date, Diagnostics, Source};
 
 /// What an answers file that is to be made needs to know.
 #[derive(Debug)]
@@ -120,8 +120,8 @@ impl Prospect {
         as_of: Date,
     ) -> Result<Case, Diagnostics> {
         let Prospect { questionnaire, reference, policy, .. } = self;
-        let mut notes = Diagnostics::default();
-        let answers = read_answers::tree(answers, &mut notes).and_then(|root| {
+        let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+        let answers = read_answers::tree(answers, &arena, &mut notes).and_then(|root| {
             let checked = read_answers::read(&root, answers, reference, questionnaire);
             notes.append(checked.diagnostics);
             checked.value

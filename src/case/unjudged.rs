@@ -13,7 +13,7 @@ use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::QuestionId;
 use crate::source::mend;
 use crate::source::node::Kind;
-use crate::source::{Diagnostic, Diagnostics, Node, Source, Span, yaml};
+use crate::source::{Arena, Diagnostic, Diagnostics, Node, Source, Span, yaml};
 use crate::words::Lang;
 use crate::words::problem::{Severity, cells, forms, slips};
 
@@ -51,7 +51,8 @@ impl Returned {
         let vendor = desk.vendor_of(&request.answers);
         let policy = desk.policy(request.policy.as_ref(), vendor.as_deref())?;
         let source = desk.read(&request.answers, read_answers::LARGEST)?;
-        let root = read_answers::tree_or_mended(&source, &mut Diagnostics::default())?;
+        let arena = Arena::default();
+        let root = read_answers::tree_or_mended(&source, &arena, &mut Diagnostics::default())?;
         let (reference, span) = read_answers::reference(&root, &source).value?;
         let at = Spot { source: &source, span };
         let (questionnaire, _) = desk.questionnaire(request, &reference, &policy, &at)?;
@@ -59,7 +60,6 @@ impl Returned {
         let vendor = root.get("vendor").and_then(|vendor| vendor.get("name")?.text()).map(str::to_owned);
         let answers = root.get("answers");
         let entries = answers.map(|answers| entries(answers, &questionnaire)).unwrap_or_default();
-        drop(root);
         Some(Returned { questionnaire, vendor, source, sent_in, entries })
     }
 
@@ -91,7 +91,8 @@ impl Returned {
 /// The language of the form that a review says was sent last. The review may have other mistakes.
 fn sent_in(review: &Input, world: &dyn World) -> Option<Lang> {
     let source = text::of(world, review, read_answers::LARGEST).ok()?;
-    let root = read_answers::tree(&source, &mut Diagnostics::default())?;
+    let arena = Arena::default();
+    let root = read_answers::tree(&source, &arena, &mut Diagnostics::default())?;
     let Kind::List(sent) = &root.get("sent")?.kind else { return None };
     let code = sent.iter().rev().find_map(|form| form.get("lang")?.text())?;
     Lang::ALL.into_iter().find(|lang| lang.code() == code)
@@ -100,7 +101,7 @@ fn sent_in(review: &Input, world: &dyn World) -> Option<Lang> {
 fn entries(answers: &Node<'_>, questionnaire: &Questionnaire) -> Vec<(u32, AnsweredKey)> {
     let Kind::Map(entries) = &answers.kind else { return Vec::new() };
     let key = |written: &str, question| AnsweredKey { written: written.to_owned(), question };
-    let named = entries.iter().map(|entry| (entry.key_span.start, key(&entry.key, questionnaire.find(&entry.key))));
+    let named = entries.iter().map(|entry| (entry.key_span.start, key(entry.key, questionnaire.find(entry.key))));
     // what stands behind the last answer belongs to none
     let mut found: Vec<_> = named.chain([(answers.span.end + 1, key("", None))]).collect();
     found.sort_by_key(|(start, _)| *start);
@@ -188,8 +189,8 @@ impl Returned {
 
     /// Where the errors of a text of this file are.
     fn errors(&self, source: &Arc<Source>) -> Vec<Option<Span>> {
-        let mut notes = Diagnostics::default();
-        if let Some(root) = read_answers::tree_or_mended(source, &mut notes) {
+        let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+        if let Some(root) = read_answers::tree_or_mended(source, &arena, &mut notes) {
             let reference = read_answers::reference(&root, source);
             notes.append(reference.diagnostics);
             if let Some((reference, _)) = reference.value {

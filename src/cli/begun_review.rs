@@ -14,7 +14,7 @@ use crate::review::renewed::RenewedReview;
 use crate::review::sent::FormSent;
 use crate::review::write::{ReviewEdit, put_review};
 use crate::source::node::Kind;
-use crate::source::{Date, Diagnostics, Node, Source};
+use crate::source::{Arena, Date, Diagnostics, Node, Source};
 use crate::words::Lang;
 
 /// Our review, which decides what is asked.
@@ -103,7 +103,8 @@ impl OurReview {
 
 /// Whether a review says of a form that it was sent on its day. The same form of another day is another round.
 fn notes(review: &Arc<Source>, sent: &FormSent) -> bool {
-    let Some(root) = read_answers::tree(review, &mut Diagnostics::default()) else { return false };
+    let arena = Arena::default();
+    let Some(root) = read_answers::tree(review, &arena, &mut Diagnostics::default()) else { return false };
     let Some(Kind::List(items)) = root.get("sent").map(|node| &node.kind) else { return false };
     let says = |item: &Node<'_>, key: &str, value: String| item.get(key).and_then(Node::text) == Some(&*value);
     items.iter().any(|item| says(item, "form", sent.form.to_string()) && says(item, "on", sent.on.to_string()))

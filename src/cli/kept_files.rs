@@ -15,7 +15,7 @@ use crate::case::{FileFormat, FileKind, World, kind, prepared, questionnaire, te
 use crate::questionnaire::read::LARGEST;
 use crate::questionnaire::{Questionnaire, built_in};
 use crate::source::node::Kind;
-use crate::source::{Diagnostics, Fingerprint, yaml};
+use crate::source::{Arena, Diagnostics, Fingerprint, yaml};
 use crate::words::clean::{Clean, one_line};
 
 /// The files of a folder and of those in it. Hidden ones are left aside, and so are links and what is larger than any
@@ -200,7 +200,8 @@ impl KeptFiles {
         if !source.text.contains("location") || !kind::holds_answers(&source) {
             return Vec::new();
         }
-        let root = read_answers::tree_or_mended(&source, &mut Diagnostics::default());
+        let arena = Arena::default();
+        let root = read_answers::tree_or_mended(&source, &arena, &mut Diagnostics::default());
         let evidence = root.as_ref().and_then(|root| root.get("evidence"));
         let Some(Kind::Map(entries)) = evidence.map(|evidence| &evidence.kind) else { return Vec::new() };
         let places = entries.iter().filter_map(|entry| entry.value.get("location")?.text().map(str::trim));
@@ -224,7 +225,8 @@ impl KeptFiles {
     /// The vendor that a review is about.
     fn reviewed(&self, review: &Path) -> Option<Clean> {
         let source = text::read(&self.disk, review, read_answers::LARGEST).ok()?;
-        let vendor = yaml::peek(&source, "vendor", read_answers::MOST_NODES, &mut Diagnostics::default())?;
+        let (arena, most) = (Arena::default(), read_answers::MOST_NODES);
+        let vendor = yaml::peek(&source, &arena, "vendor", most, &mut Diagnostics::default())?;
         vendor.text().map(|name| one_line(name).cut(60))
     }
 

@@ -21,7 +21,7 @@ use crate::answers::read as read_answers;
 use crate::case::{AsOf, review, text};
 use crate::exchange::kept_report::basis::{ToldBasis, ToldFiles};
 use crate::policy::{self, Policy};
-use crate::source::Diagnostics;
+use crate::source::{Arena, Diagnostics};
 use crate::words::Lang;
 use crate::words::clean::{Clean, one_line, shown, visible};
 
@@ -395,6 +395,7 @@ impl<'k> Remade<'k> {
 /// What a vendor is called in its answers.
 fn vendor(answers: &Path, machine: &Machine) -> Option<Clean> {
     let source = text::read(&machine.disk(), answers, read_answers::LARGEST).ok()?;
-    let root = read_answers::tree_or_mended(&source, &mut Diagnostics::default())?;
+    let arena = Arena::default();
+    let root = read_answers::tree_or_mended(&source, &arena, &mut Diagnostics::default())?;
     root.get("vendor")?.get("name")?.text().map(|name| one_line(name).cut(60))
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::source::node::{Kind, Node};
-use crate::source::{Diagnostics, Source, yaml};
+use crate::source::{Arena, Diagnostics, Source, yaml};
 use crate::words::problem::{Problem, text as problem};
 
 /// No file of answers is read that is larger, in bytes.
@@ -51,8 +51,8 @@ impl Tree {
     /// # Errors
     /// It is no YAML, or holds what misleads or is too much of something; the first such place is told.
     pub fn of_yaml(source: &Arc<Source>) -> Result<Tree, Problem> {
-        let mut notes = Diagnostics::default();
-        let root = yaml::parse_deep(source, DEPTH, NODES, &mut notes);
+        let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+        let root = yaml::parse_deep(source, &arena, DEPTH, NODES, &mut notes);
         if let Some(first) = notes.sorted().first() {
             let line = first.span.map_or(1, |span| source.position(span.start).line);
             return Err(first.problem.clone().in_line(line));

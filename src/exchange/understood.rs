@@ -15,7 +15,7 @@ use crate::case::{Case, Input, Request, Returned, Shelf, World, file_name};
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::QuestionId;
 use crate::source::value::unquoted;
-use crate::source::{Date, Diagnostic, Diagnostics, Source, Span};
+use crate::source::{Arena, Date, Diagnostic, Diagnostics, Source, Span};
 use crate::words::Lang;
 use crate::words::clean::{Clean, one_line};
 use crate::words::problem::answers::OTHER_QUESTIONNAIRE;
@@ -192,7 +192,8 @@ impl Misunderstood {
 
 /// Where the parts of the head stand.
 fn heads(source: &Arc<Source>) -> BTreeMap<&'static str, ArrivedAt> {
-    let root = tree_or_mended(source, &mut Diagnostics::default());
+    let arena = Arena::default();
+    let root = tree_or_mended(source, &arena, &mut Diagnostics::default());
     let vendor = |key| root.as_ref()?.get("vendor")?.get(key);
     let top = |key| root.as_ref()?.get(key);
     let found = [

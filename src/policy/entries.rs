@@ -7,7 +7,7 @@ use super::read::{Bound, FORMAT};
 use crate::questionnaire::Level;
 use crate::questionnaire::level::Importance;
 use crate::source::fields::Word;
-use crate::source::{Diagnostics, Node, Source, toml};
+use crate::source::{Arena, Diagnostics, Node, Source, toml};
 use crate::words::clean::{Clean, Trusted, toml_text};
 use crate::words::{Hint, Lang};
 
@@ -263,8 +263,8 @@ pub struct Lines<'s> {
 
 impl<'s> Lines<'s> {
     /// Reads the places of a file that is known to be a valid policy.
-    pub fn of(source: &'s Arc<Source>) -> Lines<'s> {
-        Lines { source, root: toml::parse(source, &mut Diagnostics::default()) }
+    pub fn of(source: &'s Arc<Source>, arena: &'s Arena) -> Lines<'s> {
+        Lines { source, root: toml::parse(source, arena, &mut Diagnostics::default()) }
     }
 
     /// The line of a key, from 1; `None` if the file does not give it.

@@ -6,7 +6,7 @@ use super::model::{Assurance, Band, Display, Gate, Policy};
 use crate::questionnaire::level::Importance;
 use crate::questionnaire::{Level, built_in};
 use crate::source::fields::{Fields, Reading, Word, fixed_words};
-use crate::source::{Checked, Node, Source, toml};
+use crate::source::{Arena, Checked, Node, Source, toml};
 use crate::words::Lang;
 use crate::words::clean::{self, Clean, Trusted};
 use crate::words::exact::Rounding;
@@ -22,8 +22,8 @@ pub const LARGEST: usize = 1 << 20;
 
 /// Reads a policy; every key that is not given keeps its default.
 pub fn read(source: &Arc<Source>) -> Checked<Policy> {
-    let mut reading = Reading::of(source);
-    let root = toml::parse(source, &mut reading.notes);
+    let (arena, mut reading) = (Arena::default(), Reading::of(source));
+    let root = toml::parse(source, &arena, &mut reading.notes);
     if reading.notes.has_errors() {
         return Checked::new(None, reading.notes); // what broken syntax leaves behind would be called wrong once more
     }

@@ -88,7 +88,7 @@ pub fn read(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) ->
         return reading.filled_text(node).map(Translations::same);
     };
     for entry in entries.iter().filter(|entry| !languages.iter().any(|known| *known == entry.key)) {
-        reading.note(entry.key_span, problem::unknown_language(one_line(&entry.key)));
+        reading.note(entry.key_span, problem::unknown_language(one_line(entry.key)));
     }
     let mut texts = Vec::with_capacity(languages.len());
     for language in languages {

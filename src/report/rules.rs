@@ -3,6 +3,7 @@
 use crate::document::wrap::{Margins, columns, padded, wrapped};
 use crate::policy::Policy;
 use crate::policy::entries::{Heading, Lines, PolicyEntry, PolicySection, PolicyValue, entries};
+use crate::source::Arena;
 use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted, one_line};
 use crate::words::hint::{self, Guide, Hint};
@@ -26,7 +27,8 @@ const LONGEST: usize = 56;
 
 /// The policy in force; behind each value stands where it comes from.
 pub fn effective(policy: &Policy, found: HowFound, guide: &dyn Guide, lang: Lang) -> String {
-    let lines = policy.source.as_ref().map(|source| (source.name.as_str(), Lines::of(source)));
+    let arena = Arena::default();
+    let lines = policy.source.as_ref().map(|source| (source.name.as_str(), Lines::of(source, &arena)));
     let mut out = String::new();
     for text in head(policy, found, guide, lang) {
         comment(&text, &mut out);

@@ -16,7 +16,7 @@ use crate::questionnaire::{FlagRef, Questionnaire};
 use crate::source::fields::{Fields, Reading};
 use crate::source::mend::{EntrySection, Shape};
 use crate::source::nearest::nearest;
-use crate::source::{Checked, Date, Fingerprint, Node, Source, yaml};
+use crate::source::{Arena, Checked, Date, Fingerprint, Node, Source, yaml};
 use crate::words::clean::{Clean, one_line, says_something};
 use crate::words::problem::{questionnaire as questionnaire_problem, review as problem, text as text_problem};
 
@@ -57,8 +57,8 @@ pub fn read(source: &Arc<Source>, questionnaire: &Questionnaire, answers: &Answe
 
 /// The same, with what could be read of it where an error stands against it.
 pub fn read_on(source: &Arc<Source>, questionnaire: &Questionnaire, answers: &Answers) -> Checked<Review> {
-    let mut reading = Reading::of(source);
-    let root = yaml::parse_or_mend(source, &SHAPE, MOST_NODES, &mut reading.notes);
+    let (arena, mut reading) = (Arena::default(), Reading::of(source));
+    let root = yaml::parse_or_mend(source, &arena, &SHAPE, MOST_NODES, &mut reading.notes);
     let value = root.and_then(|root| review(&root, questionnaire, answers, &mut reading));
     Checked { value, diagnostics: reading.notes }
 }
@@ -89,7 +89,7 @@ fn review(
     let mut observations: ById<QuestionId, Option<Observation>> = questionnaire.questions.map(|_, _| None);
     if let Some(node) = fields.optional("answers") {
         for entry in reading.entries(node) {
-            let found = read_answer::question(&entry.key, entry.key_span, questionnaire, reading);
+            let found = read_answer::question(entry.key, entry.key_span, questionnaire, reading);
             let Some(question) = found.filter(|_| !entry.value.is_null()) else { continue };
             let mut found = observation(&entry.value, questionnaire, question, answers, reading);
             found.iter_mut().for_each(|observation| observation.span = entry.key_span);
@@ -175,9 +175,9 @@ type Stated = ById<FactorId, Option<FactorOptionId>>;
 fn inherent_risk(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Stated {
     let mut stated: Stated = questionnaire.factors.map(|_, _| None);
     for entry in reading.entries(node) {
-        let Some(factor) = questionnaire.find_factor(&entry.key) else {
+        let Some(factor) = questionnaire.find_factor(entry.key) else {
             let known = questionnaire.factors.iter().map(|factor| factor.id.as_str());
-            reading.note_near(entry.key_span, problem::unknown_factor(one_line(&entry.key)), &entry.key, known);
+            reading.note_near(entry.key_span, problem::unknown_factor(one_line(entry.key)), entry.key, known);
             continue;
         };
         if entry.value.is_null() {
@@ -188,7 +188,7 @@ fn inherent_risk(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut R
         stated[factor] = options.find(|option| option.id == written.trim());
         if stated[factor].is_none() {
             let known = options.iter().map(|option| option.id.as_str());
-            let problem = questionnaire_problem::condition_unknown_option(one_line(written), one_line(&entry.key));
+            let problem = questionnaire_problem::condition_unknown_option(one_line(written), one_line(entry.key));
             reading.note_near(entry.value.span, problem, written, known);
         }
     }

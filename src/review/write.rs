@@ -325,7 +325,7 @@ fn met(root: &Node<'_>, place: Span, on: Option<Date>) -> Vec<Change> {
 /// Keys of what we said about an answer go, and all of it with the last of them.
 fn unsaid(root: &Node<'_>, id: &str, keys: &[&str]) -> Vec<Change> {
     let Some(Kind::Map(entries)) = entry(root, id).map(|entry| &entry.kind) else { return Vec::new() };
-    if entries.iter().all(|entry| keys.contains(&&*entry.key)) {
+    if entries.iter().all(|entry| keys.contains(&entry.key)) {
         return vec![key_out(root, ["answers", id])];
     }
     keys.iter().map(|key| Change::remove(&["answers", id, key])).collect()

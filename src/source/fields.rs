@@ -341,7 +341,7 @@ impl<'n, 't> Fields<'n, 't> {
 
     /// Notes every key that was not asked for.
     pub fn finish(self, reading: &mut Reading<'_>) {
-        for entry in self.entries.iter().filter(|entry| !self.asked.contains(&&*entry.key)) {
+        for entry in self.entries.iter().filter(|entry| !self.asked.contains(&entry.key)) {
             if reading.notes.count_if_full(Severity::Error) {
                 continue;
             }
@@ -349,8 +349,8 @@ impl<'n, 't> Fields<'n, 't> {
                 reading.note(entry.key_span, slips::text_in_braces());
                 continue;
             }
-            let problem = text::unknown_key(clean::one_line(&entry.key), Clean::joined(&self.asked, ", "));
-            reading.note_near(entry.key_span, problem, &entry.key, self.asked.iter().copied());
+            let problem = text::unknown_key(clean::one_line(entry.key), Clean::joined(&self.asked, ", "));
+            reading.note_near(entry.key_span, problem, entry.key, self.asked.iter().copied());
         }
     }
 }

@@ -4,6 +4,7 @@
 //! apart with [`fields`], note each problem and go on, so that one run names everything that is wrong. What changes in
 //! a file is put in by [`edit`], which leaves everything else as it is.
 
+pub mod arena;
 pub mod cells;
 pub mod checksum;
 pub mod date;
@@ -23,6 +24,7 @@ pub mod toml;
 pub mod value;
 pub mod yaml;
 
+pub use arena::Arena;
 pub use date::Date;
 pub use diagnostic::{Checked, Diagnostic, Diagnostics, Place};
 pub use file::{Source, Span};

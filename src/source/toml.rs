@@ -1,11 +1,13 @@
 //! TOML text to the same tree as YAML.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
+use super::arena::Arena;
 use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
 use super::node::{Entry, Kind, Node};
@@ -16,7 +18,7 @@ use crate::words::problem::{Severity, text};
 const DEPTH: usize = 80;
 
 /// Reads a file. Broken syntax is noted; the tree holds what could be read all the same.
-pub fn parse<'s>(source: &'s Arc<Source>, notes: &mut Diagnostics) -> Node<'s> {
+pub fn parse<'s>(source: &'s Arc<Source>, arena: &'s Arena, notes: &mut Diagnostics) -> Node<'s> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     for error in errors {
         if notes.count_if_full(Severity::Error) {
@@ -30,28 +32,33 @@ pub fn parse<'s>(source: &'s Arc<Source>, notes: &mut Diagnostics) -> Node<'s> {
         }
     }
     let span = table.span();
-    map(span, table.into_inner())
+    map(span, table.into_inner(), arena)
 }
 
-fn map(span: Range<usize>, table: DeTable<'_>) -> Node<'_> {
-    let mut entries: Vec<Entry<'_>> = table
-        .into_iter()
-        .map(|(key, value)| Entry { key_span: key.span().into(), key: key.into_inner(), value: node(value) })
-        .collect();
+fn map<'s>(span: Range<usize>, table: DeTable<'s>, arena: &'s Arena) -> Node<'s> {
+    let entry = |(key, value): (Spanned<Cow<'s, str>>, Spanned<DeValue<'s>>)| Entry {
+        key_span: key.span().into(),
+        key: arena.kept(key.into_inner()),
+        value: node(value, arena),
+    };
+    let mut entries: Vec<Entry<'_>> = table.into_iter().map(entry).collect();
     entries.sort_by_key(|entry| entry.key_span); // the parser orders by name; a file is read from the top
-    Node { span: span.into(), kind: Kind::Map(entries) }
+    Node { span: span.into(), kind: Kind::Map(arena.all(&entries)) }
 }
 
-fn node(value: Spanned<DeValue<'_>>) -> Node<'_> {
+fn node<'s>(value: Spanned<DeValue<'s>>, arena: &'s Arena) -> Node<'s> {
     let span = value.span();
     let kind = match value.into_inner() {
-        DeValue::Table(table) => return map(span, table),
-        DeValue::String(text) => Kind::Quoted(text),
-        DeValue::Array(items) => Kind::List(items.into_iter().map(node).collect()),
-        DeValue::Integer(number) => Kind::Plain(number.to_string().into()),
-        DeValue::Float(number) => Kind::Plain(number.to_string().into()),
-        DeValue::Boolean(truth) => Kind::Plain(truth.to_string().into()),
-        DeValue::Datetime(when) => Kind::Plain(when.to_string().into()),
+        DeValue::Table(table) => return map(span, table, arena),
+        DeValue::String(text) => Kind::Quoted(arena.kept(text)),
+        DeValue::Array(items) => {
+            let items: Vec<Node<'_>> = items.into_iter().map(|item| node(item, arena)).collect();
+            Kind::List(arena.all(&items))
+        }
+        DeValue::Integer(number) => Kind::Plain(arena.text(&number.to_string())),
+        DeValue::Float(number) => Kind::Plain(arena.text(&number.to_string())),
+        DeValue::Boolean(truth) => Kind::Plain(if truth { "true" } else { "false" }),
+        DeValue::Datetime(when) => Kind::Plain(arena.text(&when.to_string())),
     };
     Node { span: span.into(), kind }
 }
@@ -63,11 +70,11 @@ mod tests {
     #[test]
     fn tables_become_maps_in_the_order_of_the_file() {
         let source = Source::new("duly.toml", "b = 1\na = \"x\"\n[c]\nd = [\"low\"]\n");
-        let mut notes = Diagnostics::default();
-        let root = parse(&source, &mut notes);
-        let Kind::Map(entries) = &root.kind else { panic!("a map") };
-        assert_eq!(entries.iter().map(|e| &*e.key).collect::<Vec<_>>(), ["b", "a", "c"]);
-        assert_eq!(root.get("a").unwrap().kind, Kind::Quoted("x".into()));
+        let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+        let root = parse(&source, &arena, &mut notes);
+        let Kind::Map(entries) = root.kind else { panic!("a map") };
+        assert_eq!(entries.iter().map(|e| e.key).collect::<Vec<_>>(), ["b", "a", "c"]);
+        assert_eq!(root.get("a").unwrap().kind, Kind::Quoted("x"));
         assert!(root.get("c").unwrap().get("d").is_some());
     }
 
@@ -76,7 +83,7 @@ mod tests {
         for bomb in [format!("a = {}", "[".repeat(1000)), format!("{}a = 1", "a.".repeat(1000))] {
             let source = Source::new("duly.toml", bomb);
             let mut notes = Diagnostics::default();
-            parse(&source, &mut notes);
+            parse(&source, &Arena::default(), &mut notes);
             assert_eq!(notes.sorted()[0].problem.code.id, "too-deep");
         }
     }
@@ -85,7 +92,7 @@ mod tests {
     fn broken_syntax_is_noted_with_its_place() {
         let source = Source::new("duly.toml", "a = 1\nb = \na = 2\n");
         let mut notes = Diagnostics::default();
-        parse(&source, &mut notes);
+        parse(&source, &Arena::default(), &mut notes);
         assert!(notes.error_count() >= 2);
         assert!(notes.sorted().iter().all(|found| found.problem.code.id == "toml-syntax"));
     }

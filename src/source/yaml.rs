@@ -3,15 +3,16 @@
 //! The parser underneath accepts all of YAML. What a hostile or careless file could mislead with is refused here:
 //! anchors and aliases, merge keys, tags, second documents, duplicate keys, excessive depth and size.
 
-use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use granit_parser::{Event, Parser, ScalarStyle, StrInput};
 
+use super::arena::Arena;
 use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
 use super::mend::{self, Mended, Shape};
-use super::node::{Entries, Entry, Kind, Node, is_null};
+use super::node::{Entry, Kind, Node, is_null};
 use super::plain;
 use super::syntax::{self, DEPTH};
 use crate::words::clean::one_line;
@@ -19,33 +20,40 @@ use crate::words::problem::{Severity, text};
 
 /// Reads a file of at most `most_nodes` values. `None` when its structure is broken; then the reason is noted.
 /// A tree with noted problems is still returned where its structure holds, so that readers can go on.
-pub fn parse<'s>(source: &'s Arc<Source>, most_nodes: usize, notes: &mut Diagnostics) -> Option<Node<'s>> {
-    plain::read(&source.text, DEPTH, most_nodes).or_else(|| parse_all(source, most_nodes, notes))
+pub fn parse<'s>(
+    source: &'s Arc<Source>,
+    arena: &'s Arena,
+    most_nodes: usize,
+    notes: &mut Diagnostics,
+) -> Option<Node<'s>> {
+    plain::read(&source.text, arena, DEPTH, most_nodes).or_else(|| parse_all(source, arena, most_nodes, notes))
 }
 
 /// Reads a file that may be broken: each slip in it is noted in its place, and all else is read as it was probably
 /// meant. The tree is for finding what else is wrong, not for changing the file.
 pub fn parse_or_mend<'s>(
     source: &'s Arc<Source>,
+    arena: &'s Arena,
     shape: &Shape,
     most_nodes: usize,
     notes: &mut Diagnostics,
 ) -> Option<Node<'s>> {
-    if let Some(tree) = plain::read(&source.text, DEPTH, most_nodes).filter(|tree| !shape.is_shifted(tree)) {
+    let plain = plain::read(&source.text, arena, DEPTH, most_nodes);
+    if let Some(tree) = plain.filter(|tree| !shape.is_shifted(tree)) {
         return Some(tree);
     }
     let mut own = Diagnostics::default();
-    let tree = parse_all(source, most_nodes, &mut own);
+    let tree = parse_all(source, arena, most_nodes, &mut own);
     let Some(Mended { text, places, wrong }) = mended_where_broken(source, shape, tree.as_ref(), &own) else {
         notes.append(own);
         return tree;
     };
     wrong.into_iter().for_each(|(span, problem)| notes.note(source, span, problem));
-    let mended = source.with_text(text);
+    let (mended, for_mended) = (source.with_text(text), Arena::default());
     let mut found = Diagnostics::default();
-    let tree = parse_all(&mended, most_nodes, &mut found);
+    let tree = parse_all(&mended, &for_mended, most_nodes, &mut found);
     notes.append(found.moved(source, |span| places.before(span)));
-    tree.map(|tree| tree.moved(&|span| places.before(span)))
+    tree.map(|tree| tree.moved(arena, &|span| places.before(span)))
 }
 
 /// A file as it was probably meant, where it is broken: what came of reading it decides whether it is.
@@ -59,33 +67,45 @@ fn mended_where_broken(source: &Source, shape: &Shape, tree: Option<&Node<'_>>, 
 
 /// The text of a broken file as it was probably meant; `None` for one that is not broken, or cannot be mended.
 pub fn mended(source: &Arc<Source>, shape: &Shape, most_nodes: usize) -> Option<String> {
-    let mut notes = Diagnostics::default();
-    let tree = parse(source, most_nodes, &mut notes);
+    let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+    let tree = parse(source, &arena, most_nodes, &mut notes);
     mended_where_broken(source, shape, tree.as_ref(), &notes).map(|mended| mended.text)
 }
 
 /// The same through the parser, whatever the file holds.
-pub fn parse_all<'s>(source: &'s Arc<Source>, most_nodes: usize, notes: &mut Diagnostics) -> Option<Node<'s>> {
-    parse_deep(source, DEPTH, most_nodes, notes)
+pub fn parse_all<'s>(
+    source: &'s Arc<Source>,
+    arena: &'s Arena,
+    most_nodes: usize,
+    notes: &mut Diagnostics,
+) -> Option<Node<'s>> {
+    parse_deep(source, arena, DEPTH, most_nodes, notes)
 }
 
 /// The same of a file that is none of ours and may be so deep.
 pub fn parse_deep<'s>(
     source: &'s Arc<Source>,
+    arena: &'s Arena,
     depth: usize,
     most_nodes: usize,
     notes: &mut Diagnostics,
 ) -> Option<Node<'s>> {
     let events = Parser::new_from_str_with_options(&source.text, syntax::options(depth));
-    let mut builder = Builder { source, notes, events, depth, nodes_left: most_nodes, most_nodes };
+    let mut builder = Builder { source, arena, notes, events, depth, nodes_left: most_nodes, most_nodes };
     builder.document().ok()
 }
 
 /// The value of a key at the top of a file, read no further than that. `None` when there is no such key; then what is
 /// wrong with the file may have been noted.
-pub fn peek<'s>(source: &'s Arc<Source>, key: &str, most_nodes: usize, notes: &mut Diagnostics) -> Option<Node<'s>> {
+pub fn peek<'s>(
+    source: &'s Arc<Source>,
+    arena: &'s Arena,
+    key: &str,
+    most_nodes: usize,
+    notes: &mut Diagnostics,
+) -> Option<Node<'s>> {
     let events = Parser::new_from_str(&source.text);
-    let mut builder = Builder { source, notes, events, depth: DEPTH, nodes_left: most_nodes, most_nodes };
+    let mut builder = Builder { source, arena, notes, events, depth: DEPTH, nodes_left: most_nodes, most_nodes };
     builder.entry_at_top(key).ok().flatten()
 }
 
@@ -94,6 +114,7 @@ struct Stopped;
 
 struct Builder<'s, 'd> {
     source: &'s Arc<Source>,
+    arena: &'s Arena,
     notes: &'d mut Diagnostics,
     events: Parser<'s, StrInput<'s>>,
     /// It may be so deep.
@@ -189,7 +210,7 @@ impl<'s> Builder<'s, '_> {
         self.spend(start, depth)?;
         self.refuse_features(&event, start)?;
         match event {
-            Event::Scalar(value, style, ..) => Ok(Node { span: start, kind: scalar(value, style) }),
+            Event::Scalar(value, style, ..) => Ok(Node { span: start, kind: scalar(self.arena.kept(value), style) }),
             Event::SequenceStart(..) => self.list(start, depth),
             Event::MappingStart(..) => self.map(start, depth),
             _ => Ok(Node { span: start, kind: Kind::Null }), // an alias: refused above, and it stands for nothing
@@ -230,7 +251,7 @@ impl<'s> Builder<'s, '_> {
         loop {
             match self.next()? {
                 (Event::SequenceEnd, span) => {
-                    return Ok(Node { span: self.joined(start, span)?, kind: Kind::List(items) });
+                    return Ok(Node { span: self.joined(start, span)?, kind: Kind::List(self.arena.all(&items)) });
                 }
                 (event, span) => items.push(self.node(event, span, depth + 1)?),
             }
@@ -242,7 +263,10 @@ impl<'s> Builder<'s, '_> {
         loop {
             let (event, span) = match self.next()? {
                 (Event::MappingEnd, span) => {
-                    return Ok(Node { span: self.joined(start, span)?, kind: Kind::Map(entries.all()) });
+                    return Ok(Node {
+                        span: self.joined(start, span)?,
+                        kind: Kind::Map(self.arena.all(&entries.list)),
+                    });
                 }
                 next => next,
             };
@@ -253,7 +277,7 @@ impl<'s> Builder<'s, '_> {
             if let Err(again) = entries.push(Entry { key, key_span: key_node.span, value })
                 && !self.notes.count_if_full(Severity::Error)
             {
-                self.notes.note(self.source, again.key_span, text::duplicate_key(one_line(&again.key)));
+                self.notes.note(self.source, again.key_span, text::duplicate_key(one_line(again.key)));
             }
         }
     }
@@ -265,9 +289,9 @@ impl<'s> Builder<'s, '_> {
         Ok(Span::from(start..start + text.trim_end().len()))
     }
 
-    fn key(&mut self, kind: Kind<'s>, span: Span) -> Option<Cow<'s, str>> {
+    fn key(&mut self, kind: Kind<'s>, span: Span) -> Option<&'s str> {
         match kind {
-            Kind::Plain(key) if key == "<<" => {
+            Kind::Plain("<<") => {
                 self.notes.note(self.source, span, text::yaml_anchor());
                 None
             }
@@ -280,9 +304,38 @@ impl<'s> Builder<'s, '_> {
     }
 }
 
-fn scalar<'s>(value: Cow<'s, str>, style: ScalarStyle) -> Kind<'s> {
+/// The entries of a map in the making: each key once.
+#[derive(Default)]
+struct Entries<'s> {
+    list: Vec<Entry<'s>>,
+    seen: HashSet<&'s str>,
+}
+
+impl<'s> Entries<'s> {
+    /// Most maps are small and need no set to look a key up.
+    const SMALL: usize = 16;
+
+    /// Adds an entry, or gives it back if its key is there.
+    fn push(&mut self, entry: Entry<'s>) -> Result<(), Entry<'s>> {
+        let is_new = if self.list.len() < Self::SMALL {
+            self.list.iter().all(|known| known.key != entry.key)
+        } else {
+            if self.seen.is_empty() {
+                self.seen.extend(self.list.iter().map(|known| known.key));
+            }
+            self.seen.insert(entry.key)
+        };
+        if is_new {
+            self.list.push(entry);
+            return Ok(());
+        }
+        Err(entry)
+    }
+}
+
+fn scalar(value: &str, style: ScalarStyle) -> Kind<'_> {
     match style {
-        ScalarStyle::Plain if is_null(&value) => Kind::Null,
+        ScalarStyle::Plain if is_null(value) => Kind::Null,
         ScalarStyle::Plain => Kind::Plain(value),
         _ => Kind::Quoted(value),
     }
@@ -295,21 +348,21 @@ mod tests {
     fn codes(text: &str) -> Vec<&'static str> {
         let source = Source::new("test.yaml", text);
         let mut notes = Diagnostics::default();
-        let _ = parse(&source, 1000, &mut notes);
+        let _ = parse(&source, &Arena::default(), 1000, &mut notes);
         notes.sorted().iter().map(|found| found.problem.code.id).collect()
     }
 
     #[test]
     fn values_keep_their_text_and_their_place() {
         let source = Source::new("test.yaml", "a: no\nb: [010, \"x\"]\nc:\n");
-        let mut notes = Diagnostics::default();
-        let root = parse(&source, 1000, &mut notes).unwrap();
+        let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+        let root = parse(&source, &arena, 1000, &mut notes).unwrap();
         assert!(notes.is_empty());
         let a = root.get("a").unwrap();
         assert_eq!((a.text(), &source.text[a.span.range()]), (Some("no"), "no"));
-        let Kind::List(items) = &root.get("b").unwrap().kind else { panic!("a list") };
-        assert_eq!(items[0].kind, Kind::Plain("010".into()));
-        assert_eq!(items[1].kind, Kind::Quoted("x".into()));
+        let Kind::List(items) = root.get("b").unwrap().kind else { panic!("a list") };
+        assert_eq!(items[0].kind, Kind::Plain("010"));
+        assert_eq!(items[1].kind, Kind::Quoted("x"));
         assert!(root.get("c").is_none());
     }
 
@@ -351,11 +404,11 @@ mod tests {
     #[test]
     fn a_key_at_the_top_is_found_without_reading_on() {
         let source = Source::new("test.yaml", "a: {format: x}\nformat: duly/answers@1\nb: [broken\n");
-        let mut notes = Diagnostics::default();
-        let found = peek(&source, "format", 100, &mut notes).unwrap();
+        let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+        let found = peek(&source, &arena, "format", 100, &mut notes).unwrap();
         assert_eq!(found.text(), Some("duly/answers@1"));
         assert!(notes.is_empty());
-        assert!(peek(&source, "c", 100, &mut notes).is_none() && notes.has_errors());
+        assert!(peek(&source, &arena, "c", 100, &mut notes).is_none() && notes.has_errors());
     }
 
     #[test]

@@ -87,6 +87,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "source",
         &[
+            "arena",
             "date",
             "cells",
             "file",
@@ -98,6 +99,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "location",
             "snippet",
             "syntax",
+            "plain/bytes",
+            "plain/twice",
             "plain/cursor",
             "plain/scalar",
             "plain/block_text",

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use duly::internal::source::edit::{Change, edit};
 use duly::internal::source::value::NewValue;
-use duly::internal::source::{Diagnostics, Source, yaml};
+use duly::internal::source::{Arena, Diagnostics, Source, yaml};
 use proptest::prelude::*;
 
 use super::check;
@@ -132,8 +132,8 @@ fn new_value(dice: &mut Dice) -> NewValue {
 
 fn content(text: &str) -> NewValue {
     let source = Source::new("t", text);
-    let mut notes = Diagnostics::default();
-    let root = yaml::parse(&source, MOST, &mut notes).unwrap();
+    let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+    let root = yaml::parse(&source, &arena, MOST, &mut notes).unwrap();
     assert!(notes.is_empty(), "{text}");
     NewValue::of(&root)
 }

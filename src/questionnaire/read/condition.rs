@@ -82,7 +82,7 @@ fn read(node: &Node<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Opti
 }
 
 fn atom(entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Option<Condition> {
-    match &*entry.key {
+    match entry.key {
         "all" => several(&entry.value, "all", lookup, reading).map(Condition::All),
         "any" => several(&entry.value, "any", lookup, reading).map(Condition::Any),
         "not" => read(&entry.value, lookup, reading).map(|part| Condition::Not(Box::new(part))),
@@ -111,37 +111,37 @@ fn factor_atom(id: &str, entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut R
             return None;
         }
         let known = lookup.factors.iter().map(|factor| factor.id.as_str());
-        reading.note_near(entry.key_span, problem::condition_unknown_question(one_line(&entry.key)), id, known);
+        reading.note_near(entry.key_span, problem::condition_unknown_question(one_line(entry.key)), id, known);
         return None;
     };
     let known = lookup.factors[factor].options.with_ids().map(|(id, option)| (id, option.id.as_str()));
-    let options = options(&entry.value, known, &entry.key, reading)?;
+    let options = options(&entry.value, known, entry.key, reading)?;
     Some(Condition::Factor { factor, options })
 }
 
 fn question_atom(entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Option<Condition> {
-    let Some(question) = lookup.by_id.get(&entry.key) else {
+    let Some(question) = lookup.by_id.get(entry.key) else {
         if lookup.broken.iter().any(|known| *known == entry.key) {
             return None;
         }
         let known = lookup.questions.iter().map(|question| question.id.as_str());
-        reading.note_near(entry.key_span, problem::condition_unknown_question(one_line(&entry.key)), &entry.key, known);
+        reading.note_near(entry.key_span, problem::condition_unknown_question(one_line(entry.key)), entry.key, known);
         return None;
     };
     let form = &lookup.questions[question].form;
     match (form, &entry.value.kind) {
         (Form::ChooseOne(_) | Form::ChooseMany(_), _) => {
             let known = form.options().into_iter().map(|(option, id, _)| (option, id));
-            let options = options(&entry.value, known, &entry.key, reading)?;
+            let options = options(&entry.value, known, entry.key, reading)?;
             Some(Condition::Options { question, options })
         }
         (Form::Number(_) | Form::Date(_), Kind::Map(_)) => within(&entry.value, question, form, reading),
         (Form::Date(date), Kind::List(_)) if date.never.is_some() => {
-            options(&entry.value, [((), names::NEVER)].into_iter(), &entry.key, reading)?;
+            options(&entry.value, [((), names::NEVER)].into_iter(), entry.key, reading)?;
             Some(Condition::Never { question })
         }
         _ => {
-            reading.note(value_span(entry), problem::condition_mismatch(one_line(&entry.key)));
+            reading.note(value_span(entry), problem::condition_mismatch(one_line(entry.key)));
             None
         }
     }

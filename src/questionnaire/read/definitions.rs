@@ -46,9 +46,9 @@ fn scales(entries: &[Placed<&Entry<'_>>], languages: &[String], readings: &mut R
     let mut scales = form::Scales::default();
     for Placed { file, part: entry } in entries {
         let reading = &mut readings[*file];
-        names::check_id(&entry.key, entry.key_span, reading);
-        if form::is_fixed_scale(&entry.key) {
-            reading.note(entry.key_span, problem::duplicate_id(one_line(&entry.key)));
+        names::check_id(entry.key, entry.key_span, reading);
+        if form::is_fixed_scale(entry.key) {
+            reading.note(entry.key_span, problem::duplicate_id(one_line(entry.key)));
         }
         let choices = form::choices(&entry.value, languages, reading);
         scales.by_name.insert(entry.key.to_string(), Arc::clone(&choices));
@@ -135,13 +135,13 @@ fn frameworks(
     let mut frameworks = ById::default();
     for Placed { file, part: entry } in entries {
         let reading = &mut readings[*file];
-        names::check_id(&entry.key, entry.key_span, reading);
+        names::check_id(entry.key, entry.key_span, reading);
         let Some(mut fields) = reading.fields(&entry.value) else { continue };
         let title = fields.required("title", reading).and_then(|node| text::read(node, languages, reading));
         let link = fields.optional("link").and_then(|node| reading.text(node)).map(str::to_owned);
         fields.finish(reading);
-        let title = title.unwrap_or_else(|| Translations::same(&entry.key));
-        frameworks.push(Framework { id: one_line(&entry.key), title, link });
+        let title = title.unwrap_or_else(|| Translations::same(entry.key));
+        frameworks.push(Framework { id: one_line(entry.key), title, link });
     }
     frameworks
 }

@@ -12,7 +12,7 @@ use crate::questionnaire::Questionnaire;
 use crate::questionnaire::built_in::{self, BuiltIn};
 use crate::source::fields::Reading;
 use crate::source::node::Kind;
-use crate::source::{Checked, Diagnostics, Node, Source, yaml};
+use crate::source::{Arena, Checked, Diagnostics, Node, Source, yaml};
 use crate::words::clean::one_line;
 use crate::words::problem::{Problem, questionnaire as problem, text as text_problem};
 
@@ -62,16 +62,16 @@ impl<'f> FilesOf<'f> {
 
 /// Reads a questionnaire that these extend, the last of which is asked for; without them it is that itself.
 pub(super) fn read(source: &Arc<Source>, files: &FilesOf<'_>, above: &[&Layer<'_>]) -> Checked<Questionnaire> {
-    let mut notes = Diagnostics::default();
-    let Some(root) = yaml::parse(source, MOST_NODES, &mut notes) else { return Checked::new(None, notes) };
+    let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+    let Some(root) = yaml::parse(source, &arena, MOST_NODES, &mut notes) else { return Checked::new(None, notes) };
     let mut reading = Reading::with(source, notes);
     let parts = category_sources(&root, files, &mut reading);
     let mut trees: Vec<Option<Node<'_>>> = Vec::with_capacity(parts.len());
     for part in &parts {
-        trees.push(part.as_ref().and_then(|part| yaml::parse(part, MOST_NODES, &mut reading.notes)));
+        trees.push(part.as_ref().and_then(|part| yaml::parse(part, &arena, MOST_NODES, &mut reading.notes)));
     }
     let extended = root.get("extends").map(|node| base(node, files, source, above, &mut reading));
-    let this = Layer { source, root: &root, parts: &parts, trees: &trees, notes: reading.notes };
+    let this = Layer { source, arena: &arena, root: &root, parts: &parts, trees: &trees, notes: reading.notes };
     let layers: Vec<&Layer<'_>> = [&this].into_iter().chain(above.iter().copied()).collect();
     match extended {
         None => in_turn(&layers),

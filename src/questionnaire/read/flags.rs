@@ -1,7 +1,5 @@
 //! What answers together say: red flags, and contradictions.
 
-use std::borrow::Cow;
-
 use super::condition;
 use super::layer::Readings;
 use super::layout::Placed;
@@ -12,7 +10,7 @@ use crate::questionnaire::text;
 use crate::source::Node;
 
 pub(super) fn flags(
-    items: &[Placed<Cow<'_, Node<'_>>>],
+    items: &[Placed<&Node<'_>>],
     languages: &[String],
     lookup: &condition::Lookup<'_>,
     readings: &mut Readings<'_>,
@@ -39,7 +37,7 @@ pub(super) fn flags(
 }
 
 pub(super) fn contradictions(
-    items: &[Placed<Cow<'_, Node<'_>>>],
+    items: &[Placed<&Node<'_>>],
     languages: &[String],
     lookup: &condition::Lookup<'_>,
     readings: &mut Readings<'_>,

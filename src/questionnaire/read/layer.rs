@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::questionnaire::ids::{ById, FileId};
 use crate::source::fields::Reading;
-use crate::source::{Diagnostics, Node, Source};
+use crate::source::{Arena, Diagnostics, Node, Source};
 
 /// The files that are read: the main one, then the category files, then those of what is extended.
 pub(super) type Readings<'l> = ById<FileId, Reading<'l>>;
@@ -13,6 +13,8 @@ pub(super) type Readings<'l> = ById<FileId, Reading<'l>>;
 pub(super) struct Layer<'l> {
     /// The main file.
     pub(super) source: &'l Arc<Source>,
+    /// Where its trees lie.
+    pub(super) arena: &'l Arena,
     pub(super) root: &'l Node<'l>,
     /// The category files, one for each entry under `categories`; `None` for those that hold a category themselves.
     pub(super) parts: &'l [Option<Arc<Source>>],

@@ -4,7 +4,6 @@
 //! Nothing is noted here but what is wrong with `keep` and `leave_out`: entries are taken as they are, and whoever
 //! reads them says what is wrong with them.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::layer::{Layer, Numbered};
@@ -12,7 +11,7 @@ use super::selection::{self, Chosen, Selection};
 use crate::questionnaire::ids::FileId;
 use crate::source::fields::Reading;
 use crate::source::node::{Entry, Kind};
-use crate::source::{Node, Span};
+use crate::source::{Arena, Node, Span};
 use crate::words::clean::one_line;
 use crate::words::problem::questionnaire as problem;
 
@@ -60,8 +59,8 @@ pub(super) struct Merged<'l> {
     pub(super) evidence: Vec<Placed<&'l Node<'l>>>,
     pub(super) factors: Vec<Placed<&'l Node<'l>>>,
     pub(super) groups: Vec<Placed<&'l Node<'l>>>,
-    pub(super) flags: Vec<Placed<Cow<'l, Node<'l>>>>,
-    pub(super) contradictions: Vec<Placed<Cow<'l, Node<'l>>>>,
+    pub(super) flags: Vec<Placed<&'l Node<'l>>>,
+    pub(super) contradictions: Vec<Placed<&'l Node<'l>>>,
     pub(super) categories: Vec<LaidCategory<'l>>,
     /// The first file of what is extended; those before it are of the questionnaire itself.
     pub(super) base: Option<FileId>,
@@ -140,7 +139,7 @@ impl<'l> Merged<'l> {
             true => Selection::Everything,
             false => Selection::read(root, &base, &categories, reading),
         };
-        let flags: Vec<String> = self.flags.iter().filter_map(|flag| id_of(&flag.part)).map(str::to_owned).collect();
+        let flags: Vec<String> = self.flags.iter().filter_map(|flag| id_of(flag.part)).map(str::to_owned).collect();
         self.merge_definitions(numbered);
         self.merge_categories(numbered);
         let is_own = |file: FileId| file == numbered.main || numbered.parts.contains(&Some(file));
@@ -148,9 +147,9 @@ impl<'l> Merged<'l> {
         let left: HashSet<String> = self.question_ids().into_iter().collect();
         self.left_out = NotTaken::default();
         self.left_out.questions = base.iter().filter(|id| !left.contains(*id)).count();
-        self.left_out.narrowed = restrict(&mut self.flags, &left, &is_own);
-        restrict(&mut self.contradictions, &left, &is_own);
-        let still: HashSet<&str> = self.flags.iter().filter_map(|flag| id_of(&flag.part)).collect();
+        self.left_out.narrowed = restrict(&mut self.flags, &left, &is_own, numbered.layer.arena);
+        restrict(&mut self.contradictions, &left, &is_own, numbered.layer.arena);
+        let still: HashSet<&str> = self.flags.iter().filter_map(|flag| id_of(flag.part)).collect();
         self.left_out.flags = flags.into_iter().filter(|id| !still.contains(id.as_str())).collect();
         self.gone.extend(categories.iter().filter(|id| self.categories.iter().all(|left| left.id() != Some(id))));
     }
@@ -166,16 +165,15 @@ impl<'l> Merged<'l> {
         let (root, file) = (numbered.layer.root, numbered.main);
         let listed = |key| items(root, key).iter().map(move |part| Placed { file, part });
         let mapped = |key| entries(root, key).iter().map(move |part| Placed { file, part });
-        let judged = |key| items(root, key).iter().map(move |part| Placed { file, part: Cow::Borrowed(part) });
-        merge(&mut self.scales, mapped("scales"), |placed| Some(&placed.part.key));
-        merge(&mut self.frameworks, mapped("frameworks"), |placed| Some(&placed.part.key));
+        merge(&mut self.scales, mapped("scales"), |placed| Some(placed.part.key));
+        merge(&mut self.frameworks, mapped("frameworks"), |placed| Some(placed.part.key));
         for (all, key) in
             [(&mut self.evidence, "evidence"), (&mut self.factors, "inherent_risk"), (&mut self.groups, "groups")]
         {
             merge(all, listed(key), |placed| id_of(placed.part));
         }
         for (all, key) in [(&mut self.flags, "red_flags"), (&mut self.contradictions, "contradictions")] {
-            merge(all, judged(key), |placed| id_of(&placed.part));
+            merge(all, listed(key), |placed| id_of(placed.part));
         }
     }
 
@@ -245,7 +243,7 @@ impl<'l> Merged<'l> {
             }
         }
         let judged = self.flags.iter().chain(&self.contradictions).filter(|judged| is_own(judged.file));
-        waiting.extend(judged.flat_map(|judged| gates(&judged.part)).map(str::to_owned));
+        waiting.extend(judged.flat_map(|judged| gates(judged.part)).map(str::to_owned));
         while let Some(id) = waiting.pop() {
             let gates = questions.remove(&id).map_or_else(Vec::new, gates);
             waiting.extend(gates.into_iter().map(str::to_owned));
@@ -260,12 +258,12 @@ impl<'l> Merged<'l> {
         let (mut kinds, mut others) = (HashSet::new(), HashSet::new());
         for question in self.categories.iter().flat_map(|category| &category.questions) {
             kinds.extend(items(question.part, "evidence").iter().filter_map(Node::text));
-            others.extend(entries(question.part, "refs").iter().map(|entry| &*entry.key));
+            others.extend(entries(question.part, "refs").iter().map(|entry| entry.key));
             others.extend(question.part.get("answer").and_then(Node::text));
         }
         let is_own = |file: FileId| file < base;
-        self.scales.retain(|scale| is_own(scale.file) || others.contains(&*scale.part.key));
-        self.frameworks.retain(|framework| is_own(framework.file) || others.contains(&*framework.part.key));
+        self.scales.retain(|scale| is_own(scale.file) || others.contains(scale.part.key));
+        self.frameworks.retain(|framework| is_own(framework.file) || others.contains(framework.part.key));
         let gone = &mut self.gone;
         self.evidence.retain(|kind| {
             let id = id_of(kind.part);
@@ -286,23 +284,23 @@ fn gates<'n>(entry: &'n Node<'_>) -> Vec<&'n str> {
 
 /// Drops what looks at questions that are left out, as far as it needs them; gives the ids of what looks at fewer now.
 fn restrict<'l>(
-    judged: &mut Vec<Placed<Cow<'l, Node<'l>>>>,
+    judged: &mut Vec<Placed<&'l Node<'l>>>,
     left: &HashSet<String>,
     is_own: &dyn Fn(FileId) -> bool,
+    arena: &'l Arena,
 ) -> Vec<String> {
     let mut narrowed = Vec::new();
     let is_there = |id: &str| left.contains(id);
     judged.retain_mut(|placed| {
-        if is_own(placed.file) || gates(&placed.part).into_iter().all(is_there) {
+        if is_own(placed.file) || gates(placed.part).into_iter().all(is_there) {
             return true;
         }
-        let Some(when) = placed.part.get("when").and_then(|when| selection::restricted(when, &is_there)) else {
-            return false;
-        };
-        narrowed.extend(id_of(&placed.part).map(str::to_owned));
-        if let Kind::Map(entries) = &mut placed.part.to_mut().kind {
-            entries.iter_mut().filter(|entry| entry.key == "when").for_each(|entry| entry.value = when.clone());
-        }
+        let when = placed.part.get("when").and_then(|when| selection::restricted(when, &is_there, arena));
+        let (Some(when), Kind::Map(entries)) = (when, placed.part.kind) else { return false };
+        narrowed.extend(id_of(placed.part).map(str::to_owned));
+        let mut entries = entries.to_vec();
+        entries.iter_mut().filter(|entry| entry.key == "when").for_each(|entry| entry.value = when);
+        placed.part = arena.one(Node { kind: Kind::Map(arena.all(&entries)), ..*placed.part });
         true
     });
     narrowed

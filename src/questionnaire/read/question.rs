@@ -106,11 +106,11 @@ fn refs(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -
     for entry in reading.entries(node) {
         let items = reading.list(&entry.value);
         let points: Vec<String> = items.iter().filter_map(|item| reading.text(item)).map(str::to_owned).collect();
-        match definitions.framework_ids.get(&entry.key) {
+        match definitions.framework_ids.get(entry.key) {
             Some(at) => refs.push((at, points)),
             None => {
                 let known = definitions.frameworks.iter().map(|framework| framework.id.as_str());
-                reading.note_near(entry.key_span, problem::unknown_framework(one_line(&entry.key)), &entry.key, known);
+                reading.note_near(entry.key_span, problem::unknown_framework(one_line(entry.key)), entry.key, known);
             }
         }
     }

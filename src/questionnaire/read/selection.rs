@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::source::fields::Reading;
 use crate::source::node::{Entry, Kind};
-use crate::source::{Node, Span};
+use crate::source::{Arena, Node, Span};
 use crate::words::clean::one_line;
 use crate::words::problem::questionnaire as problem;
 
@@ -62,9 +62,9 @@ impl Selection {
 
 /// The full ids of the questions that a condition looks at, as they are written.
 pub(super) fn looked_at<'n>(condition: &'n Node<'_>, found: &mut Vec<&'n str>) {
-    let Kind::Map(entries) = &condition.kind else { return };
+    let Kind::Map(entries) = condition.kind else { return };
     for Entry { key, value, .. } in entries {
-        match (&**key, &value.kind) {
+        match (*key, value.kind) {
             ("all" | "any", Kind::List(parts)) => parts.iter().for_each(|part| looked_at(part, found)),
             ("not", _) => looked_at(value, found),
             (id, _) if !id.starts_with("inherent_risk.") => found.push(id),
@@ -75,27 +75,31 @@ pub(super) fn looked_at<'n>(condition: &'n Node<'_>, found: &mut Vec<&'n str>) {
 
 /// What of a condition looks at questions that are there; `None` if nothing is left that holds only where all of it
 /// would: of parts of which any is enough, those that are there are; of parts that are all needed, none may be missing.
-pub(super) fn restricted<'t>(condition: &Node<'t>, is_there: &dyn Fn(&str) -> bool) -> Option<Node<'t>> {
-    let Kind::Map(entries) = &condition.kind else { return Some(condition.clone()) };
+pub(super) fn restricted<'t>(
+    condition: &Node<'t>,
+    is_there: &dyn Fn(&str) -> bool,
+    arena: &'t Arena,
+) -> Option<Node<'t>> {
+    let Kind::Map(entries) = condition.kind else { return Some(*condition) };
     let mut left = Vec::with_capacity(entries.len());
     for entry in entries {
-        let value = match (&*entry.key, &entry.value.kind) {
+        let value = match (entry.key, entry.value.kind) {
             ("any", Kind::List(parts)) => {
-                let parts: Vec<Node<'t>> = parts.iter().filter_map(|part| restricted(part, is_there)).collect();
-                (!parts.is_empty()).then_some(Node { span: entry.value.span, kind: Kind::List(parts) })
+                let parts: Vec<_> = parts.iter().filter_map(|part| restricted(part, is_there, arena)).collect();
+                (!parts.is_empty()).then(|| Node { kind: Kind::List(arena.all(&parts)), ..entry.value })
             }
             ("all", Kind::List(parts)) => {
-                let parts = parts.iter().map(|part| restricted(part, is_there)).collect::<Option<Vec<Node<'t>>>>();
-                parts.map(|parts| Node { span: entry.value.span, kind: Kind::List(parts) })
+                let parts: Option<Vec<_>> = parts.iter().map(|part| restricted(part, is_there, arena)).collect();
+                parts.map(|parts| Node { kind: Kind::List(arena.all(&parts)), ..entry.value })
             }
             ("not", _) => {
                 let mut needed = Vec::new();
                 looked_at(&entry.value, &mut needed);
-                needed.iter().all(|id| is_there(id)).then(|| entry.value.clone())
+                needed.iter().all(|id| is_there(id)).then_some(entry.value)
             }
-            (id, _) => (id.starts_with("inherent_risk.") || is_there(id)).then(|| entry.value.clone()),
+            (id, _) => (id.starts_with("inherent_risk.") || is_there(id)).then_some(entry.value),
         };
-        left.push(Entry { value: value?, ..entry.clone() });
+        left.push(Entry { value: value?, ..*entry });
     }
-    Some(Node { span: condition.span, kind: Kind::Map(left) })
+    Some(Node { span: condition.span, kind: Kind::Map(arena.all(&left)) })
 }

@@ -58,7 +58,7 @@ impl Editor<'_, '_> {
         let Some(order) = (self.order)(way) else { return entries.last() };
         let rank = |key: &str| order.iter().position(|known| *known == key);
         let Some(own) = rank(key) else { return entries.last() };
-        entries.iter().rev().find(|entry| rank(&entry.key).is_some_and(|rank| rank < own))
+        entries.iter().rev().find(|entry| rank(entry.key).is_some_and(|rank| rank < own))
     }
 
     /// Puts keys behind the others of a map that has some.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::change::{Change, Refused, Step, To};
+use crate::source::arena::Arena;
 use crate::source::diagnostic::Diagnostics;
 use crate::source::file::Source;
 use crate::source::node::Node;
@@ -20,7 +21,8 @@ pub(super) fn checked(
     put: impl FnOnce(&str, &Node<'_>, &Change) -> Result<String, Refused>,
 ) -> Result<String, Refused> {
     let before = Source::new(name, text);
-    let root = read(&before, most_nodes)?;
+    let arena = Arena::default();
+    let root = read(&before, &arena, most_nodes)?;
     let mut expected = NewValue::of(&root);
     if change.to == To::Remove && at(&expected, &change.path).is_none() {
         return Ok(before.text.to_string());
@@ -28,13 +30,13 @@ pub(super) fn checked(
     let change = settled(change, &expected);
     expect(&mut expected, &change.path, &change.to)?;
     let after = Source::new(name, put(&before.text, &root, &change)?);
-    let found = NewValue::of(&read(&after, most_nodes)?);
+    let found = NewValue::of(&read(&after, &arena, most_nodes)?);
     if sorted(found) == sorted(expected) { Ok(after.text.to_string()) } else { Err(Refused) }
 }
 
-fn read<'s>(source: &'s Arc<Source>, most_nodes: usize) -> Result<Node<'s>, Refused> {
+fn read<'s>(source: &'s Arc<Source>, arena: &'s Arena, most_nodes: usize) -> Result<Node<'s>, Refused> {
     let mut notes = Diagnostics::default();
-    yaml::parse(source, most_nodes, &mut notes).filter(|_| !notes.has_errors()).ok_or(Refused)
+    yaml::parse(source, arena, most_nodes, &mut notes).filter(|_| !notes.has_errors()).ok_or(Refused)
 }
 
 /// Entries for a list or a map that is not there yet are a new one.

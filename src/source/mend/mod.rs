@@ -23,6 +23,7 @@ use self::places::Pieces;
 pub use self::places::Places;
 use self::repair::{has_odd_blanks, repair};
 pub use self::shape::{EntrySection, Shape};
+use super::arena::Arena;
 use super::file::Span;
 use super::node::Kind;
 use super::plain;
@@ -85,7 +86,8 @@ fn is_sound(part: &FilePart, lines: &[TextLine<'_>], text: &str) -> bool {
 
 /// Whether a text is one entry; what is plain needs no parser.
 fn is_one_entry(text: &str) -> bool {
-    let plain = plain::read(text, DEPTH, usize::MAX);
+    let arena = Arena::default();
+    let plain = plain::read(text, &arena, DEPTH, usize::MAX);
     match plain.as_ref().map(|tree| &tree.kind) {
         Some(Kind::Map(entries)) => entries.len() == 1,
         _ => sound(text) == Sound::OneEntry,

@@ -33,12 +33,12 @@ impl Shape {
     /// value, for want of blanks or for too many.
     pub fn is_shifted(&self, root: &Node<'_>) -> bool {
         let holds_id = |node: &Node<'_>| match &node.kind {
-            Kind::Map(entries) => entries.iter().any(|entry| is_dotted(&entry.key)),
+            Kind::Map(entries) => entries.iter().any(|entry| is_dotted(entry.key)),
             _ => false,
         };
         let is_shifted = |section: &EntrySection| match root.get(section.key).map(|node| &node.kind) {
             Some(Kind::Map(entries)) => entries.iter().any(|entry| {
-                let is_id = !entry.key.contains(" {") && !section.has_field(&entry.key);
+                let is_id = !opens_braces(entry.key) && !section.has_field(entry.key);
                 !is_id || holds_id(&entry.value) || section.is_one_word(&entry.value)
             }),
             _ => false,
@@ -50,6 +50,11 @@ impl Shape {
     pub fn section(&self, key: &str) -> Option<&'static EntrySection> {
         self.sections.iter().find(|section| section.key == key)
     }
+}
+
+/// Whether braces open within a key, behind a blank.
+fn opens_braces(key: &str) -> bool {
+    memchr::memchr_iter(b'{', key.as_bytes()).any(|at| key[..at].ends_with(' '))
 }
 
 impl EntrySection {

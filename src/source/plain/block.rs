@@ -1,9 +1,9 @@
 //! Lists and maps whose entries stand on lines of their own.
 
-use super::cursor::{Cursor, first_line};
-use super::scalar::{Within, has_colon};
+use super::cursor::Cursor;
+use super::scalar::Within;
 use crate::source::file::Span;
-use crate::source::node::{Entries, Entry, Kind, Node};
+use crate::source::node::{Entry, Kind, Node};
 
 impl<'s> Cursor<'s> {
     /// A list or a map whose first line begins here.
@@ -18,27 +18,29 @@ impl<'s> Cursor<'s> {
     }
 
     fn list_from(&mut self, start: usize, column: usize, depth: usize) -> Option<Node<'s>> {
-        let mut items = Vec::new();
+        let first = self.items.len();
         loop {
             self.at += 1;
-            items.push(self.value(column, false, depth + 1)?);
+            let item = self.value(column, false, depth + 1)?;
+            self.items.push(item);
             self.skip_to_token();
             if !self.goes_on(column)? || !self.is_entry() {
-                return Some(self.ended(start, Kind::List(items)));
+                let kind = self.list_of(first);
+                return Some(self.ended(start, kind));
             }
         }
     }
 
     fn map(&mut self, depth: usize) -> Option<Node<'s>> {
-        let (start, column) = (self.at, self.column());
-        let mut entries = Entries::default();
+        let (start, column, first) = (self.at, self.column(), self.entries.len());
         loop {
             let (key, key_span) = self.key(depth + 1)?;
             let value = self.value(column, true, depth + 1)?;
-            entries.push(Entry { key, key_span, value }).ok()?;
+            self.entries.push(Entry { key, key_span, value });
             self.skip_to_token();
             if !self.goes_on(column)? {
-                return Some(self.ended(start, Kind::Map(entries.all())));
+                let kind = self.map_of(first)?;
+                return Some(self.ended(start, kind));
             }
         }
     }
@@ -75,12 +77,5 @@ impl<'s> Cursor<'s> {
             return self.list_from(self.at + 1 + blanks, column, depth);
         }
         is_in_map.then(|| Node { span: Span::from(colon..colon), kind: Kind::Null }) // an empty entry is rare
-    }
-
-    /// Whether a list or a map begins on the line of a dash.
-    fn begins_block(&self) -> bool {
-        let line = first_line(&self.text[self.at..]).as_bytes();
-        let is_open = |byte: &u8| matches!(byte, b'"' | b'\'' | b'[' | b'{');
-        self.is_entry() || (!line.first().is_some_and(is_open) && has_colon(line))
     }
 }

@@ -1,7 +1,5 @@
 //! Texts over several lines, in a block of their own.
 
-use std::borrow::Cow;
-
 use super::cursor::Cursor;
 use crate::source::file::Span;
 use crate::source::node::{Kind, Node};
@@ -13,75 +11,70 @@ impl<'s> Cursor<'s> {
         let is_folded = self.peek() == Some(b'>');
         let is_stripped = self.bytes.get(self.at + 1) == Some(&b'-');
         self.at += 1 + usize::from(is_stripped);
-        let lines = self.lines(column)?;
-        let (start, end) = match lines.span {
-            Some(span) => span,
-            None => (self.at, self.at),
-        };
-        let value = match &lines.texts[..] {
-            [] => Cow::Borrowed(""),
-            [one] if is_stripped => Cow::Borrowed(*one),
-            texts if is_folded && texts.iter().any(|line| line.is_empty() || line.starts_with(' ')) => return None,
-            texts => {
-                let joined = texts.join(if is_folded { " " } else { "\n" });
-                Cow::Owned(if is_stripped { joined } else { joined + "\n" })
+        let start = self.read_lines(column)?;
+        let value = match &self.lines[..] {
+            [] => "",
+            [one] if is_stripped => *one,
+            lines if is_folded && lines.iter().any(|line| line.is_empty() || line.starts_with(' ')) => return None,
+            [first, lines @ ..] => {
+                self.joined.clear();
+                self.joined.push_str(first);
+                for line in lines {
+                    self.joined.push(if is_folded { ' ' } else { '\n' });
+                    self.joined.push_str(line);
+                }
+                self.joined.extend((!is_stripped).then_some('\n'));
+                self.arena.text(&self.joined)
             }
         };
-        Some(Node { span: Span::from(start..end), kind: Kind::Quoted(value) })
+        Some(Node { span: Span::from(start..self.at), kind: Kind::Quoted(value) })
     }
 
-    /// The lines that are indented deeper than a column, up to one that is not; empty ones at the end do not count.
-    fn lines(&mut self, column: usize) -> Option<BlockLines<'s>> {
+    /// Reads the lines that are indented deeper than a column, up to one that is not; empty ones at the end do not
+    /// count. Gives where the first one begins, or where there is none.
+    fn read_lines(&mut self, column: usize) -> Option<usize> {
         if self.peek() != Some(b'\n') {
             return None;
         }
         self.at += 1;
-        let mut lines = BlockLines::default();
-        let (mut indent, mut empty) = (0, 0);
+        self.lines.clear();
+        let (mut start, mut indent, mut empty) = (None, 0, 0);
         loop {
             self.line = self.at;
             self.skip_blanks();
             match (self.peek(), self.column()) {
-                (None, 0) if lines.texts.is_empty() => return None,
+                (None, 0) if start.is_none() => return None,
                 (None, 0) => break,
                 (Some(b'\n'), 0) => empty += 1,
                 (None | Some(b'\n'), _) => return None,
-                (Some(_), deep) if lines.texts.is_empty() && deep > column => {
+                (Some(_), deep) if start.is_none() && deep > column => {
                     if empty > 0 {
                         return None;
                     }
                     indent = deep;
-                    lines.span = Some((self.at, self.at));
-                    self.whole_line(&mut lines)?;
+                    start = Some(self.at);
+                    self.whole_line()?;
                 }
                 (Some(_), deep) if deep <= column => break,
                 (Some(_), deep) if deep < indent => return None,
                 (Some(_), _) => {
-                    lines.texts.extend(std::iter::repeat_n("", empty));
+                    self.lines.extend(std::iter::repeat_n("", empty));
                     empty = 0;
                     self.at = self.line + indent;
-                    self.whole_line(&mut lines)?;
+                    self.whole_line()?;
                 }
             }
             self.at += 1;
         }
-        lines.span = lines.span.map(|(start, _)| (start, self.at));
-        Some(lines)
+        Some(start.unwrap_or(self.at))
     }
 
     /// The rest of a line, which must be ended and must not end with a blank.
-    fn whole_line(&mut self, lines: &mut BlockLines<'s>) -> Option<()> {
+    fn whole_line(&mut self) -> Option<()> {
         let start = self.at;
         self.skip_line();
         let line = &self.text[start..self.at];
-        lines.texts.push(line);
+        self.lines.push(line);
         (self.peek().is_some() && !line.ends_with(' ')).then_some(())
     }
-}
-
-/// The lines of a text in a block, and where they stand.
-#[derive(Default)]
-struct BlockLines<'s> {
-    texts: Vec<&'s str>,
-    span: Option<(usize, usize)>,
 }

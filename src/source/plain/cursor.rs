@@ -1,7 +1,12 @@
 //! Where in the text the reading is, and what of it may be skipped.
 
+use super::twice::KeysSeen;
+use crate::source::arena::Arena;
 use crate::source::file::Span;
-use crate::source::node::{Kind, Node};
+use crate::source::node::{Entry, Kind, Node};
+
+/// Most files have no more entries and items in lists and maps that are open at a time.
+const MANY: usize = 256;
 
 pub(super) struct Cursor<'s> {
     pub(super) text: &'s str,
@@ -12,9 +17,38 @@ pub(super) struct Cursor<'s> {
     pub(super) line: usize,
     pub(super) deepest: usize,
     pub(super) nodes_left: usize,
+    /// Where the tree is to lie.
+    pub(super) arena: &'s Arena,
+    /// The items of all lists that have not ended, those of the innermost last.
+    pub(super) items: Vec<Node<'s>>,
+    /// The entries of all maps that have not ended, those of the innermost last.
+    pub(super) entries: Vec<Entry<'s>>,
+    /// The keys of the map that ended last.
+    keys: KeysSeen,
+    /// The lines of the text in a block that was read last.
+    pub(super) lines: Vec<&'s str>,
+    /// The same in one.
+    pub(super) joined: String,
 }
 
 impl<'s> Cursor<'s> {
+    pub(super) fn new(text: &'s str, arena: &'s Arena, deepest: usize, nodes_left: usize) -> Self {
+        Cursor {
+            text,
+            bytes: text.as_bytes(),
+            at: 0,
+            line: 0,
+            deepest,
+            nodes_left,
+            arena,
+            items: Vec::with_capacity(MANY),
+            entries: Vec::with_capacity(MANY),
+            keys: KeysSeen::default(),
+            lines: Vec::new(),
+            joined: String::new(),
+        }
+    }
+
     pub(super) fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
@@ -30,9 +64,11 @@ impl<'s> Cursor<'s> {
     }
 
     pub(super) fn skip_blanks(&mut self) {
-        while self.peek() == Some(b' ') {
-            self.at += 1;
+        let mut at = self.at; // in a register, not in memory
+        while self.bytes.get(at) == Some(&b' ') {
+            at += 1;
         }
+        self.at = at;
     }
 
     pub(super) fn skip_line(&mut self) {
@@ -79,6 +115,20 @@ impl<'s> Cursor<'s> {
         }
     }
 
+    /// The items from the first of a list, which has ended.
+    pub(super) fn list_of(&mut self, first: usize) -> Kind<'s> {
+        let items = self.arena.all(&self.items[first..]);
+        self.items.truncate(first);
+        Kind::List(items)
+    }
+
+    /// The entries from the first of a map, which has ended; `None` if one of its keys may stand there twice.
+    pub(super) fn map_of(&mut self, first: usize) -> Option<Kind<'s>> {
+        let entries = self.arena.all(&self.entries[first..]);
+        self.entries.truncate(first);
+        self.keys.are_distinct(entries).then_some(Kind::Map(entries))
+    }
+
     /// A block reaches to the next token, without the blanks before it.
     pub(super) fn ended(&self, start: usize, kind: Kind<'s>) -> Node<'s> {
         let text = self.text[start..self.at].trim_end();
@@ -88,5 +138,5 @@ impl<'s> Cursor<'s> {
 
 /// A text up to the end of its line.
 pub(super) fn first_line(text: &str) -> &str {
-    text.find('\n').map_or(text, |end| &text[..end])
+    memchr::memchr(b'\n', text.as_bytes()).map_or(text, |end| &text[..end])
 }

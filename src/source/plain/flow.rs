@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::scalar::Within;
 use crate::source::file::Span;
-use crate::source::node::{Entries, Entry, Kind, Node};
+use crate::source::node::{Entry, Kind, Node};
 
 impl<'s> Cursor<'s> {
     /// A value on one line.
@@ -19,17 +19,17 @@ impl<'s> Cursor<'s> {
     }
 
     fn flow_list(&mut self, depth: usize) -> Option<Node<'s>> {
-        let start = self.at;
-        let mut items = Vec::new();
+        let (start, first) = (self.at, self.items.len());
         while self.flow_goes_on(start, b']')? {
-            items.push(self.inline(Within::Flow, depth + 1)?);
+            let item = self.inline(Within::Flow, depth + 1)?;
+            self.items.push(item);
         }
-        Some(Node { span: Span::from(start..self.at), kind: Kind::List(items) })
+        let kind = self.list_of(first);
+        Some(Node { span: Span::from(start..self.at), kind })
     }
 
     fn flow_map(&mut self, depth: usize) -> Option<Node<'s>> {
-        let start = self.at;
-        let mut entries = Entries::default();
+        let (start, first) = (self.at, self.entries.len());
         while self.flow_goes_on(start, b'}')? {
             let (key, key_span) = self.key(depth + 1)?;
             let colon = self.at - 1;
@@ -41,9 +41,10 @@ impl<'s> Cursor<'s> {
                 }
                 _ => self.inline(Within::Flow, depth + 1)?,
             };
-            entries.push(Entry { key, key_span, value }).ok()?;
+            self.entries.push(Entry { key, key_span, value });
         }
-        Some(Node { span: Span::from(start..self.at), kind: Kind::Map(entries.all()) })
+        let kind = self.map_of(first)?;
+        Some(Node { span: Span::from(start..self.at), kind })
     }
 
     /// To the next entry between brackets, or past the closing one.

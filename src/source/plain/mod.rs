@@ -6,39 +6,66 @@
 
 mod block;
 mod block_text;
+mod bytes;
 mod cursor;
 mod flow;
 mod scalar;
+mod twice;
+
+use std::ops::Range;
 
 use self::cursor::Cursor;
+use crate::source::arena::Arena;
 use crate::source::node::Node;
 
 /// The tree of a text that is plain throughout, nested at most `deepest` and with at most `most_nodes` values.
-pub fn read(text: &str, deepest: usize, most_nodes: usize) -> Option<Node<'_>> {
+pub fn read<'s>(text: &'s str, arena: &'s Arena, deepest: usize, most_nodes: usize) -> Option<Node<'s>> {
     if has_rare_characters(text.as_bytes()) {
         return None;
     }
-    let mut cursor = Cursor { text, bytes: text.as_bytes(), at: 0, line: 0, deepest, nodes_left: most_nodes };
+    let mut cursor = Cursor::new(text, arena, deepest, most_nodes);
     cursor.skip_to_token();
     let root = cursor.block(0)?;
     (cursor.at == text.len()).then_some(root)
 }
 
+/// So many bytes are looked at together.
+const PART: usize = 64;
+
 /// Control characters, line ends of other kinds, marks of byte order, and all beyond the basic plane.
 fn has_rare_characters(bytes: &[u8]) -> bool {
-    // every byte with the two behind it, without a branch: so the compiler takes many at a time
-    let (second, third) = (bytes.get(1..).unwrap_or(&[]), bytes.get(2..).unwrap_or(&[]));
-    let threes = bytes.iter().zip(second).zip(third);
-    let is_in_threes = threes.fold(false, |found, ((first, second), third)| found | is_rare(*first, *second, *third));
-    let last = &bytes[bytes.len().saturating_sub(2)..];
-    is_in_threes || (0..last.len()).any(|at| is_rare(last[at], *last.get(at + 1).unwrap_or(&0), 0))
+    let (parts, _) = bytes.as_chunks::<PART>();
+    let (next, rest) = bytes.get(1..).unwrap_or_default().as_chunks::<PART>();
+    let behind = |at: usize| bytes.get(at).copied().unwrap_or_default();
+    let has_rare = |mut within: Range<usize>| within.any(|at| is_rare(bytes[at], behind(at + 1), behind(at + 2)));
+    let mut pairs = parts.iter().zip(next).zip((0..).step_by(PART));
+    pairs.any(|((part, next), at)| !is_common(part) && may_hold_rare(part, next) && has_rare(at..at + PART))
+        || has_rare(bytes.len().saturating_sub(rest.len() + 1)..bytes.len())
+}
+
+// There is no branch in these two, so that the compiler takes many bytes at a time.
+
+/// Whether bytes are letters, digits and signs of ASCII, and line breaks.
+fn is_common(bytes: &[u8; PART]) -> bool {
+    let is_common = |byte: u8| ((byte.cast_signed() >= 0x20) & (byte != 0x7f)) | (byte == b'\n');
+    bytes.iter().fold(true, |common, byte| common & is_common(*byte))
+}
+
+/// Whether a rare character may begin among bytes, each of which has another one behind it.
+fn may_hold_rare(bytes: &[u8; PART], next: &[u8; PART]) -> bool {
+    let may_be = |first: u8, second: u8| is_control(first, second) | (first == 0xe2) | (first >= 0xef);
+    bytes.iter().zip(next).fold(false, |found, (first, second)| found | may_be(*first, *second))
+}
+
+/// Whether a control character begins with the first of two bytes.
+fn is_control(first: u8, second: u8) -> bool {
+    ((first < b' ') & (first != b'\n')) | (first == 0x7f) | ((first == 0xc2) & (second < 0xa0))
 }
 
 /// Whether a rare character begins with the first of three bytes.
 fn is_rare(first: u8, second: u8, third: u8) -> bool {
-    let is_control = ((first < b' ') & (first != b'\n')) | (first == 0x7f) | ((first == 0xc2) & (second < 0xa0));
     let is_line_end = (first == 0xe2) & (second == 0x80) & (third & 0xfe == 0xa8);
-    is_control | is_line_end | ((first == 0xef) & (second >= 0xbb)) | (first >= 0xf0)
+    is_control(first, second) | is_line_end | ((first == 0xef) & (second >= 0xbb)) | (first >= 0xf0)
 }
 
 #[cfg(test)]
@@ -54,10 +81,11 @@ mod tests {
 
     /// Whether a text is plain; then the parser must give the same tree and find nothing wrong.
     fn is_plain(text: &str) -> bool {
-        let Some(tree) = read(text, DEEPEST, MOST_NODES) else { return false };
+        let arena = Arena::default();
+        let Some(tree) = read(text, &arena, DEEPEST, MOST_NODES) else { return false };
         let source = Source::new("test.yaml", text);
         let mut notes = Diagnostics::default();
-        assert_eq!(Some(&tree), yaml::parse_all(&source, MOST_NODES, &mut notes).as_ref(), "{text:?}");
+        assert_eq!(Some(&tree), yaml::parse_all(&source, &arena, MOST_NODES, &mut notes).as_ref(), "{text:?}");
         assert!(notes.is_empty(), "{text:?}");
         true
     }
@@ -134,8 +162,9 @@ mod tests {
         ] {
             assert!(!is_plain(text), "{text:?}");
         }
-        assert!(read(&"- ".repeat(20), DEEPEST, 100).is_none(), "too deep");
-        assert!(read("a: [b, c, d]\n", DEEPEST, 5).is_none() && read("a: [b, c, d]\n", DEEPEST, 6).is_some());
+        let is_read = |text: &str, most| read(text, &Arena::default(), DEEPEST, most).is_some();
+        assert!(!is_read(&"- ".repeat(20), 100), "too deep");
+        assert!(!is_read("a: [b, c, d]\n", 5) && is_read("a: [b, c, d]\n", 6));
     }
 
     /// Pieces of YAML, so that random rows of them are often nearly right.

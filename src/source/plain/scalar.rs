@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::bytes::{self, BEGINS, IN_KEY, STOPS_IN_BLOCK, STOPS_IN_FLOW};
 use super::cursor::{Cursor, first_line};
 use crate::source::file::Span;
 use crate::source::node::{Kind, Node, is_null};
@@ -18,19 +19,19 @@ pub(super) enum Within {
 
 impl<'s> Cursor<'s> {
     /// A key and its colon.
-    pub(super) fn key(&mut self, depth: usize) -> Option<(Cow<'s, str>, Span)> {
+    pub(super) fn key(&mut self, depth: usize) -> Option<(&'s str, Span)> {
         self.spend(depth)?;
         let start = self.at;
-        let letters = self.bytes[start..].iter().take(LONGEST_KEY + 1);
-        let length = letters.take_while(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(byte)).count();
+        let rest = &self.bytes[start..];
+        let length = bytes::how_many(rest, IN_KEY);
         let key = &self.text[start..start + length];
-        let is_plain = key.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && length <= LONGEST_KEY;
-        let ends = matches!(self.bytes.get(start + length + 1), None | Some(b' ' | b'\n'));
-        if !is_plain || is_null(key) || self.bytes.get(start + length) != Some(&b':') || !ends {
+        let is_plain = rest.first().is_some_and(u8::is_ascii_alphanumeric) && length <= LONGEST_KEY;
+        let ends = matches!(&rest[length..], [b':'] | [b':', b' ' | b'\n', ..]);
+        if !is_plain || is_null(key) || !ends {
             return None;
         }
         self.at = start + length + 1;
-        Some((Cow::Borrowed(key), Span::from(start..start + length)))
+        Some((key, Span::from(start..start + length)))
     }
 
     pub(super) fn double_quoted(&mut self) -> Option<Node<'s>> {
@@ -47,7 +48,7 @@ impl<'s> Cursor<'s> {
             }
             inner = &inner[stop + 2..];
         }
-        Some(Node { span: Span::from(start..self.at), kind: Kind::Quoted(value) })
+        Some(self.quoted(start, value))
     }
 
     pub(super) fn single_quoted(&mut self) -> Option<Node<'s>> {
@@ -64,60 +65,58 @@ impl<'s> Cursor<'s> {
             }
             inner = &inner[stop + 2..];
         }
-        Some(Node { span: Span::from(start..self.at), kind: Kind::Quoted(value) })
+        Some(self.quoted(start, value))
+    }
+
+    /// A text in quotes that has been passed.
+    fn quoted(&self, start: usize, value: Cow<'s, str>) -> Node<'s> {
+        Node { span: Span::from(start..self.at), kind: Kind::Quoted(self.arena.kept(value)) }
     }
 
     /// A text without quotes, on one line.
     pub(super) fn bare(&mut self, within: Within) -> Option<Node<'s>> {
         let start = self.at;
-        let rest = &self.text[start..];
-        let begins = match rest.as_bytes() {
+        let rest = &self.bytes[start..];
+        let begins = match rest {
             [b'-', next, ..] => next.is_ascii_alphanumeric(),
-            [first, ..] => first.is_ascii_alphanumeric() || *first >= 0x80 || b"(/.~+_<=$".contains(first),
+            [first, ..] => bytes::is(*first, BEGINS),
             [] => false,
         };
         let length = length_of_bare(rest, within).filter(|_| begins)?;
         let value = self.text[start..start + length].trim_end_matches(' ');
         self.at = start + value.len();
-        let kind = if is_null(value) { Kind::Null } else { Kind::Plain(Cow::Borrowed(value)) };
+        let kind = if is_null(value) { Kind::Null } else { Kind::Plain(value) };
         Some(Node { span: Span::from(start..self.at), kind })
+    }
+
+    /// Whether a list or a map begins on the line of a dash.
+    pub(super) fn begins_block(&self) -> bool {
+        let line = first_line(&self.text[self.at..]).as_bytes();
+        let is_open = |byte: &u8| matches!(byte, b'"' | b'\'' | b'[' | b'{');
+        self.is_entry() || (!line.first().is_some_and(is_open) && has_colon(line))
     }
 }
 
-/// Whether a colon in a line, or a part of one before a blank, is followed by a blank or by nothing.
-pub(super) fn has_colon(line: &[u8]) -> bool {
+/// Whether a colon in a line is followed by a blank or by nothing.
+fn has_colon(line: &[u8]) -> bool {
     line.ends_with(b":") || line.windows(2).any(|pair| pair == b": ")
 }
 
 /// How long a text without quotes is; `None` if it holds what is no text.
-fn length_of_bare(rest: &str, within: Within) -> Option<usize> {
-    match within {
-        Within::Block => length_in_block(first_line(rest).as_bytes()),
-        Within::Flow => length_in_flow(rest.as_bytes()),
-    }
-}
-
-fn length_in_block(line: &[u8]) -> Option<usize> {
-    let is_special = line.iter().fold(false, |found, byte| found | (*byte == b':') | (*byte == b'#'));
-    if !is_special {
-        return Some(line.len());
-    }
-    let comment = line.windows(2).position(|pair| pair == b" #");
-    let text = &line[..comment.unwrap_or(line.len())];
-    (!has_colon(text)).then_some(text.len())
-}
-
-fn length_in_flow(rest: &[u8]) -> Option<usize> {
-    for (at, byte) in rest.iter().enumerate() {
-        match byte {
-            b',' | b']' | b'}' => return Some(at),
-            b'\n' | b'[' | b'{' => return None,
-            b'#' if at > 0 && rest[at - 1] == b' ' => return None,
-            b':' if rest.get(at + 1).is_none_or(|next| b" \n,[]{}".contains(next)) => return None,
-            _ => {}
+fn length_of_bare(rest: &[u8], within: Within) -> Option<usize> {
+    let stops = if within == Within::Block { STOPS_IN_BLOCK } else { STOPS_IN_FLOW };
+    let mut length = 0;
+    loop {
+        length += bytes::how_many_before(&rest[length..], stops);
+        match (&rest[length..], within) {
+            ([b'#', ..], _) if !rest[..length].ends_with(b" ") => {}
+            ([b':', next, ..], Within::Block) if !b" \n".contains(next) => {}
+            ([b':', next, ..], Within::Flow) if !b" \n,[]{}".contains(next) => {}
+            ([] | [b'\n' | b'#', ..], Within::Block) | ([b',' | b']' | b'}', ..], Within::Flow) => return Some(length),
+            _ => return None,
         }
+        length += 1;
     }
-    None
 }
 
 /// Adds a piece to a text, which is copied only if it has more than one.

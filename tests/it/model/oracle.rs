@@ -2,7 +2,7 @@
 //! file of the project.
 
 use duly::internal::source::node::Kind;
-use duly::internal::source::{Diagnostics, Node, Source, yaml};
+use duly::internal::source::{Arena, Diagnostics, Node, Source, yaml};
 use serde_json::Value;
 
 use crate::support::{files_below, root};
@@ -13,7 +13,7 @@ fn same(node: &Node<'_>, value: &Value) -> bool {
     match (&node.kind, value) {
         (Kind::Null, Value::Null) => true,
         (Kind::Quoted(text) | Kind::Plain(text), Value::String(other)) => text == other,
-        (Kind::Plain(text), Value::Number(_)) => *text == value.to_string(),
+        (Kind::Plain(text), Value::Number(number)) => number.to_string() == **text,
         (Kind::Plain(text), Value::Bool(truth)) => {
             [["no", "false"], ["yes", "true"]][usize::from(*truth)].contains(&&**text)
         }
@@ -22,7 +22,7 @@ fn same(node: &Node<'_>, value: &Value) -> bool {
         }
         (Kind::Map(entries), Value::Object(others)) => {
             entries.len() == others.len()
-                && entries.iter().all(|entry| others.get(&*entry.key).is_some_and(|other| same(&entry.value, other)))
+                && entries.iter().all(|entry| others.get(entry.key).is_some_and(|other| same(&entry.value, other)))
         }
         _ => false,
     }
@@ -36,8 +36,8 @@ fn every_yaml_file_is_read_alike() {
     assert!(files.len() > 200, "{}", files.len());
     for file in files {
         let source = Source::new(file.to_string_lossy(), std::fs::read_to_string(&file).unwrap());
-        let mut notes = Diagnostics::default();
-        let ours = yaml::parse(&source, 1_000_000, &mut notes).unwrap();
+        let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+        let ours = yaml::parse(&source, &arena, 1_000_000, &mut notes).unwrap();
         assert!(notes.is_empty(), "{}", file.display());
         let theirs: Value = serde_yaml::from_str(&source.text).unwrap();
         assert!(same(&ours, &theirs), "{} is read differently", file.display());
@@ -53,8 +53,8 @@ fn block_texts_are_read_alike() {
         "a: 'it''s'\n",
         "a: b\n  c\n",
     ] {
-        let source = Source::new("text.yaml", text);
-        let ours = yaml::parse(&source, 100, &mut Diagnostics::default()).unwrap();
+        let (source, arena) = (Source::new("text.yaml", text), Arena::default());
+        let ours = yaml::parse(&source, &arena, 100, &mut Diagnostics::default()).unwrap();
         let theirs: Value = serde_yaml::from_str(text).unwrap();
         assert!(same(&ours, &theirs), "{text:?}: {ours:?} {theirs:?}");
     }

@@ -12,7 +12,7 @@ use duly::internal::answers::read as read_answers;
 use duly::internal::answers::template;
 use duly::internal::questionnaire::{Questionnaire, built_in};
 use duly::internal::source::node::Kind;
-use duly::internal::source::{Diagnostics, Node, Source};
+use duly::internal::source::{Arena, Diagnostics, Node, Source};
 use duly::internal::words::Lang;
 
 use crate::support::{example, reading};
@@ -180,8 +180,8 @@ type Found = Vec<(usize, &'static str)>;
 /// What a reading gives: what is wrong, and the answers by their questions.
 fn read(text: &str, questionnaire: &Questionnaire) -> (Found, BTreeMap<String, String>) {
     let source = Source::new("v.yaml", text);
-    let mut notes = Diagnostics::default();
-    let tree = read_answers::tree_or_mended(&source, &mut notes);
+    let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+    let tree = read_answers::tree_or_mended(&source, &arena, &mut notes);
     if let Some(root) = &tree {
         let reference = read_answers::reference(root, &source);
         notes.append(reference.diagnostics);

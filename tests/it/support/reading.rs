@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use duly::internal::answers::{Answers, read as read_answers};
 use duly::internal::questionnaire::{self, Questionnaire};
-use duly::internal::source::{Checked, Diagnostics, Source};
+use duly::internal::source::{Arena, Checked, Diagnostics, Source};
 use duly::internal::words::problem::{Problem, text};
 
 /// A questionnaire that holds its categories itself.
@@ -16,8 +16,8 @@ pub fn questionnaire(source: &Arc<Source>) -> Checked<Questionnaire> {
 
 /// A vendor's answers to a questionnaire.
 pub fn answers(source: &Arc<Source>, questionnaire: &Questionnaire) -> Checked<Answers> {
-    let mut notes = Diagnostics::default();
-    let Some(root) = read_answers::tree_or_mended(source, &mut notes) else { return Checked::new(None, notes) };
+    let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+    let Some(root) = read_answers::tree_or_mended(source, &arena, &mut notes) else { return Checked::new(None, notes) };
     let reference = read_answers::reference(&root, source);
     notes.append(reference.diagnostics);
     let Some((reference, _)) = reference.value else { return Checked::new(None, notes) };

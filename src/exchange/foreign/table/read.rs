@@ -9,7 +9,7 @@ use crate::questionnaire::level::Importance;
 use crate::questionnaire::names::{self, NOT_APPLICABLE, UNKNOWN};
 use crate::source::fields::{Fields, Reading, Word};
 use crate::source::node::Kind;
-use crate::source::{Checked, Diagnostics, Node, Source, Span, toml};
+use crate::source::{Arena, Checked, Diagnostics, Node, Source, Span, toml};
 use crate::words::clean::{Clean, one_line};
 use crate::words::problem::{Problem, mappings as problem, text as text_problem};
 
@@ -18,14 +18,15 @@ pub const SCHEMA: &str = include_str!("mapping.schema.json");
 /// Whether a file in TOML says that it is a mapping, of whatever version.
 pub fn is_meant(source: &Arc<Source>) -> bool {
     let kind = |format: &str| format.split('@').next().map(|kind| kind.trim().to_lowercase());
-    let root = toml::parse(source, &mut Diagnostics::default());
+    let arena = Arena::default();
+    let root = toml::parse(source, &arena, &mut Diagnostics::default());
     root.get("format").and_then(Node::text).is_some_and(|format| kind(format) == kind(FORMAT))
 }
 
 /// Reads a mapping.
 pub fn read(source: &Arc<Source>) -> Checked<Mapping> {
-    let mut reading = Reading::of(source);
-    let root = toml::parse(source, &mut reading.notes);
+    let (arena, mut reading) = (Arena::default(), Reading::of(source));
+    let root = toml::parse(source, &arena, &mut reading.notes);
     if reading.notes.has_errors() {
         return Checked::new(None, reading.notes); // what broken syntax leaves behind would be called wrong once more
     }
@@ -126,7 +127,7 @@ pub const FIXED: [&str; 2] = [NOT_APPLICABLE, UNKNOWN];
 /// How questions are answered: the name of a scale, words, or words with what they are worth.
 fn scale(node: &Node<'_>, meanings: &mut Meanings, reading: &mut Reading<'_>) -> TableScale {
     let mut values = Vec::new();
-    match &node.kind {
+    match node.kind {
         Kind::List(_) => {
             for item in reading.filled_list(node, "values") {
                 let Some(word) = filled(item, reading) else { continue };
@@ -137,7 +138,7 @@ fn scale(node: &Node<'_>, meanings: &mut Meanings, reading: &mut Reading<'_>) ->
         Kind::Map(entries) => {
             for entry in entries {
                 let value = reading.integer(&entry.value, 0..=100);
-                meanings.note(&entry.key, entry.key_span, &entry.key, reading);
+                meanings.note(entry.key, entry.key_span, entry.key, reading);
                 values.push((entry.key_span, entry.key.to_string(), value));
             }
         }
@@ -177,11 +178,11 @@ fn words(node: &Node<'_>, meanings: &mut Meanings, reading: &mut Reading<'_>) ->
         if known.len() > FIXED.len() && !known.iter().any(|name| *name == entry.key) {
             let mut names: Vec<Clean> = known.iter().map(|name| one_line(name)).collect();
             names.sort_unstable();
-            let problem = problem::words_of_no_value(one_line(&entry.key), Clean::joined(names, ", "));
-            reading.note_near(entry.key_span, problem, &entry.key, known.iter().map(String::as_str));
+            let problem = problem::words_of_no_value(one_line(entry.key), Clean::joined(names, ", "));
+            reading.note_near(entry.key_span, problem, entry.key, known.iter().map(String::as_str));
         }
         let words = texts(&entry.value, "words", reading);
-        words.iter().for_each(|word| meanings.note(word, entry.value.span, &entry.key, reading));
+        words.iter().for_each(|word| meanings.note(word, entry.value.span, entry.key, reading));
         found.push((entry.key.to_string(), words));
     }
     found
@@ -192,7 +193,7 @@ fn importance(node: &Node<'_>, reading: &mut Reading<'_>) -> Vec<(String, Import
     let mut found = Vec::new();
     for entry in reading.entries(node) {
         let Some(meaning) = reading.word::<Importance>(&entry.value) else { continue };
-        meanings.note(&entry.key, entry.key_span, meaning.word(), reading);
+        meanings.note(entry.key, entry.key_span, meaning.word(), reading);
         found.push((entry.key.to_string(), meaning));
     }
     found
