@@ -293,7 +293,9 @@ pub fn visible(text: &str) -> Clean {
 
 /// Whether a text holds hidden characters other than the line breaks and tabs that belong to prose.
 pub fn has_hidden(text: &str) -> bool {
-    !is_ordinary(text) && text.chars().any(|c| is_hidden(c) && !matches!(c, '\n' | '\r' | '\t'))
+    let is_usual = |byte: u8| is_ordinary_byte(byte) | matches!(byte, b'\n' | b'\r' | b'\t');
+    let is_usual = text.bytes().fold(true, |usual, byte| usual & is_usual(byte));
+    !is_usual && text.chars().any(|c| is_hidden(c) && !matches!(c, '\n' | '\r' | '\t'))
 }
 
 /// Whether a text has no hidden character at all.
@@ -304,7 +306,11 @@ fn hides_nothing(text: &str) -> bool {
 /// Whether a text is nothing but ASCII and the letters À to ÿ, as most are: they begin with the byte C3, which the
 /// bytes 80 to BF continue.
 fn is_ordinary(text: &str) -> bool {
-    text.bytes().fold(true, |ordinary, byte| ordinary & matches!(byte, b' '..=b'~' | 0x80..=0xbf | 0xc3))
+    text.bytes().fold(true, |ordinary, byte| ordinary & is_ordinary_byte(byte))
+}
+
+fn is_ordinary_byte(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~' | 0x80..=0xbf | 0xc3)
 }
 
 /// A line of a file as it may be quoted: one sign for every hidden character, so that columns stay where they are. Tabs

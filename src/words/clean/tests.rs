@@ -67,4 +67,7 @@ fn nothing_that_is_made_of_hidden_signs_hides_them() {
 fn prose_breaks_are_not_called_hidden() {
     assert!(!has_hidden("a\nb\tc"));
     assert!(has_hidden("a\u{200b}b"));
+    for c in ('\0'..='\u{ffff}').chain('\u{1f600}'..='\u{1f60f}') {
+        assert_eq!(has_hidden(&format!("å{c}\n")), is_hidden(c) && !"\n\r\t".contains(c), "{c:?}");
+    }
 }
