@@ -266,7 +266,7 @@ impl<'s> Reading<'s> {
     /// The keys of a map whose keys are fixed.
     pub fn fields<'n, 't>(&mut self, node: &'n Node<'t>) -> Option<Fields<'n, 't>> {
         match &node.kind {
-            Kind::Map(entries) => Some(Fields { entries, next: 0, span: node.span, asked: Vec::with_capacity(USUAL) }),
+            Kind::Map(entries) => Some(Fields { entries, next: 0, span: node.span, asked: Asked::default() }),
             _ => {
                 self.note(node.span, text::not_a_map());
                 None
@@ -295,13 +295,34 @@ impl<'s> Reading<'s> {
 /// Most maps have no more keys.
 const USUAL: usize = 12;
 
+/// The keys that were asked for, in their order: the first few lie here, so that most maps need no memory.
+#[derive(Debug, Default)]
+struct Asked {
+    first: [&'static str; USUAL],
+    count: usize,
+    more: Vec<&'static str>,
+}
+
+impl Asked {
+    fn push(&mut self, key: &'static str) {
+        match self.first.get_mut(self.count) {
+            Some(place) => (*place, self.count) = (key, self.count + 1),
+            None => self.more.push(key),
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &'static str> {
+        self.first.iter().take(self.count).chain(&self.more).copied()
+    }
+}
+
 /// A map whose keys are fixed: each key is asked for once, and what nobody asked for is unknown.
 #[derive(Debug)]
 pub struct Fields<'n, 't> {
     entries: &'n [Entry<'t>],
     /// The entry behind the one that was found last: files mostly have their keys in the order in which they are read.
     next: usize,
-    asked: Vec<&'static str>,
+    asked: Asked,
     /// Where the map stands.
     pub span: Span,
 }
@@ -341,7 +362,8 @@ impl<'n, 't> Fields<'n, 't> {
 
     /// Notes every key that was not asked for.
     pub fn finish(self, reading: &mut Reading<'_>) {
-        for entry in self.entries.iter().filter(|entry| !self.asked.contains(&entry.key)) {
+        let asked = || self.asked.all();
+        for entry in self.entries.iter().filter(|entry| asked().all(|known| known != entry.key)) {
             if reading.notes.count_if_full(Severity::Error) {
                 continue;
             }
@@ -349,8 +371,8 @@ impl<'n, 't> Fields<'n, 't> {
                 reading.note(entry.key_span, slips::text_in_braces());
                 continue;
             }
-            let problem = text::unknown_key(clean::one_line(entry.key), Clean::joined(&self.asked, ", "));
-            reading.note_near(entry.key_span, problem, entry.key, self.asked.iter().copied());
+            let problem = text::unknown_key(clean::one_line(entry.key), Clean::joined(asked(), ", "));
+            reading.note_near(entry.key_span, problem, entry.key, asked());
         }
     }
 }
