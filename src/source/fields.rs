@@ -266,7 +266,7 @@ impl<'s> Reading<'s> {
     /// The keys of a map whose keys are fixed.
     pub fn fields<'n, 't>(&mut self, node: &'n Node<'t>) -> Option<Fields<'n, 't>> {
         match &node.kind {
-            Kind::Map(entries) => Some(Fields { entries, next: 0, span: node.span, asked: Asked::default() }),
+            Kind::Map(entries) => Some(Fields { entries, next: 0, span: node.span, asked: Asked::default(), found: 0 }),
             _ => {
                 self.note(node.span, text::not_a_map());
                 None
@@ -316,6 +316,11 @@ impl Asked {
     }
 }
 
+/// The bit of an entry; those behind the first 64 have none.
+fn bit(entry: usize) -> u64 {
+    1_u64.checked_shl(u32::try_from(entry).unwrap_or(u32::MAX)).unwrap_or_default()
+}
+
 /// A map whose keys are fixed: each key is asked for once, and what nobody asked for is unknown.
 #[derive(Debug)]
 pub struct Fields<'n, 't> {
@@ -323,6 +328,8 @@ pub struct Fields<'n, 't> {
     /// The entry behind the one that was found last: files mostly have their keys in the order in which they are read.
     next: usize,
     asked: Asked,
+    /// Which of the first entries were asked for, a bit for each.
+    found: u64,
     /// Where the map stands.
     pub span: Span,
 }
@@ -331,10 +338,10 @@ impl<'n, 't> Fields<'n, 't> {
     /// The value of a key, if it is there and not empty.
     pub fn optional(&mut self, key: &'static str) -> Option<&'n Node<'t>> {
         self.asked.push(key);
-        let (before, behind) = self.entries.split_at(self.next);
-        let at = behind.iter().chain(before).position(|entry| entry.key == key)?;
-        let found = (self.next + at) % self.entries.len();
+        let is_it = |at: &usize| self.entries[*at].key == key;
+        let found = (self.next..self.entries.len()).find(is_it).or_else(|| (0..self.next).find(is_it))?;
         self.next = found + 1;
+        self.found |= bit(found);
         Some(&self.entries[found].value).filter(|node| !node.is_null())
     }
 
@@ -363,7 +370,8 @@ impl<'n, 't> Fields<'n, 't> {
     /// Notes every key that was not asked for.
     pub fn finish(self, reading: &mut Reading<'_>) {
         let asked = || self.asked.all();
-        for entry in self.entries.iter().filter(|entry| asked().all(|known| known != entry.key)) {
+        let not_found = self.entries.iter().enumerate().filter(|(at, _)| self.found & bit(*at) == 0);
+        for (_, entry) in not_found.filter(|(_, entry)| asked().all(|known| known != entry.key)) {
             if reading.notes.count_if_full(Severity::Error) {
                 continue;
             }
