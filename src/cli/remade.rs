@@ -394,8 +394,7 @@ impl<'k> Remade<'k> {
 
 /// What a vendor is called in its answers.
 fn vendor(answers: &Path, machine: &Machine) -> Option<Clean> {
-    let source = text::read(&machine.disk(), answers, read_answers::LARGEST).ok()?;
-    let arena = Arena::default();
+    let (source, arena) = (text::read(&machine.disk(), answers, read_answers::LARGEST).ok()?, Arena::default());
     let root = read_answers::tree_or_mended(&source, &arena, &mut Diagnostics::default())?;
     root.get("vendor")?.get("name")?.text().map(|name| one_line(name).cut(60))
 }

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+use super::asked_keys::AskedKeys;
 use super::date::Date;
 use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
@@ -266,7 +267,9 @@ impl<'s> Reading<'s> {
     /// The keys of a map whose keys are fixed.
     pub fn fields<'n, 't>(&mut self, node: &'n Node<'t>) -> Option<Fields<'n, 't>> {
         match &node.kind {
-            Kind::Map(entries) => Some(Fields { entries, next: 0, span: node.span, asked: Asked::default(), found: 0 }),
+            Kind::Map(entries) => {
+                Some(Fields { entries, next: 0, span: node.span, asked: AskedKeys::default(), found: 0 })
+            }
             _ => {
                 self.note(node.span, text::not_a_map());
                 None
@@ -292,30 +295,6 @@ impl<'s> Reading<'s> {
     }
 }
 
-/// Most maps have no more keys.
-const USUAL: usize = 12;
-
-/// The keys that were asked for, in their order: the first few lie here, so that most maps need no memory.
-#[derive(Debug, Default)]
-struct Asked {
-    first: [&'static str; USUAL],
-    count: usize,
-    more: Vec<&'static str>,
-}
-
-impl Asked {
-    fn push(&mut self, key: &'static str) {
-        match self.first.get_mut(self.count) {
-            Some(place) => (*place, self.count) = (key, self.count + 1),
-            None => self.more.push(key),
-        }
-    }
-
-    fn all(&self) -> impl Iterator<Item = &'static str> {
-        self.first.iter().take(self.count).chain(&self.more).copied()
-    }
-}
-
 /// The bit of an entry; those behind the first 64 have none.
 fn bit(entry: usize) -> u64 {
     1_u64.checked_shl(u32::try_from(entry).unwrap_or(u32::MAX)).unwrap_or_default()
@@ -327,7 +306,7 @@ pub struct Fields<'n, 't> {
     entries: &'n [Entry<'t>],
     /// The entry behind the one that was found last: files mostly have their keys in the order in which they are read.
     next: usize,
-    asked: Asked,
+    asked: AskedKeys,
     /// Which of the first entries were asked for, a bit for each.
     found: u64,
     /// Where the map stands.

@@ -5,11 +5,13 @@
 //! a file is put in by [`edit`], which leaves everything else as it is.
 
 pub mod arena;
+mod asked_keys;
 pub mod cells;
 pub mod checksum;
 pub mod date;
 pub mod diagnostic;
 pub mod edit;
+mod entries;
 pub mod fields;
 pub mod file;
 pub mod fingerprint;

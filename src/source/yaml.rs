@@ -3,13 +3,13 @@
 //! The parser underneath accepts all of YAML. What a hostile or careless file could mislead with is refused here:
 //! anchors and aliases, merge keys, tags, second documents, duplicate keys, excessive depth and size.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use granit_parser::{Event, Parser, ScalarStyle, StrInput};
 
 use super::arena::Arena;
 use super::diagnostic::Diagnostics;
+use super::entries::Entries;
 use super::file::{Source, Span};
 use super::mend::{self, Mended, Shape};
 use super::node::{Entry, Kind, Node, is_null};
@@ -301,35 +301,6 @@ impl<'s> Builder<'s, '_> {
                 None
             }
         }
-    }
-}
-
-/// The entries of a map in the making: each key once.
-#[derive(Default)]
-struct Entries<'s> {
-    list: Vec<Entry<'s>>,
-    seen: HashSet<&'s str>,
-}
-
-impl<'s> Entries<'s> {
-    /// Most maps are small and need no set to look a key up.
-    const SMALL: usize = 16;
-
-    /// Adds an entry, or gives it back if its key is there.
-    fn push(&mut self, entry: Entry<'s>) -> Result<(), Entry<'s>> {
-        let is_new = if self.list.len() < Self::SMALL {
-            self.list.iter().all(|known| known.key != entry.key)
-        } else {
-            if self.seen.is_empty() {
-                self.seen.extend(self.list.iter().map(|known| known.key));
-            }
-            self.seen.insert(entry.key)
-        };
-        if is_new {
-            self.list.push(entry);
-            return Ok(());
-        }
-        Err(entry)
     }
 }
 
