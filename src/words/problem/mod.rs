@@ -22,6 +22,9 @@ pub mod text;
 pub mod trees;
 pub mod workbooks;
 
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
 use super::Lang;
 use super::clean::{Clean, Trusted, one_line, shown};
 use super::hint::{self, Guide, Hint};
@@ -60,28 +63,57 @@ pub struct Code {
     pub about: Both<&'static str>,
 }
 
-/// One problem in one place, said in both languages.
-#[derive(Clone, Debug)]
+/// One problem in one place, said in both languages once somebody asks: of a thousand files that are judged together,
+/// most problems are counted and never shown.
+#[derive(Clone)]
 pub struct Problem {
     /// The kind.
     pub code: &'static Code,
+    say: Arc<dyn Fn() -> Said + Send + Sync>,
+    said: OnceLock<Said>,
+    hint: Option<Box<Hint>>,
+}
+
+/// A problem in words.
+#[derive(Clone, Debug)]
+struct Said {
     message: Both<Clean>,
     help: Both<Clean>,
-    hint: Option<Box<Hint>>,
+}
+
+impl fmt::Debug for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Problem").field("code", &self.code.id).field("said", self.said()).finish()
+    }
 }
 
 /// A line that is longer is not worth copying from a message, in characters.
 const LONGEST_CURE: usize = 100;
 
 impl Problem {
+    /// One of a kind, and how it is put into words.
+    fn new(code: &'static Code, hint: Option<Hint>, say: impl Fn() -> Said + Send + Sync + 'static) -> Problem {
+        Problem { code, say: Arc::new(say), said: OnceLock::new(), hint: hint.map(Box::new) }
+    }
+
     /// What is wrong.
     pub fn message(&self, lang: Lang) -> &Clean {
-        in_lang(&self.message, lang)
+        in_lang(&self.said().message, lang)
     }
 
     /// What to do about it.
     pub fn help(&self, lang: Lang) -> &Clean {
-        in_lang(&self.help, lang)
+        in_lang(&self.said().help, lang)
+    }
+
+    fn said(&self) -> &Said {
+        self.said.get_or_init(&*self.say)
+    }
+
+    /// The same in other words.
+    fn reworded(self, change: impl FnOnce(Said) -> Said) -> Problem {
+        let said = change(self.said().clone());
+        Problem { said: OnceLock::from(said), ..self }
     }
 
     /// The step that the help speaks of, where only the face knows how it is taken.
@@ -95,12 +127,12 @@ impl Problem {
     }
 
     /// Puts "did you mean" in front of the help where there is a name close to the one that was written.
-    pub fn did_you_mean(mut self, nearest: Option<&str>) -> Problem {
-        if let Some(name) = nearest.map(|name| in_help(one_line(name))) {
-            let [en, sv] = self.help;
-            self.help = [Lang::En.meant_instead(&name, en), Lang::Sv.meant_instead(name, sv)];
-        }
-        self
+    pub fn did_you_mean(self, nearest: Option<&str>) -> Problem {
+        let Some(name) = nearest.map(|name| in_help(one_line(name))) else { return self };
+        self.reworded(|Said { message, help: [en, sv] }| {
+            let help = [Lang::En.meant_instead(&name, en), Lang::Sv.meant_instead(name, sv)];
+            Said { message, help }
+        })
     }
 
     /// Says that answers can be carried over to the version that is accepted.
@@ -110,36 +142,38 @@ impl Problem {
     }
 
     /// Says in which line it is, where nobody shows the file.
-    pub fn in_line(mut self, line: usize) -> Problem {
-        let [en, sv] = self.message;
-        self.message = [Lang::En.line_and_problem(line, en), Lang::Sv.line_and_problem(line, sv)];
-        self
+    pub fn in_line(self, line: usize) -> Problem {
+        self.reworded(|Said { message: [en, sv], help }| {
+            let message = [Lang::En.line_and_problem(line, en), Lang::Sv.line_and_problem(line, sv)];
+            Said { message, help }
+        })
     }
 
     /// Says how many blanks a line is to begin with, in the place of the help.
-    pub fn to_begin_with(mut self, blanks: usize) -> Problem {
-        self.help = [Lang::En.begin_with_blanks(blanks), Lang::Sv.begin_with_blanks(blanks)];
-        self
+    pub fn to_begin_with(self, blanks: usize) -> Problem {
+        let help = [Lang::En.begin_with_blanks(blanks), Lang::Sv.begin_with_blanks(blanks)];
+        self.reworded(|said| Said { help, ..said })
     }
 
     /// Puts the line as it is to be written in the place of the help, if it is short enough to be copied.
-    pub fn to_be_written(mut self, line: &Clean) -> Problem {
-        if line.chars().count() <= LONGEST_CURE {
-            self.help = [Lang::En.write_this(line), Lang::Sv.write_this(line)];
+    pub fn to_be_written(self, line: &Clean) -> Problem {
+        if line.chars().count() > LONGEST_CURE {
+            return self;
         }
-        self
+        let help = [Lang::En.write_this(line), Lang::Sv.write_this(line)];
+        self.reworded(|said| Said { help, ..said })
     }
 
     /// Names the first letter that is another one than in what was probably meant: two that look alike would leave
     /// everybody puzzled.
-    pub fn but_looks_alike(mut self, written: &str, meant: &str) -> Problem {
-        if let Some(letter) = written.chars().find(|c| !c.is_ascii() && !meant.contains(*c)) {
-            let sign = shown(letter);
-            let code = shown(format_args!("U+{:04X}", u32::from(letter)));
-            let [en, sv] = self.help;
-            self.help = [Lang::En.is_another_letter(en, &sign, &code), Lang::Sv.is_another_letter(sv, sign, code)];
-        }
-        self
+    pub fn but_looks_alike(self, written: &str, meant: &str) -> Problem {
+        let is_other = |letter: &char| !letter.is_ascii() && !meant.contains(*letter);
+        let Some(letter) = written.chars().find(is_other) else { return self };
+        let (sign, code) = (shown(letter), shown(format_args!("U+{:04X}", u32::from(letter))));
+        self.reworded(|Said { message, help: [en, sv] }| {
+            let help = [Lang::En.is_another_letter(en, &sign, &code), Lang::Sv.is_another_letter(sv, sign, code)];
+            Said { message, help }
+        })
     }
 }
 
@@ -219,21 +253,20 @@ macro_rules! problems {
         #[doc = concat!("The problem `", $id, "`; its longer story is in [`CODES`].")]
         #[allow(unused_variables)] // a message or the help may do without
         pub fn $name($($arg: impl $crate::words::clean::Trusted),*) -> $crate::words::problem::Problem {
-            let message = {
+            let hint = [$($crate::words::Hint::$hint $({ $($part: $part.to_string()),* })?)?].into_iter().next();
+            $(let $arg = $crate::words::problem::in_help($arg);)*
+            $crate::words::problem::Problem::new(codes::$name, hint, move || {
+                let help = [
+                    $crate::words::phrases::phrases!(@said $en_help, $($arg),*),
+                    $crate::words::phrases::phrases!(@said $sv_help, $($arg),*),
+                ];
                 $(let $arg = $crate::words::problem::in_message(&$arg);)*
-                [
+                let message = [
                     $crate::words::phrases::phrases!(@said $en, $($arg),*),
                     $crate::words::phrases::phrases!(@said $sv, $($arg),*),
-                ]
-            };
-            $(let $arg = $crate::words::problem::in_help($arg);)*
-            let help = [
-                $crate::words::phrases::phrases!(@said $en_help, $($arg),*),
-                $crate::words::phrases::phrases!(@said $sv_help, $($arg),*),
-            ];
-            let hint = [$($crate::words::Hint::$hint $({ $($part: $part.to_string()),* })?)?];
-            let hint = hint.into_iter().next().map(Box::new);
-            $crate::words::problem::Problem { code: codes::$name, message, help, hint }
+                ];
+                $crate::words::problem::Said { message, help }
+            })
         })*
     };
 }
