@@ -182,9 +182,18 @@ impl Exact {
         if let Representation::Small { numer, denom: 1 } = self.0 { Some(numer) } else { None }
     }
 
+    /// A whole number of the language.
+    fn whole(numer: i64) -> Exact {
+        Exact(Representation::Small { numer, denom: 1 })
+    }
+
     /// A fraction whose denominator is above 0, in lowest terms.
     fn reduced(numer: i128, denom: i128) -> Exact {
-        let common = if denom == 1 { 1 } else { numer.gcd(&denom) };
+        let common = match (u64::try_from(numer.unsigned_abs()), u64::try_from(denom)) {
+            (_, Ok(1)) => 1,
+            (Ok(numer), Ok(denom)) => i128::from(numer.gcd(&denom)), // a quarter of what 128 digits take
+            _ => numer.gcd(&denom),
+        };
         let (numer, denom) = if common == 1 { (numer, denom) } else { (numer / common, denom / common) };
         match (i64::try_from(numer), i64::try_from(denom)) {
             (Ok(numer), Ok(denom)) => Exact(Representation::Small { numer, denom }),
@@ -197,6 +206,17 @@ impl Exact {
         match (i64::try_from(number.numer()), i64::try_from(number.denom())) {
             (Ok(numer), Ok(denom)) => Exact(Representation::Small { numer, denom }),
             _ => Exact(Representation::Large(Box::new(number))),
+        }
+    }
+
+    /// This and another as numbers of the language, where neither is a fraction or too large: so are nearly all of a
+    /// judgement.
+    fn whole_with(&self, other: &Exact) -> Option<(i64, i64)> {
+        match (&self.0, &other.0) {
+            (Representation::Small { numer: a, denom: 1 }, Representation::Small { numer: c, denom: 1 }) => {
+                Some((*a, *c))
+            }
+            _ => None,
         }
     }
 
@@ -232,21 +252,24 @@ macro_rules! from_whole {
     ($($kind:ty)*) => { $(
         impl From<$kind> for Exact {
             fn from(number: $kind) -> Self {
-                Exact::reduced(number as i128, 1) // which holds all of these
+                i64::try_from(number).map_or_else(|_| Exact::reduced(number as i128, 1), Exact::whole)
             }
         }
     )* };
 }
 from_whole!(u8 u32 u64 usize i32 i64);
 
-/// An operation with whatever is a number: of the fractions a/b and c/d, if they are small, by numerator and
-/// denominator of the result.
+/// An operation with whatever is a number: of whole ones by the language's own; of the fractions a/b and c/d, if they
+/// are small, by numerator and denominator of the result.
 macro_rules! operation {
-    ($operation:ident $name:ident, ($a:ident / $b:ident, $c:ident / $d:ident) => $numer:expr, $denom:expr) => {
+    ($operation:ident $name:ident $checked:ident, ($a:ident / $b:ident, $c:ident / $d:ident) => $numer:expr, $denom:expr) => {
         impl<N: Into<Exact>> $operation<N> for &Exact {
             type Output = Exact;
             fn $name(self, other: N) -> Exact {
                 let other = other.into();
+                if let Some(whole) = self.whole_with(&other).and_then(|(a, c)| a.$checked(c)) {
+                    return Exact::whole(whole);
+                }
                 match (self.small(), other.small()) {
                     (Some(($a, $b)), Some(($c, $d))) => Exact::reduced($numer, $denom),
                     _ => Exact::of(match (self.large(), other.large()) {
@@ -265,9 +288,9 @@ macro_rules! operation {
         }
     };
 }
-operation!(Add add, (a / b, c / d) => a * d + c * b, b * d);
-operation!(Sub sub, (a / b, c / d) => a * d - c * b, b * d);
-operation!(Mul mul, (a / b, c / d) => a * c, b * d);
+operation!(Add add checked_add, (a / b, c / d) => a * d + c * b, b * d);
+operation!(Sub sub checked_sub, (a / b, c / d) => a * d - c * b, b * d);
+operation!(Mul mul checked_mul, (a / b, c / d) => a * c, b * d);
 
 impl Neg for &Exact {
     type Output = Exact;
@@ -296,6 +319,9 @@ impl<N: Into<Exact>> Sum<N> for Exact {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Exact) -> Ordering {
+        if let Some((a, c)) = self.whole_with(other) {
+            return a.cmp(&c);
+        }
         match (self.small(), other.small()) {
             (Some((a, b)), Some((c, d))) => (a * d).cmp(&(c * b)),
             _ => self.large().cmp(&other.large()),
