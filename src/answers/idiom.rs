@@ -1,5 +1,7 @@
 //! The words that people use for the fixed words of answers and for the usual options, in both languages.
 
+use std::borrow::Cow;
+
 use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN, folded};
 
 /// A fixed word or the id of a usual option, the words that people use for it, and short forms, which mean nothing in a
@@ -48,10 +50,14 @@ pub(super) fn spelled_out(written: &str) -> Option<&'static str> {
 
 fn find(written: &str, is_word: impl Fn(&[&str], &[&str], &str) -> bool) -> Option<&'static str> {
     let bare = bare(written);
-    if bare.is_empty() || bare.len() > LONGEST {
+    // numbers and days are no words
+    if bare.is_empty() || bare.len() > LONGEST || bare.starts_with(|first: char| first.is_ascii_digit()) {
         return None;
     }
-    let word = folded(bare).replace('\u{a0}', " ").replace('\u{2019}', "'");
+    let word = match folded(bare) {
+        word if word.is_ascii() => word,
+        word => Cow::Owned(word.replace('\u{a0}', " ").replace('\u{2019}', "'")),
+    };
     IDIOMS.iter().find(|(_, words, short)| is_word(words, short, &word)).map(|(fixed, ..)| *fixed)
 }
 

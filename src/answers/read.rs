@@ -121,10 +121,8 @@ fn answers(
     let answered_span = fields.key_span("answered");
     let filled = fields.optional("filled").and_then(|node| filled(node, reading));
     let chain = fields.optional("chain").map_or_else(Vec::new, |node| chain::read(node, reading));
-    let mut items =
-        fields.optional("evidence").map_or_else(ById::default, |node| register(node, questionnaire, reading));
-    let by_id: HashMap<String, EvidenceId> =
-        items.with_ids().filter_map(|(at, item)| Some((item.id.clone()?, at))).collect();
+    let (mut items, by_id) =
+        fields.optional("evidence").map_or_else(Default::default, |node| register(node, questionnaire, reading));
     let mut given: ById<QuestionId, Option<VendorAnswer>> = questionnaire.questions.map(|_, _| None);
     if let Some(node) = fields.optional("answers") {
         for entry in reading.entries(node) {
@@ -192,15 +190,21 @@ fn vendor(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
     Some(written.to_owned())
 }
 
-fn register(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> ById<EvidenceId, Evidence> {
-    let mut items = ById::default();
+/// The documents of the register, and each by its id.
+fn register<'n>(
+    node: &'n Node<'_>,
+    questionnaire: &Questionnaire,
+    reading: &mut Reading<'_>,
+) -> (ById<EvidenceId, Evidence>, HashMap<&'n str, EvidenceId>) {
+    let (mut items, mut by_id) = (ById::default(), HashMap::new());
     for entry in reading.entries(node) {
         crate::questionnaire::names::check_id(entry.key, entry.key_span, reading);
         // a document with a mistake stays known, so that answers that cite it are not wrong, too
         let item = read_answer::item(&entry.value, questionnaire, reading).unwrap_or_default();
-        items.push(Evidence { id: Some(entry.key.to_string()), span: entry.key_span, ..item });
+        let at = items.push(Evidence { id: Some(entry.key.to_string()), span: entry.key_span, ..item });
+        by_id.insert(&*entry.key, at);
     }
-    items
+    (items, by_id)
 }
 
 fn vendor_answer(
@@ -208,7 +212,7 @@ fn vendor_answer(
     questionnaire: &Questionnaire,
     question: QuestionId,
     items: &mut ById<EvidenceId, Evidence>,
-    register: &HashMap<String, EvidenceId>,
+    register: &HashMap<&str, EvidenceId>,
     reading: &mut Reading<'_>,
 ) -> Option<VendorAnswer> {
     let asked = &questionnaire.questions[question];
@@ -266,7 +270,7 @@ fn evidence(
     node: &Node<'_>,
     questionnaire: &Questionnaire,
     items: &mut ById<EvidenceId, Evidence>,
-    register: &HashMap<String, EvidenceId>,
+    register: &HashMap<&str, EvidenceId>,
     reading: &mut Reading<'_>,
 ) -> Vec<EvidenceId> {
     let mut cited: Vec<EvidenceId> = Vec::new();

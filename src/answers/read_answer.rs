@@ -31,6 +31,9 @@ pub(crate) fn answer(node: &Node<'_>, question: &Question, reading: &mut Reading
     if question.form != Form::Text {
         reading.note_what_is_cut_off(node);
     }
+    if let Some(option) = only.text().and_then(|written| question.form.option_of_id(written)) {
+        return Some(Answer::Given(Value::Options(vec![option]))); // nothing else can be meant
+    }
     if let Some(answer) = only.text().and_then(|written| without_value(written, &question.form)) {
         return Some(answer);
     }

@@ -277,6 +277,15 @@ impl Form {
         named.into_iter().collect()
     }
 
+    /// The option of a choice that has an id, written just so.
+    pub fn option_of_id(&self, id: &str) -> Option<OptionId> {
+        match self {
+            Form::ChooseOne(choices) => choices.find(|choice| choice.id.as_str() == id),
+            Form::ChooseMany(ticks) => ticks.options.find(|tick| tick.id.as_str() == id),
+            Form::Number(_) | Form::Date(_) | Form::Text => None,
+        }
+    }
+
     /// What the vendor reads of some of the options.
     pub fn labels(&self, options: &[OptionId]) -> Vec<&Translations> {
         let known = self.options();
