@@ -59,9 +59,8 @@ pub fn register<'a>(assessment: &Assessment<'a>) -> Vec<RegisteredEvidence<'a>> 
         cited.for_each(|item| theirs[*item].support(at, papers.for_question(subject, at, *item)));
     }
     let mut entries: Vec<RegisteredEvidence<'a>> = theirs.into_iter().collect();
-    let Some(review) = subject.review else { return entries };
     let mut known: HashMap<Facts<'a>, usize> = HashMap::new();
-    for (at, observation) in review.answers.with_ids() {
+    for (at, observation) in subject.review.iter().flat_map(|review| review.answers.with_ids()) {
         for item in observation.iter().flat_map(|observation| &observation.verified) {
             let entry = *known.entry(facts(item)).or_insert_with(|| {
                 entries.push(RegisteredEvidence::ours(item, verified_alone(subject, item)));
@@ -70,6 +69,7 @@ pub fn register<'a>(assessment: &Assessment<'a>) -> Vec<RegisteredEvidence<'a>> 
             entries[entry].support(at, verified_for(subject, at, item));
         }
     }
+    entries.iter_mut().for_each(RegisteredEvidence::settle);
     entries
 }
 
@@ -104,6 +104,7 @@ pub fn evidence_of<'a>(assessment: &Assessment<'a>, question: QuestionId) -> Vec
     });
     let entry = |(mut entry, worth): (RegisteredEvidence<'a>, Worth)| {
         entry.support(question, worth);
+        entry.settle();
         entry
     };
     theirs.chain(ours).map(entry).collect()
@@ -130,12 +131,18 @@ impl<'a> RegisteredEvidence<'a> {
     /// Notes that it supports an answer.
     fn support(&mut self, question: QuestionId, worth: Worth) {
         self.supports.push(Support { question, worth });
+    }
+
+    /// What it is worth for all answers that it supports.
+    fn settle(&mut self) {
+        if self.supports.is_empty() {
+            return; // what it is worth alone
+        }
         self.until = self.supports.iter().filter_map(|support| support.worth.until).min();
-        let states = self.by_state();
-        let has = |wanted: EvidenceState| states.iter().any(|(state, _)| *state == wanted);
+        let has = |wanted: &EvidenceState| self.supports.iter().any(|support| support.worth.state == *wanted);
         let telling = [EvidenceState::Expired, EvidenceState::ExpiresSoon, EvidenceState::Current];
-        let otherwise = states.first().map_or(self.state, |(state, _)| *state);
-        self.state = telling.into_iter().find(|state| has(*state)).unwrap_or(otherwise);
+        let first = self.supports.first().map(|support| support.worth.state);
+        self.state = telling.into_iter().find(has).or(first).unwrap_or(self.state);
     }
 
     /// The questions whose answers it supports.
@@ -177,7 +184,7 @@ impl<'a> RegisteredEvidence<'a> {
 pub fn unchecked_evidence<'a>(assessment: &Assessment<'a>) -> Vec<UncheckedEvidence<'a>> {
     let mut all: Vec<UncheckedEvidence<'a>> = Vec::new();
     let mut rows: HashMap<EvidenceId, usize> = HashMap::new();
-    for remediation in assessment.remediations.iter().filter(|remediation| remediation.evidence_only != Exact::ZERO) {
+    for remediation in assessment.remediations().iter().filter(|remediation| remediation.evidence_only != Exact::ZERO) {
         let Some(document) = unchecked_document(assessment, remediation.question) else { continue };
         let row = *rows.entry(document).or_insert_with(|| {
             let item = &assessment.subject.answers.evidence[document];
