@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::request::Input;
 use super::shelf::Shelf;
 use super::text;
-use super::world::World;
+use super::world::{FileKind, World};
 use crate::policy::Policy;
 use crate::source::{Diagnostics, Source, Span};
 
@@ -34,8 +34,15 @@ impl<'d> Desk<'d> {
         text.map_err(|problem| self.notes.note_file(&Source::new(input.name(), ""), problem)).ok()
     }
 
+    /// Whether something is there. A folder that has been listed is not asked again, but for where a link leads.
     pub(super) fn is_there(&self, path: &Path) -> bool {
-        self.world.kind(path).is_some()
+        let listed = path.parent().zip(path.file_name());
+        let listed = listed.and_then(|(folder, name)| Some(self.shelf.listed(folder)?.get(name)));
+        match listed {
+            Some(None) => false,
+            Some(Some(FileKind::File | FileKind::Folder)) => true,
+            Some(Some(FileKind::Link | FileKind::Other)) | None => self.world.kind(path).is_some(),
+        }
     }
 
     /// The folder of the vendor's file, links resolved; for what lies nowhere the current one, in which it may lie.
@@ -44,8 +51,8 @@ impl<'d> Desk<'d> {
             Some(file) => file.parent()?,
             None => Path::new(""),
         };
-        let here = || Some(self.world.real(Path::new("")).ok()?.join(folder));
-        self.world.real(folder).ok().or_else(here)
+        let here = || Some(self.shelf.real(Path::new(""), self.world)?.join(folder));
+        self.shelf.real(folder, self.world).or_else(here)
     }
 }
 

@@ -46,7 +46,7 @@ pub fn ours(policy: Option<&Input>, questionnaire: Option<&str>, world: &dyn Wor
 }
 
 /// Reads the policy that is in force where no vendor's file is at hand.
-pub fn policy(named: Option<&Input>, world: &dyn World) -> Loaded<Policy> {
+pub fn policy(named: Option<&Input>, world: &dyn World) -> Loaded<Arc<Policy>> {
     let shelf = Shelf::default();
     let mut desk = Desk::new(world, &shelf);
     let policy = desk.policy(named, None);
@@ -70,7 +70,7 @@ impl Desk<'_> {
         if is_there { self.vendor_folder(file) } else { None }
     }
 
-    fn case(&mut self, request: &Request, policy: Option<Policy>) -> Option<Case> {
+    fn case(&mut self, request: &Request, policy: Option<Arc<Policy>>) -> Option<Case> {
         let source = self.read(&request.answers, read_answers::LARGEST)?;
         let arena = Arena::default();
         let root = read_answers::tree_or_mended(&source, &arena, &mut self.notes)?;

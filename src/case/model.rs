@@ -24,7 +24,7 @@ pub struct Case {
     /// What we know and decided, and where it came from.
     pub(crate) review: Option<(Review, ReviewOrigin)>,
     /// What we accept.
-    pub(crate) policy: Policy,
+    pub(crate) policy: Arc<Policy>,
     /// The day of the judgement.
     pub(crate) as_of: Date,
     /// The day of the gate: a vendor does not say for it what has run out.

@@ -3,7 +3,7 @@
 //! never interpreted. Where somebody of ours tells what is here, nothing is looked for.
 
 use std::collections::{HashMap, HashSet};
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -139,7 +139,7 @@ fn is_one_name(stem: &OsStr) -> bool {
 struct Look<'d> {
     world: &'d dyn World,
     shelf: &'d Shelf,
-    folders: HashMap<PathBuf, Option<Arc<Listing>>>,
+    folders: HashMap<OsString, Option<Arc<Listing>>>,
     files: HashMap<PathBuf, Presence>,
     /// The answers themselves, which are no document under whatever name.
     answers: &'d Source,
@@ -181,11 +181,11 @@ impl Look<'_> {
     }
 
     fn listing(&mut self, folder: &Path) -> Option<Arc<Listing>> {
-        if let Some(known) = self.folders.get(folder) {
+        if let Some(known) = self.folders.get(folder.as_os_str()) {
             return known.clone();
         }
         let listing = self.shelf.listing(folder, self.world);
-        self.folders.insert(folder.to_path_buf(), listing.clone());
+        self.folders.insert(folder.into(), listing.clone());
         listing
     }
 

@@ -1,9 +1,11 @@
 //! Which policy is in force: the one that was named, else the nearest that the vendor cannot have sent.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::desk::Desk;
 use super::request::{Input, Request};
+use super::shelf::PolicyMark;
 use super::world::FileKind;
 use crate::policy::{self, Policy};
 use crate::source::Source;
@@ -20,7 +22,26 @@ pub(super) fn is_found(request: &Request, policy: &Policy) -> bool {
 
 impl Desk<'_> {
     /// The policy that is named, else the one that is found, else the default one; `None` if it cannot be used.
-    pub(super) fn policy(&mut self, named: Option<&Input>, vendor: Option<&Path>) -> Option<Policy> {
+    pub(super) fn policy(&mut self, named: Option<&Input>, vendor: Option<&Path>) -> Option<Arc<Policy>> {
+        let mark = match named {
+            None => Some(PolicyMark::Found(vendor.map(Path::to_path_buf))),
+            Some(Input::File(path)) => Some(PolicyMark::Named(path.clone())),
+            Some(Input::Opened(..) | Input::Given(..)) => None, // it has been read
+        };
+        let read = || {
+            let mut desk = Desk::new(self.world, self.shelf);
+            let policy = desk.read_policy(named, vendor).map(Arc::new);
+            (policy, desk.notes)
+        };
+        let (policy, notes) = match mark {
+            Some(mark) => self.shelf.policy(mark, read),
+            None => read(),
+        };
+        self.notes.append(notes);
+        policy
+    }
+
+    fn read_policy(&mut self, named: Option<&Input>, vendor: Option<&Path>) -> Option<Policy> {
         let found = match named {
             Some(_) => None,
             None => self.search_policy(vendor).map(Input::File),
@@ -34,7 +55,7 @@ impl Desk<'_> {
 
     /// The nearest policy in this folder or above it, except in or below the vendor's folder: a vendor could send one.
     fn search_policy(&mut self, vendor: Option<&Path>) -> Option<PathBuf> {
-        let here = self.world.real(Path::new("")).ok()?;
+        let here = self.shelf.real(Path::new(""), self.world)?;
         for folder in here.ancestors() {
             let candidate = folder.join(NAME);
             if self.world.kind(&candidate) != Some(FileKind::File) {

@@ -31,7 +31,7 @@ pub struct Prospect {
     /// Whether that leads to a questionnaire that our policy accepts.
     pub is_accepted: bool,
     /// What we accept.
-    pub policy: Policy,
+    pub policy: Arc<Policy>,
     /// Where our review belongs; for answers that will lie nowhere there is no place.
     pub review: Option<PathBuf>,
 }
@@ -140,7 +140,7 @@ impl Prospect {
             answers,
             papers: Papers::default(),
             review: review.map(|review| (review, ReviewOrigin::BesideAnswers)),
-            policy: policy.clone(),
+            policy: Arc::clone(policy),
             as_of,
             gate_day: as_of,
             vendors_own_questionnaire: false,
@@ -150,7 +150,7 @@ impl Prospect {
 }
 
 impl Desk<'_> {
-    fn prospect(&mut self, file: Option<&Path>, named: Option<&str>, policy: Policy) -> Option<Prospect> {
+    fn prospect(&mut self, file: Option<&Path>, named: Option<&str>, policy: Arc<Policy>) -> Option<Prospect> {
         let listed = policy.questionnaires.iter().flatten().next();
         let questionnaire = match (named, listed) {
             (Some(named), _) => self.named_questionnaire(named),
@@ -162,7 +162,7 @@ impl Desk<'_> {
     }
 
     /// What asking this questionnaire needs, for answers that will lie here, or nowhere.
-    fn asking(&mut self, questionnaire: Arc<Questionnaire>, file: Option<&Path>, policy: Policy) -> Option<Prospect> {
+    fn asking(&mut self, questionnaire: Arc<Questionnaire>, file: Option<&Path>, policy: Arc<Policy>) -> Option<Prospect> {
         let reference = self.reference_to(&questionnaire, file);
         let is_found = matches!(reference, Reference::Path(_)) || built_in::find(&questionnaire.id).is_some();
         let is_accepted = self.is_accepted(&questionnaire, None, &policy).unwrap_or(is_found);

@@ -1,15 +1,19 @@
-//! What has been read for one of many vendors and is the same for others: questionnaires, and what lies in folders.
+//! What has been read for one of many vendors and is the same for others: questionnaires, policies, and what lies in
+//! folders.
 
+use std::borrow::Borrow;
 use std::collections::{HashMap, HashSet};
 use std::ffi::{OsStr, OsString};
+use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::world::{FileKind, World};
+use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
-use crate::source::Checked;
+use crate::source::{Checked, Diagnostics};
 
-/// More folders are not kept, so that memory does not grow with the number of files.
+/// More of what changes from folder to folder are not kept, so that memory does not grow with the number of files.
 const ROOM: usize = 16;
 
 /// Where a questionnaire stands.
@@ -21,11 +25,58 @@ pub enum ShelfMark {
     File(PathBuf),
 }
 
-/// Questionnaires that have been read, with what was noted. Threads share it; each of them may read one that is new.
+/// By what a policy is in force.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum PolicyMark {
+    /// Its file is named.
+    Named(PathBuf),
+    /// It is found, but not in this folder of a vendor.
+    Found(Option<PathBuf>),
+}
+
+/// What has been read, with what was noted. Threads share it; each of them may read what is new.
 #[derive(Debug, Default)]
 pub struct Shelf {
-    kept: Mutex<HashMap<ShelfMark, Kept>>,
-    folders: Mutex<HashMap<PathBuf, Arc<Listing>>>,
+    questionnaires: Kept<ShelfMark, KeptReading<Questionnaire>>,
+    policies: Kept<PolicyMark, KeptReading<Policy>>,
+    listings: Kept<OsString, Arc<Listing>>,
+    real_folders: Kept<OsString, PathBuf>,
+}
+
+/// A value, unless it cannot be used, and what was noted.
+type KeptReading<T> = (Option<Arc<T>>, Diagnostics);
+
+/// A few things by what they were made for.
+#[derive(Debug)]
+struct Kept<K, V>(Mutex<HashMap<K, V>>);
+
+impl<K, V> Default for Kept<K, V> {
+    fn default() -> Self {
+        Kept(Mutex::default())
+    }
+}
+
+impl<K: Eq + Hash, V: Clone> Kept<K, V> {
+    fn get<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> Option<V>
+    where
+        K: Borrow<Q>,
+    {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
+    /// Keeps a thing that is ours for good.
+    fn keep_for_good(&self, key: K, thing: &V) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key, thing.clone());
+    }
+
+    /// Keeps a thing for now. Where there is no room, the others go: files come folder by folder.
+    fn keep(&self, key: K, thing: &V) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= ROOM {
+            kept.clear();
+        }
+        kept.insert(key, thing.clone());
+    }
 }
 
 /// What lies directly in a folder, by names as they are.
@@ -38,8 +89,8 @@ pub(crate) struct Listing {
 
 impl Listing {
     /// What has this name, links not followed.
-    pub(crate) fn get(&self, name: &str) -> Option<FileKind> {
-        self.names.get(OsStr::new(name)).copied()
+    pub(crate) fn get(&self, name: impl AsRef<OsStr>) -> Option<FileKind> {
+        self.names.get(name.as_ref()).copied()
     }
 
     /// Whether something has this name but for capitals.
@@ -49,8 +100,6 @@ impl Listing {
     }
 }
 
-type Kept = (Option<Arc<Questionnaire>>, crate::source::Diagnostics);
-
 impl Shelf {
     /// What is kept, else what is read now; `None` if it cannot be read.
     pub(crate) fn get_or(
@@ -58,30 +107,52 @@ impl Shelf {
         asked: ShelfMark,
         read: impl FnOnce() -> Option<Checked<Questionnaire>>,
     ) -> Option<Checked<Arc<Questionnaire>>> {
-        let found = self.kept.lock().unwrap_or_else(PoisonError::into_inner).get(&asked).cloned();
-        if let Some((value, diagnostics)) = found {
+        if let Some((value, diagnostics)) = self.questionnaires.get(&asked) {
             return Some(Checked { value, diagnostics });
         }
-        let read = shared(read()?);
-        // all of them are ours: built in, or named by us
-        let kept = (read.value.clone(), read.diagnostics.clone());
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).insert(asked, kept);
-        Some(read)
+        let Checked { value, diagnostics } = shared(read()?);
+        let read = (value, diagnostics);
+        self.questionnaires.keep_for_good(asked, &read); // all of them are ours: built in, or named by us
+        Some(Checked { value: read.0, diagnostics: read.1 })
+    }
+
+    /// The policy that is kept, else the one that is read now.
+    pub(super) fn policy(
+        &self,
+        mark: PolicyMark,
+        read: impl FnOnce() -> KeptReading<Policy>,
+    ) -> KeptReading<Policy> {
+        self.policies.get(&mark).unwrap_or_else(|| {
+            let read = read();
+            self.policies.keep(mark, &read);
+            read
+        })
     }
 
     /// What lies in a folder, listed once; `None` if it cannot be.
     pub(crate) fn listing(&self, folder: &Path, world: &dyn World) -> Option<Arc<Listing>> {
-        let found = self.folders.lock().unwrap_or_else(PoisonError::into_inner).get(folder).cloned();
-        if found.is_some() {
-            return found;
-        }
-        let listed = world.list(folder).ok()?.into_iter().map(|entry| (entry.name, entry.kind));
-        let listing = Arc::new(Listing { names: listed.collect(), small: OnceLock::new() });
-        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-        if folders.len() < ROOM {
-            folders.insert(folder.to_path_buf(), Arc::clone(&listing));
-        }
-        Some(listing)
+        let known = self.listed(folder);
+        known.or_else(|| {
+            let listed = world.list(folder).ok()?.into_iter().map(|entry| (entry.name, entry.kind));
+            let listing = Arc::new(Listing { names: listed.collect(), small: OnceLock::new() });
+            self.listings.keep(folder.into(), &listing);
+            Some(listing)
+        })
+    }
+
+    /// What lies in a folder that has been listed.
+    pub(super) fn listed(&self, folder: &Path) -> Option<Arc<Listing>> {
+        self.listings.get(folder.as_os_str())
+    }
+
+    /// A folder, links resolved once; `None` if it is not there.
+    pub(super) fn real(&self, folder: &Path, world: &dyn World) -> Option<PathBuf> {
+        let known = self.real_folders.get(folder.as_os_str());
+        known.or_else(|| {
+            let real = world.real(folder).ok()?;
+            self.real_folders.keep(folder.into(), &real);
+            Some(real)
+        })
     }
 }
 

@@ -21,7 +21,7 @@ use super::told_apart::told_apart;
 use super::words::CommandLine;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, advice, assess};
-use crate::case::{Case, Origins};
+use crate::case::{Case, Origins, Shelf};
 use crate::comparison::kinship::VendorIdentity;
 use crate::comparison::model::Incomparable;
 use crate::comparison::shared_papers::SharedPapers;
@@ -207,8 +207,11 @@ fn fits_unscored(args: &DiffArgs, format: DiffFormat, lang: Lang) -> anyhow::Res
 
 /// Loads every file with its own review.
 fn open(files: &[PathBuf], args: &DiffArgs, console: &mut Console) -> Vec<Opened> {
-    let files = files.iter().enumerate();
-    files.map(|(at, file)| load::load(file, &args.inputs.of_file(at), &args.show, console)).collect()
+    let shelf = Shelf::default();
+    let open = |(at, file): (usize, &PathBuf)| {
+        load::load_one_of_several(file, &args.inputs.of_file(at), &args.show, (console, &shelf))
+    };
+    files.iter().enumerate().map(open).collect()
 }
 
 /// Talks about the problems of every file, each once, though two may share a questionnaire or our policy; how things

@@ -51,8 +51,19 @@ impl Opened {
 
 /// Loads everything for an answers file.
 pub fn load(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> Opened {
+    load_one_of_several(file, args, show, (console, &Shelf::default()))
+}
+
+/// Loads everything for one of several answers files, which share what they have in common.
+pub fn load_one_of_several(
+    file: &Path,
+    args: &InputArgs,
+    show: &ShowArgs,
+    (console, shelf): (&mut Console, &Shelf),
+) -> Opened {
     let answers = input(file, LARGEST, &mut *console.input);
-    load_input(answers, args, show, console)
+    let request = request(answers, args, &console.machine, &mut *console.input);
+    opened(request, show, &console.machine, shelf)
 }
 
 /// Loads everything for answers that may have been read already.
