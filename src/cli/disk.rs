@@ -115,9 +115,7 @@ impl World for Disk {
 
     fn open(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable> {
         let (file, length) = self.opened(path)?;
-        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0).min(limit.saturating_add(1)));
-        file.take((limit as u64).saturating_add(1)).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        Ok(read_within(file, length, limit.saturating_add(1))?)
     }
 
     fn sha256(&self, path: &Path, limit: u64) -> Result<Option<(Fingerprint, u64)>, Unreadable> {
@@ -144,14 +142,36 @@ impl Disk {
         if !is_readable(&fs::metadata(&path)?) {
             return Err(Unreadable::NotAFile);
         }
-        let file = File::open(&path)?;
-        let about = file.metadata()?; // of what is open now: something else may have been put in its place
+        // something else may have been put in its place: a pipe is opened without waiting, and what is open now is asked
+        let file = system::open_at_once(&path)?;
+        let about = file.metadata()?;
         if !is_readable(&about) {
             return Err(Unreadable::NotAFile);
         }
         self.read.note(&path, &about);
         Ok((file, about.len()))
     }
+}
+
+/// What a file holds, up to so many bytes. A file of the length that it was said to have takes one look and another that
+/// finds its end.
+fn read_within(mut file: File, length: u64, most: usize) -> io::Result<Vec<u8>> {
+    let expected = usize::try_from(length).unwrap_or(usize::MAX).saturating_add(1);
+    let mut bytes = vec![0; expected.min(most)];
+    let mut filled = 0;
+    while let Some(room) = bytes.get_mut(filled..).filter(|room| !room.is_empty()) {
+        match file.read(room) {
+            Ok(0) => break,
+            Ok(more) => filled += more,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+        if filled == bytes.len() {
+            bytes.resize(filled.saturating_mul(2).min(most), 0); // it has grown since
+        }
+    }
+    bytes.truncate(filled);
+    Ok(bytes)
 }
 
 fn kind(of: FileType) -> FileKind {

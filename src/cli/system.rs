@@ -85,6 +85,24 @@ pub fn names(_: &Metadata) -> u64 {
     1
 }
 
+/// A file, opened to be read. A pipe is not waited for.
+///
+/// # Errors
+/// It cannot be opened.
+#[cfg(unix)]
+pub fn open_at_once(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).custom_flags(libc::O_NONBLOCK).open(path)
+}
+
+/// A file, opened to be read.
+///
+/// # Errors
+/// It cannot be opened.
+#[cfg(not(unix))]
+pub fn open_at_once(path: &Path) -> io::Result<File> {
+    File::open(path)
+}
+
 /// A new file that nobody else may open before it has the permissions of the one it is to replace; where there is none,
 /// as any new file.
 ///
