@@ -39,13 +39,15 @@ impl DecisionStanding {
 /// none is here. Of answers that name no place it is that of the file itself.
 pub fn bound_to(subject: &Subject<'_>) -> Fingerprint {
     let answers = Fingerprint::of(subject.answers.source.bytes());
-    let places = subject.answers.evidence.iter().filter_map(|item| item.location.as_deref());
+    let mut places = subject.answers.evidence.iter().filter_map(|item| item.location.as_deref()).peekable();
+    if places.peek().is_none() {
+        return answers;
+    }
     let papers = places.map(|place| match subject.papers.file(Some(place)) {
         Some(file) => format!("{file} {place}\n"),
         None => format!("- {place}\n"),
     });
-    let papers: Vec<String> = papers.collect();
-    if papers.is_empty() { answers } else { Fingerprint::of([format!("{answers}\n")].into_iter().chain(papers)) }
+    Fingerprint::of([format!("{answers}\n")].into_iter().chain(papers))
 }
 
 /// The decision of our review, if there is one, and how it stands to the answers at hand.

@@ -295,7 +295,8 @@ fn fits(bytes: usize, limit: usize) -> Result<(), Problem> {
 
 /// Bytes as lower-case hexadecimal digits.
 pub fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 /// UTF-16 has a byte-order mark, or a zero byte in every other place of an ASCII beginning such as `format`.
