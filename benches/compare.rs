@@ -65,7 +65,7 @@ fn two_examples(criterion: &mut Criterion) {
     group.bench_function("read and judge", |bench| {
         bench.iter(|| {
             let read = read_all();
-            black_box(read.each_ref().map(|read| assess(subject(read, &policy)).unwrap().remediations.len()))
+            black_box(read.each_ref().map(|read| assess(subject(read, &policy)).unwrap().remediations().len()))
         });
     });
     group.bench_function("read, judge and compare", |bench| {

@@ -285,9 +285,10 @@ pub fn html(bytes: &[u8]) -> bool {
 /// Everything that was judged, without the places in files.
 fn judgement(questionnaire: &Questionnaire, answers: &Answers) -> String {
     let policy = Policy::default();
-    let Assessment { overall, groups, inherent_risk, flags, contradictions, rating, remediations, paths, .. } =
-        judged(questionnaire, answers, &policy);
-    format!("{:?}", (overall, groups, inherent_risk, flags, contradictions, rating, remediations, paths))
+    let judged = judged(questionnaire, answers, &policy);
+    let ways = (judged.remediations(), judged.paths());
+    let Assessment { overall, groups, inherent_risk, flags, contradictions, rating, .. } = &judged;
+    format!("{:?}", (overall, groups, inherent_risk, flags, contradictions, rating, ways))
 }
 
 /// Answers that are written and read are the same answers and get the same judgement, written over the old file and

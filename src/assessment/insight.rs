@@ -322,7 +322,7 @@ pub fn names_open_flags(assessment: &Assessment<'_>) -> bool {
 
 /// The next better rating that can be reached, and how; `None` when none can.
 pub fn way_out<'s>(assessment: &'s Assessment<'_>) -> Option<(Level, &'s ToRating)> {
-    let (rating, paths) = (assessment.rating.as_ref()?, assessment.paths.as_ref()?);
+    let (rating, paths) = (assessment.rating.as_ref()?, assessment.paths()?);
     let better = [Level::High, Level::Medium, Level::Low].into_iter().filter(|level| *level < rating.worst);
     better.filter_map(|level| Some((level, paths.to_rating[level.index()].as_ref()?))).next()
 }

@@ -1,17 +1,14 @@
 //! The whole judgement, step by step.
 
-use std::sync::OnceLock;
-
 use super::assurance::{BackedBy, Backing, KeptProof, backing, kept};
 use super::effective::{EffectiveAnswer, effective};
 use super::flag::{Flag, judge_flags};
 use super::inherent::inherent_risk;
 use super::judged::{Before, CategoryResult, Judged};
-use super::model::{Assessment, AssuredBy, NotCounted};
+use super::model::{Assessment, AssuredBy, NotCounted, WhenAsked};
 use super::paper::{EvidenceOrigin, PaperWorth};
 use super::proved::{Scopes, proved};
 use super::rating::{rate, worst};
-use super::remediation;
 use super::scope::{Scope, Status};
 use super::score::{self, Parts, Score};
 use super::subject::Subject;
@@ -59,9 +56,6 @@ pub fn assess<'a>(subject: Subject<'a>) -> Result<Assessment<'a>, Broken> {
     let Proven { questions, overall, categories, flags, by_claim, .. } = proven;
     let rating = overall.as_ref().zip(if_papers_fail);
     let rating = rating.map(|(score, if_papers_fail)| rate(&subject, score, &inherent_risk, &flags, if_papers_fail));
-    let remediations = remediation::remediations(&scope, &questions);
-    let paths =
-        overall.as_ref().map(|score| remediation::paths(&subject, score, &inherent_risk, &flags, &remediations));
     let contradicts =
         |at: &ContradictionId| scope.holds(&subject.questionnaire.contradictions[*at].when) == Truth::True;
     Ok(Assessment {
@@ -77,9 +71,7 @@ pub fn assess<'a>(subject: Subject<'a>) -> Result<Assessment<'a>, Broken> {
         inherent_risk,
         flags,
         rating,
-        remediations,
-        paths,
-        tenths: OnceLock::new(),
+        when_asked: WhenAsked::default(),
     })
 }
 

@@ -7,7 +7,8 @@ use super::inherent::InherentRisk;
 use super::judged::{CategoryResult, Judged};
 use super::paper::PaperWorth;
 use super::rating::Rating;
-use super::remediation::{Paths, Remediation};
+use super::remediation::{Paths, Remediation, paths, remediations};
+use super::scope::Scope;
 use super::score::{Parts, Score, Tenths, shown_tenths};
 use super::subject::Subject;
 use crate::questionnaire::ids::{ById, CategoryId, ContradictionId, GroupId, QuestionId};
@@ -41,12 +42,16 @@ pub struct Assessment<'a> {
     pub contradictions: Vec<ContradictionId>,
     /// The risk; `None` when nothing counts.
     pub rating: Option<Rating>,
-    /// What would give back points, largest first.
-    pub remediations: Vec<Remediation>,
-    /// How far the remediations lead; `None` when nothing counts.
-    pub paths: Option<Paths>,
-    /// See [`Assessment::tenths`].
-    pub(super) tenths: OnceLock<ById<QuestionId, Tenths>>,
+    /// What is worked out when somebody first asks: most of those who judge many vendors never do.
+    pub(crate) when_asked: WhenAsked,
+}
+
+/// See the functions of [`Assessment`] that have these names.
+#[derive(Debug, Default)]
+pub(crate) struct WhenAsked {
+    pub(crate) remediations: OnceLock<Vec<Remediation>>,
+    paths: OnceLock<Option<Paths>>,
+    tenths: OnceLock<ById<QuestionId, Tenths>>,
 }
 
 /// The assured score by how far answers are proved, in the order of [`crate::policy::Assurance`]; adds up to it.
@@ -86,15 +91,32 @@ impl Assessment<'_> {
         self.overall.as_ref().map_or(Exact::ZERO, |score| score.points(grains))
     }
 
-    /// The parts of a question as shown: apportioned so that those of all questions add up to the shown totals. They
-    /// are worked out when somebody first asks, since most of those who judge many vendors never do.
+    /// What would give back points, largest first.
+    pub fn remediations(&self) -> &[Remediation] {
+        let all = || {
+            let effective = self.questions.map(|_, judged| judged.effective);
+            remediations(&Scope::decide(&self.subject, &effective), &self.questions)
+        };
+        self.when_asked.remediations.get_or_init(all)
+    }
+
+    /// How far the remediations lead; `None` when nothing counts.
+    pub fn paths(&self) -> Option<&Paths> {
+        let ways = || {
+            let score = self.overall.as_ref()?;
+            Some(paths(&self.subject, score, &self.inherent_risk, &self.flags, self.remediations()))
+        };
+        self.when_asked.paths.get_or_init(ways).as_ref()
+    }
+
+    /// The parts of a question as shown: apportioned so that those of all questions add up to the shown totals.
     pub fn tenths(&self, question: QuestionId) -> Tenths {
         let all = || {
             let parts: ById<QuestionId, &Parts> = self.questions.iter().map(|judged| &judged.parts).collect();
             let categories = self.subject.questionnaire.categories.iter().map(|category| &category.questions[..]);
             shown_tenths(&parts, &categories.collect::<Vec<_>>())
         };
-        self.tenths.get_or_init(all)[question]
+        self.when_asked.tenths.get_or_init(all)[question]
     }
 
     /// The share of a category in the 100 points; `None` when nothing in it counts.

@@ -41,7 +41,7 @@ fn smallest(
     gain: impl Fn(&Remediation) -> &Exact,
 ) -> Option<Vec<QuestionId>> {
     let mut remediations: Vec<&Remediation> =
-        assessment.remediations.iter().filter(|remediation| *gain(remediation) != Exact::ZERO).collect();
+        assessment.remediations().iter().filter(|remediation| *gain(remediation) != Exact::ZERO).collect();
     remediations.sort_by(|a, b| gain(b).cmp(gain(a)).then(a.question.cmp(&b.question)));
     let mut sum = Exact::ZERO;
     let mut chosen = Vec::new();

@@ -193,12 +193,12 @@ fn p23_the_overtake_set_overtakes() {
         let (ahead, behind) = (assessments[ahead], assessments[behind]);
         let gap = pair.headline.abs();
         let gain = |questions: &[QuestionId]| {
-            let gains = behind.remediations.iter().filter(|remediation| questions.contains(&remediation.question));
+            let gains = behind.remediations().iter().filter(|remediation| questions.contains(&remediation.question));
             behind.points(gains.map(|remediation| &remediation.gain).sum::<Exact>())
         };
         match overtake(behind, ahead, &gap).remediations {
             None => {
-                let all: Exact = behind.remediations.iter().map(|remediation| &remediation.gain).sum();
+                let all: Exact = behind.remediations().iter().map(|remediation| &remediation.gain).sum();
                 prop_assert!(behind.points(all) <= gap);
             }
             Some(questions) => {

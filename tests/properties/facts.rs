@@ -183,12 +183,12 @@ impl Facts {
             flags: assessment.flags.iter().map(|flag| flag_facts(assessment, flag)).collect(),
             rating: assessment.rating.clone(),
             remediations: assessment
-                .remediations
+                .remediations()
                 .iter()
                 .map(|remediation| remediation_facts(assessment, name(remediation.question), remediation))
                 .collect(),
-            to_band: assessment.paths.as_ref().map(|paths| paths.to_band),
-            to_rating: assessment.paths.as_ref().map(|paths| paths.to_rating.each_ref().map(way)),
+            to_band: assessment.paths().map(|paths| paths.to_band),
+            to_rating: assessment.paths().map(|paths| paths.to_rating.each_ref().map(way)),
         }
     }
 

@@ -130,10 +130,10 @@ fn the_steps_of_a_way_are_its_remediations_each_once() {
         let world = &case.world;
         let files = Files::of(world);
         let assessment = files.assess(world);
-        let Some(paths) = &assessment.paths else { return Err(TestCaseError::reject("nothing is rated")) };
+        let Some(paths) = assessment.paths() else { return Err(TestCaseError::reject("nothing is rated")) };
         for way in paths.to_rating.iter().flatten() {
             let flags = insight::flags_of(&assessment, way);
-            let remediations = &assessment.remediations[..way.remediations];
+            let remediations = &assessment.remediations()[..way.remediations];
             let told = steps(&assessment, &flags, remediations);
             let documents = told.documents.iter().flat_map(|document| &document.questions);
             let checks = told.checks.iter().flat_map(|(_, questions)| questions);

@@ -317,7 +317,7 @@ pub fn to_overtake(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
 fn remediation_line(compared: &Compared<'_, '_>, vendor: VendorId, question: QuestionId) -> Text {
     let story = &compared.stories[vendor];
     let id = Text::default().reference(&story.questionnaire().questions[question].id);
-    let Some(remediation) = story.assessment.remediations.iter().find(|remediation| remediation.question == question)
+    let Some(remediation) = story.assessment.remediations().iter().find(|remediation| remediation.question == question)
     else {
         return id;
     };

@@ -136,7 +136,7 @@ fn not_counted(story: &Story<'_, '_>, questions: &[QuestionId]) -> Option<Block>
 fn next(story: &Story<'_, '_>, guide: &dyn Guide) -> Vec<Block> {
     let assessment = story.assessment;
     let question = assessment
-        .remediations
+        .remediations()
         .first()
         .map(|remediation| story.questionnaire().questions[remediation.question].id.to_string())
         .map(|id| Hint::ExplainQuestion { id });

@@ -218,7 +218,7 @@ fn what_it_would_give(story: &Story<'_, '_>, at: QuestionId) -> Option<Block> {
     if !insight::counts(story.assessment, at) {
         return None;
     }
-    let remediation = story.assessment.remediations.iter().find(|remediation| remediation.question == at);
+    let remediation = story.assessment.remediations().iter().find(|remediation| remediation.question == at);
     let block = match remediation {
         None => Block::Paragraph(lang.nothing_to_gain().into()),
         Some(remediation) => {

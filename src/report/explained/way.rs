@@ -71,7 +71,7 @@ fn to_risk(story: &Story<'_, '_>, rating: &Rating, score: &Score, target: Level)
         let now = loud(rating.worst, lang);
         return vec![Block::Paragraph(Text::strong(lang.risk_reached(named, now)))];
     }
-    let ways = story.assessment.paths.iter().flat_map(|paths| &paths.to_rating);
+    let ways = story.assessment.paths().into_iter().flat_map(|paths| &paths.to_rating);
     let levels = [Level::Low, Level::Medium, Level::High].into_iter().zip(ways);
     let mut reachable =
         levels.filter_map(|(level, way)| Some((level, way.as_ref()?))).filter(|(level, _)| *level >= target);
@@ -115,7 +115,7 @@ fn to_protection(story: &Story<'_, '_>, score: &Score, band: Band) -> Vec<Block>
     let (named, now) = (naming::band(band, lang).capitalized(), story.score(&score.assured()));
     let gap = Exact::from(cut) - score.assured();
     let mut blocks = Vec::new();
-    let needed = story.assessment.paths.as_ref().and_then(|paths| paths.to_band.get(band.index()).copied().flatten());
+    let needed = story.assessment.paths().and_then(|paths| paths.to_band.get(band.index()).copied().flatten());
     match needed {
         None | Some(0) => blocks.push(Block::Paragraph(Text::strong(lang.protection_reached(named, now, cut)))),
         Some(count) => {
@@ -136,7 +136,7 @@ fn remediations(story: &Story<'_, '_>, score: &Score, count: usize) -> Vec<Block
         return vec![Block::Paragraph(Text::plain(lang.only_flags()))];
     }
     let mut assured = score.parts().assured.clone();
-    let records = story.assessment.remediations.iter().take(count).enumerate().map(|(at, remediation)| {
+    let records = story.assessment.remediations().iter().take(count).enumerate().map(|(at, remediation)| {
         assured += &remediation.gain;
         record(story, at + 1, remediation, &score.points(assured.clone()))
     });

@@ -282,7 +282,7 @@ fn reason(reason: &Reason, subject: &Subject<'_>) -> ReasonJson {
 
 /// The questions of the largest remediations, so many of them.
 fn of_largest<'a>(story: &Story<'_, 'a>, count: usize) -> Result<Vec<QuestionIdJson<'a>>, Broken> {
-    let all = &story.assessment.remediations;
+    let all = story.assessment.remediations();
     let missing = || Broken::new(format_args!("a way leads over {count} remediations, and there are {}", all.len()));
     let largest = all.get(..count).ok_or_else(missing)?;
     Ok(ids(story, &largest.iter().map(|remediation| remediation.question).collect::<Vec<_>>()))
@@ -290,7 +290,7 @@ fn of_largest<'a>(story: &Story<'_, 'a>, count: usize) -> Result<Vec<QuestionIdJ
 
 pub(super) fn remediations<'a>(story: &Story<'_, 'a>) -> Vec<RemediationJson<'a>> {
     let points = |grains: &Exact| story.assessment.points(grains.clone());
-    let remediations = story.assessment.remediations.iter();
+    let remediations = story.assessment.remediations().iter();
     remediations
         .map(|remediation| RemediationJson {
             id: QuestionIdJson(&story.questionnaire().questions[remediation.question].id),
@@ -306,13 +306,13 @@ pub(super) fn remediations<'a>(story: &Story<'_, 'a>) -> Vec<RemediationJson<'a>
 }
 
 pub(super) fn path<'a>(story: &Story<'_, 'a>) -> Result<Option<PathJson<'a>>, Broken> {
-    let Some(paths) = &story.assessment.paths else { return Ok(None) };
+    let Some(paths) = story.assessment.paths() else { return Ok(None) };
     let to = |band: Band| paths.to_band[band.index()].map(|count| of_largest(story, count)).transpose();
     Ok(Some(PathJson { strong: to(Band::Strong)?, adequate: to(Band::Adequate)?, weak: to(Band::Weak)? }))
 }
 
 pub(super) fn to_ratings<'a>(story: &Story<'_, 'a>) -> Result<Option<ToRatingsJson<'a>>, Broken> {
-    let Some(paths) = &story.assessment.paths else { return Ok(None) };
+    let Some(paths) = story.assessment.paths() else { return Ok(None) };
     let to = |level: Level| paths.to_rating[level.index()].as_ref().map(|way| to_rating(story, way)).transpose();
     Ok(Some(ToRatingsJson { low: to(Level::Low)?, medium: to(Level::Medium)?, high: to(Level::High)? }))
 }

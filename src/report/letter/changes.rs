@@ -42,7 +42,7 @@ pub fn required(story: &Story<'_, '_>) -> Vec<RequiredChange> {
         change.add(remedy);
     }
     let weak = assessment
-        .remediations
+        .remediations()
         .iter()
         .filter(|remediation| insight::kind(assessment, remediation) == RemediationKind::MustChange);
     for at in weak.map(|remediation| remediation.question) {

@@ -103,7 +103,7 @@ fn section(anchor: &'static str, title: Clean, said: Option<Clean>, heads: &[Cle
 fn to_answer(story: &Story<'_, '_>) -> Vec<QuestionId> {
     let assessment = story.assessment;
     let mut needs = assessment.questions.map(|_, _| &[][..]);
-    assessment.remediations.iter().for_each(|remediation| needs[remediation.question] = &remediation.needs);
+    assessment.remediations().iter().for_each(|remediation| needs[remediation.question] = &remediation.needs);
     let by_weight = open::heaviest_first(story, false).into_iter();
     let all = by_weight.flat_map(|at| needs[at].iter().copied().chain([at]));
     open::distinct(all.filter(|at| vendor_turn::is_unanswered(assessment, *at)).collect())

@@ -60,7 +60,7 @@ pub(super) fn findings(story: &Story<'_, '_>, basis: &JudgedBasis) -> Vec<Findin
         flag.cause.iter().for_each(|at| risks[*at].push(risk));
     }
     let mut remediations: ById<QuestionId, Option<&Remediation>> = assessment.questions.map(|_, _| None);
-    assessment.remediations.iter().for_each(|remediation| remediations[remediation.question] = Some(remediation));
+    assessment.remediations().iter().for_each(|remediation| remediations[remediation.question] = Some(remediation));
     let counted = assessment.questions.ids().filter(|at| insight::counts(assessment, *at));
     counted.map(|at| finding(story, basis, at, remediations[at], &risks[at])).collect()
 }

@@ -82,7 +82,7 @@ fn record(story: &Story<'_, '_>, at: QuestionId, register: &[RegisteredEvidence<
     facts.extend(story.evidence_to_attach(at, register).map(|asks| Fact::new(lang.to_attach(), asks)));
     if let Some(remediation) = story
         .assessment
-        .remediations
+        .remediations()
         .iter()
         .find(|remediation| remediation.question == at && !remediation.needs.is_empty())
     {

@@ -16,7 +16,7 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     let (assessment, lang) = (story.assessment, story.lang);
     assessment.rating.as_ref()?;
     let flags = insight::holding_flags(assessment);
-    if assessment.remediations.is_empty() && flags.is_empty() {
+    if assessment.remediations().is_empty() && flags.is_empty() {
         return None;
     }
     let mut blocks = Vec::new();
@@ -66,7 +66,7 @@ pub fn holding(story: &Story<'_, '_>, flags: &[&Flag]) -> Block {
 /// What is not on the way to a better rating: what must be done, then what is good already and could be better.
 fn the_rest(story: &Story<'_, '_>, first: usize) -> Vec<Block> {
     let lang = story.lang;
-    let rest = story.assessment.remediations.iter().skip(first);
+    let rest = story.assessment.remediations().iter().skip(first);
     let (better, rest): (Vec<&Remediation>, Vec<&Remediation>) =
         rest.partition(|remediation| insight::kind(story.assessment, remediation) == RemediationKind::CouldBeBetter);
     let title = if first > 0 { lang.plan_rest() } else { lang.plan_all() };

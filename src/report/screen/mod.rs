@@ -179,7 +179,7 @@ impl Screen<'_, '_> {
 
     /// What would lower the rating, in the order in which one would go about it, and who sees to it.
     fn remediations(&self, room: ScreenRoom) -> Vec<Block> {
-        let (lang, remediations) = (self.lang, &self.story.assessment.remediations);
+        let (lang, remediations) = (self.lang, self.story.assessment.remediations());
         let steps = self.story.first_steps();
         if steps.is_empty() {
             return Vec::new();

@@ -139,7 +139,7 @@ impl Story<'_, '_> {
         let lang = self.lang;
         let named = |kind: RemediationKind| {
             let of_kind = |remediation: &&Remediation| insight::kind(self.assessment, remediation) == kind;
-            self.assessment.remediations.iter().filter(of_kind).collect::<Vec<_>>()
+            self.assessment.remediations().iter().filter(of_kind).collect::<Vec<_>>()
         };
         let (claims, unverified) = self.unproved();
         let evidence =

@@ -74,7 +74,7 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// The steps of a way.
     pub fn steps_of(&self, way: &ToRating) -> NextSteps<'s> {
-        let remediations = self.assessment.remediations.get(..way.remediations).unwrap_or_default();
+        let remediations = self.assessment.remediations().get(..way.remediations).unwrap_or_default();
         steps(self.assessment, &insight::flags_of(self.assessment, way), remediations)
     }
 
@@ -86,7 +86,7 @@ impl<'s, 'a> Story<'s, 'a> {
             Some((_, way)) => self.steps_of(way),
             None => {
                 let holding = insight::holding_flags(self.assessment);
-                steps(self.assessment, &holding, &self.assessment.remediations)
+                steps(self.assessment, &holding, self.assessment.remediations())
             }
         }
     }
@@ -106,7 +106,7 @@ impl<'s, 'a> Story<'s, 'a> {
             some(steps.raised.len(), Lang::flags_to_remove),
             some(steps.changes.len(), Lang::changes_to_make),
         ];
-        let remediations = self.assessment.remediations.iter().take(way.remediations);
+        let remediations = self.assessment.remediations().iter().take(way.remediations);
         let gain: Exact = remediations.map(|remediation| &remediation.gain).sum();
         let gains = (!gain.is_zero()).then(|| " (".and(lang.gains_once_verified(self.points(&gain))).and(")"));
         let words = Clean::joined(counted.into_iter().flatten(), ", ");
@@ -139,7 +139,7 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// A question in a list of steps, with what it would gain.
     fn question_told(&self, at: QuestionId, quoting: Quoting) -> Text {
-        let gain = self.assessment.remediations.iter().find(|remediation| remediation.question == at);
+        let gain = self.assessment.remediations().iter().find(|remediation| remediation.question == at);
         let gain = gain.map(|remediation| ", ".and(self.lang.gives_back(self.points(&remediation.gain))));
         let id = &self.questionnaire().questions[at].id;
         let asked = Text::plain(self.quoted(at, quoting)).and(" (").then(Text::default().reference(id));
@@ -157,7 +157,7 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// A document that we verify, with what that would gain.
     fn check_told(&self, document: EvidenceId, questions: &[QuestionId]) -> Clean {
-        let gains = self.assessment.remediations.iter().filter(|one| questions.contains(&one.question));
+        let gains = self.assessment.remediations().iter().filter(|one| questions.contains(&one.question));
         let gain: Exact = gains.map(|one| &one.evidence_only).sum();
         let title = clean::shortened(&self.assessment.subject.answers.evidence[document].title, super::LONGEST_TITLE);
         self.lang.quoted(title).and(" (").and(self.lang.gives_back(self.points(&gain))).and(")")

@@ -398,7 +398,7 @@ fn the_paper_of_a_better_answer_is_for_us_to_check_while_the_earlier_one_counts(
     judged(&FULL.replace("a.one: yes", paper), Some(&review), &policy, |assessment| {
         let judged = &assessment.questions[nth(ONE)];
         assert_eq!((judged.backing.unwrap().assurance, judged.is_verified()), (Assurance::Verified, false));
-        let fix = assessment.remediations.iter().find(|remediation| remediation.question == nth(ONE)).unwrap();
+        let fix = assessment.remediations().iter().find(|remediation| remediation.question == nth(ONE)).unwrap();
         assert_eq!(insight::kind(assessment, fix), RemediationKind::CheckMissing);
     });
 }
@@ -449,7 +449,7 @@ fn each_remediation_is_of_the_kind_it_is_and_names_what_must_be_known_first() {
     let remediation = |answers: &str, review: Option<&str>, question: usize| {
         of(answers, review, |assessment| {
             let remediation =
-                assessment.remediations.iter().find(|remediation| remediation.question == nth(question)).unwrap();
+                assessment.remediations().iter().find(|remediation| remediation.question == nth(question)).unwrap();
             (insight::kind(assessment, remediation), remediation.needs.clone())
         })
     };
@@ -466,7 +466,7 @@ fn each_remediation_is_of_the_kind_it_is_and_names_what_must_be_known_first() {
 fn the_fewest_remediations_that_reach_a_band_are_the_largest() {
     let remediations = |bands: [u8; 3]| {
         let policy = Policy { bands, ..Policy::default() };
-        judged(FULL, Some(SPECIAL), &policy, |assessment| assessment.paths.as_ref().unwrap().to_band)
+        judged(FULL, Some(SPECIAL), &policy, |assessment| assessment.paths().unwrap().to_band)
     };
     // 48.75 counts; five gives 18.75, three 15, four 7.5, one 6, and the two dates 2 each
     assert_eq!(remediations([90, 70, 50]), [Some(3), Some(2), Some(1)], "41.25, 21.25 and 1.25 are missing");
@@ -482,7 +482,7 @@ fn a_gate_that_is_not_asked_or_not_applicable_need_not_be_answered() {
         let policy = Policy::default();
         let assessment = judge(&questionnaire, &vendor, &policy);
         assert_eq!(assessment.questions[nth(SIX)].status, Status::ScopeUnknown);
-        assessment.remediations.iter().find(|remediation| remediation.question == nth(SIX)).unwrap().needs.clone()
+        assessment.remediations().iter().find(|remediation| remediation.question == nth(SIX)).unwrap().needs.clone()
     };
     assert_eq!(needs("a.one: yes", None), [nth(FOUR)]);
     assert_eq!(needs("a.one: no", None), [], "four is not asked");
