@@ -125,8 +125,9 @@ fn answers(
         fields.optional("evidence").map_or_else(Default::default, |node| register(node, questionnaire, reading));
     let mut given: ById<QuestionId, Option<VendorAnswer>> = questionnaire.questions.map(|_, _| None);
     if let Some(node) = fields.optional("answers") {
+        let mut last = None;
         for entry in reading.entries(node) {
-            let found = read_answer::question(entry.key, entry.key_span, questionnaire, reading);
+            let found = read_answer::question(entry.key, entry.key_span, (questionnaire, &mut last), reading);
             let Some(question) = found else { continue };
             let mut answer = vendor_answer(&entry.value, questionnaire, question, &mut items, &by_id, reading);
             answer.iter_mut().for_each(|answer| answer.span = entry.key_span);
@@ -196,13 +197,14 @@ fn register<'n>(
     questionnaire: &Questionnaire,
     reading: &mut Reading<'_>,
 ) -> (ById<EvidenceId, Evidence>, HashMap<&'n str, EvidenceId>) {
-    let (mut items, mut by_id) = (ById::default(), HashMap::new());
-    for entry in reading.entries(node) {
+    let entries = reading.entries(node);
+    let (mut items, mut by_id) = (ById::default(), HashMap::with_capacity(entries.len()));
+    for entry in entries {
         crate::questionnaire::names::check_id(entry.key, entry.key_span, reading);
         // a document with a mistake stays known, so that answers that cite it are not wrong, too
         let item = read_answer::item(&entry.value, questionnaire, reading).unwrap_or_default();
         let at = items.push(Evidence { id: Some(entry.key.to_string()), span: entry.key_span, ..item });
-        by_id.insert(&*entry.key, at);
+        by_id.insert(entry.key, at);
     }
     (items, by_id)
 }
@@ -273,23 +275,45 @@ fn evidence(
     register: &HashMap<&str, EvidenceId>,
     reading: &mut Reading<'_>,
 ) -> Vec<EvidenceId> {
-    let mut cited: Vec<EvidenceId> = Vec::new();
-    let mut seen: HashSet<EvidenceId> = HashSet::new();
+    let mut cited = Cited::default();
     for entry in reading.list(node) {
         if matches!(entry.kind, Kind::Map(_)) {
             if let Some(item) = read_answer::item(entry, questionnaire, reading) {
-                cited.push(items.push(item));
+                cited.add(items.push(item));
             }
             continue;
         }
         let Some(id) = reading.text(entry) else { continue };
         match register.get(id).copied() {
-            Some(at) => cited.extend(seen.insert(at).then_some(at)),
+            Some(at) => cited.add(at),
             None => {
                 let known = items.iter().filter_map(|item| item.id.as_deref()).take(1000);
                 reading.note_near(entry.span, problem::unknown_document(one_line(id)), id, known);
             }
         }
     }
-    cited
+    cited.list
+}
+
+/// Documents in the order in which they are cited, each once.
+#[derive(Default)]
+struct Cited {
+    list: Vec<EvidenceId>,
+    seen: HashSet<EvidenceId>,
+}
+
+impl Cited {
+    /// Among no more than these they are looked for one by one.
+    const FEW: usize = 16;
+
+    fn add(&mut self, document: EvidenceId) {
+        if self.list.len() >= Self::FEW && self.seen.is_empty() {
+            self.seen.extend(&self.list);
+        }
+        let is_new = match self.seen.is_empty() {
+            true => !self.list.contains(&document),
+            false => self.seen.insert(document),
+        };
+        self.list.extend(is_new.then_some(document));
+    }
 }

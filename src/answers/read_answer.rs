@@ -78,8 +78,10 @@ fn without_value(written: &str, form: &Form) -> Option<Answer> {
         NOT_APPLICABLE => Answer::NotApplicable,
         _ => return None,
     };
-    let options: Vec<_> = form.options().into_iter().collect();
-    text::named(written, &options).is_none().then_some(answer)
+    // no option is called by one of the fixed words; by another word for the same it may be
+    let is_fixed = || [UNKNOWN, NOT_APPLICABLE].contains(&written.trim());
+    let is_option = || text::named(written, &form.options().into_iter().collect::<Vec<_>>()).is_some();
+    (is_fixed() || !is_option()).then_some(answer)
 }
 
 fn one_option(node: &Node<'_>, choices: &Choices, reading: &mut Reading<'_>) -> Option<Value> {
@@ -161,6 +163,9 @@ fn yes_or_no(node: &Node<'_>, wanted: &str) -> Option<&'static str> {
 /// A number, whatever stands between its thousands, with or without the unit of its question.
 fn number(node: &Node<'_>, form: &NumberForm, reading: &mut Reading<'_>) -> Option<Value> {
     let written = reading.text(node)?;
+    if !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit()) {
+        return reading.decimal(node.span, written, form.decimals, form.range()).map(Value::Number);
+    }
     let bare = figures::without_unit(written, form);
     let (sign, digits) = bare.strip_prefix('-').map_or(("", bare), |digits| ("-", digits));
     let is_allowed = |decimal: &Digits| decimal.fraction.len() <= usize::from(form.decimals);
@@ -221,14 +226,18 @@ pub(crate) fn kind(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut
     found
 }
 
-/// The question that a key names; an unknown one is noted.
+/// The question that a key names; an unknown one is noted. Answers mostly stand in the order of the questions, so it is
+/// looked for behind the one that was found last.
 pub(crate) fn question(
     key: &str,
     span: Span,
-    questionnaire: &Questionnaire,
+    (questionnaire, last): (&Questionnaire, &mut Option<QuestionId>),
     reading: &mut Reading<'_>,
 ) -> Option<QuestionId> {
-    let found = questionnaire.find(key);
+    let questions = &questionnaire.questions;
+    let next = questions.after(*last).filter(|at| questions[*at].id.as_str() == key);
+    let found = next.or_else(|| questionnaire.find(key));
+    *last = found.or(*last);
     if found.is_none() && !reading.notes.count_if_full(Severity::Error) {
         let known = questionnaire.questions.iter().map(|question| question.id.as_str());
         reading.note_near(span, problem::unknown_question(one_line(key), questionnaire.reference()), key, known);

@@ -36,7 +36,8 @@ pub fn document_requests(assessment: &Assessment<'_>) -> Vec<DocumentRequest> {
 pub fn requests_for(assessment: &Assessment<'_>, is_wanted: impl Fn(QuestionId) -> bool) -> Vec<DocumentRequest> {
     let kinds = &assessment.subject.questionnaire.evidence;
     let mut proves = kinds.map(|_, _| Exact::ZERO);
-    let wanted: Vec<_> = assessment.remediations().iter().filter(|way| may_be_proved(assessment, way.question)).collect();
+    let wanted: Vec<_> =
+        assessment.remediations().iter().filter(|way| may_be_proved(assessment, way.question)).collect();
     for way in &wanted {
         let asked = &assessment.subject.questionnaire.questions[way.question].evidence;
         asked.iter().for_each(|kind| proves[*kind] += &way.evidence_only);

@@ -162,7 +162,12 @@ impl Desk<'_> {
     }
 
     /// What asking this questionnaire needs, for answers that will lie here, or nowhere.
-    fn asking(&mut self, questionnaire: Arc<Questionnaire>, file: Option<&Path>, policy: Arc<Policy>) -> Option<Prospect> {
+    fn asking(
+        &mut self,
+        questionnaire: Arc<Questionnaire>,
+        file: Option<&Path>,
+        policy: Arc<Policy>,
+    ) -> Option<Prospect> {
         let reference = self.reference_to(&questionnaire, file);
         let is_found = matches!(reference, Reference::Path(_)) || built_in::find(&questionnaire.id).is_some();
         let is_accepted = self.is_accepted(&questionnaire, None, &policy).unwrap_or(is_found);

@@ -117,11 +117,7 @@ impl Shelf {
     }
 
     /// The policy that is kept, else the one that is read now.
-    pub(super) fn policy(
-        &self,
-        mark: PolicyMark,
-        read: impl FnOnce() -> KeptReading<Policy>,
-    ) -> KeptReading<Policy> {
+    pub(super) fn policy(&self, mark: PolicyMark, read: impl FnOnce() -> KeptReading<Policy>) -> KeptReading<Policy> {
         self.policies.get(&mark).unwrap_or_else(|| {
             let read = read();
             self.policies.keep(mark, &read);

@@ -142,7 +142,7 @@ impl Disk {
         if !is_readable(&fs::metadata(&path)?) {
             return Err(Unreadable::NotAFile);
         }
-        // something else may have been put in its place: a pipe is opened without waiting, and what is open now is asked
+        // something else may have been put in its place: a pipe is not waited for, and what is open now is asked
         let file = system::open_at_once(&path)?;
         let about = file.metadata()?;
         if !is_readable(&about) {
@@ -153,8 +153,8 @@ impl Disk {
     }
 }
 
-/// What a file holds, up to so many bytes. A file of the length that it was said to have takes one look and another that
-/// finds its end.
+/// What a file holds, up to so many bytes. A file of the length that it was said to have takes one look and another
+/// that finds its end.
 fn read_within(mut file: File, length: u64, most: usize) -> io::Result<Vec<u8>> {
     let expected = usize::try_from(length).unwrap_or(usize::MAX).saturating_add(1);
     let mut bytes = vec![0; expected.min(most)];

@@ -104,6 +104,12 @@ impl<I: Ordinal, T> ById<I, T> {
         self.ids().zip(&self.things)
     }
 
+    /// The id behind another one, or the first; `None` behind the last.
+    pub fn after(&self, id: Option<I>) -> Option<I> {
+        let at = id.map_or(0, |id| id.at() + 1);
+        (at < self.things.len()).then(|| I::of(at))
+    }
+
     /// Which one a thing is, counted from 1 as people count.
     pub fn number(&self, id: I) -> usize {
         id.at() + 1

@@ -60,7 +60,9 @@ fn condition(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Readi
     let mut questions = Vec::new();
     if let Some(list) = fields.optional("questions") {
         for item in reading.list(list) {
-            let found = reading.text(item).and_then(|id| read_answer::question(id, item.span, questionnaire, reading));
+            let found = reading
+                .text(item)
+                .and_then(|id| read_answer::question(id, item.span, (questionnaire, &mut None), reading));
             questions.extend(found.filter(|at| !questions.contains(at)));
         }
     }

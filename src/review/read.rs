@@ -88,8 +88,9 @@ fn review(
     };
     let mut observations: ById<QuestionId, Option<Observation>> = questionnaire.questions.map(|_, _| None);
     if let Some(node) = fields.optional("answers") {
+        let mut last = None;
         for entry in reading.entries(node) {
-            let found = read_answer::question(entry.key, entry.key_span, questionnaire, reading);
+            let found = read_answer::question(entry.key, entry.key_span, (questionnaire, &mut last), reading);
             let Some(question) = found.filter(|_| !entry.value.is_null()) else { continue };
             let mut found = observation(&entry.value, questionnaire, question, answers, reading);
             found.iter_mut().for_each(|observation| observation.span = entry.key_span);
@@ -159,7 +160,7 @@ fn sent_form(node: &Node<'_>, known: &Askable<'_>, reading: &mut Reading<'_>) ->
             match questionnaire.find(id).or_else(|| earlier.get(id).copied()) {
                 Some(found) => Some(found),
                 None if is_of_other => None,
-                _ => read_answer::question(id, item.span, questionnaire, reading),
+                _ => read_answer::question(id, item.span, (questionnaire, &mut None), reading),
             }
         });
         found.collect()

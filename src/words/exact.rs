@@ -191,7 +191,7 @@ impl Exact {
     fn reduced(numer: i128, denom: i128) -> Exact {
         let common = match (u64::try_from(numer.unsigned_abs()), u64::try_from(denom)) {
             (_, Ok(1)) => 1,
-            (Ok(numer), Ok(denom)) => i128::from(numer.gcd(&denom)), // a quarter of what 128 digits take
+            (Ok(numer), Ok(denom)) => i128::from((numer % denom).gcd(&denom)), // the denominator mostly is small
             _ => numer.gcd(&denom),
         };
         let (numer, denom) = if common == 1 { (numer, denom) } else { (numer / common, denom / common) };
@@ -262,7 +262,8 @@ from_whole!(u8 u32 u64 usize i32 i64);
 /// An operation with whatever is a number: of whole ones by the language's own; of the fractions a/b and c/d, if they
 /// are small, by numerator and denominator of the result.
 macro_rules! operation {
-    ($operation:ident $name:ident $checked:ident, ($a:ident / $b:ident, $c:ident / $d:ident) => $numer:expr, $denom:expr) => {
+    ($operation:ident $name:ident $checked:ident,
+     ($a:ident / $b:ident, $c:ident / $d:ident) => $numer:expr, $denom:expr) => {
         impl<N: Into<Exact>> $operation<N> for &Exact {
             type Output = Exact;
             fn $name(self, other: N) -> Exact {

@@ -96,14 +96,18 @@ const NO_REASONS: &[&str] = &[
     "tomt",
 ];
 
+/// None of these has more letters.
+const LONGEST: usize = 24;
+
 /// Whether words give a reason: they say something, and more than that something does not apply. A single letter is
 /// left to the reader.
 pub fn gives_reason(text: &str) -> bool {
-    let letters: String = text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let mut rest = letters.chars();
+    let mut letters = text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase);
+    let beginning: String = letters.by_ref().take(LONGEST + 1).collect();
+    let mut rest = beginning.chars();
     let first = rest.next();
-    let repeats = !rest.as_str().is_empty() && rest.all(|letter| Some(letter) == first);
-    says_something(text) && !repeats && !NO_REASONS.contains(&letters.as_str())
+    let repeats = !rest.as_str().is_empty() && rest.chain(letters).all(|letter| Some(letter) == first);
+    says_something(text) && !repeats && !NO_REASONS.contains(&beginning.as_str())
 }
 
 /// Whether a reason is no more than a letter or a digit.
@@ -114,6 +118,11 @@ pub fn is_one_letter(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn none_is_longer_than_what_is_looked_at() {
+        assert!(NO_REASONS.iter().all(|words| words.chars().count() <= LONGEST));
+    }
 
     #[test]
     fn what_only_says_that_something_does_not_apply_gives_no_reason() {

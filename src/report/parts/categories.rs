@@ -219,8 +219,11 @@ fn record(story: &Story<'_, '_>, at: CategoryId, named: usize) -> Record {
 fn lacking(story: &Story<'_, '_>, category: CategoryId, most: usize) -> Option<Text> {
     let lang = story.lang;
     let questions = &story.questionnaire().questions;
-    let of_category =
-        story.assessment.remediations().iter().filter(|remediation| questions[remediation.question].category == category);
+    let of_category = story
+        .assessment
+        .remediations()
+        .iter()
+        .filter(|remediation| questions[remediation.question].category == category);
     let named = of_category.filter(|remediation| !remediation.gain.is_zero()).take(most).map(|remediation| {
         let kind = story.kind_in_words(remediation);
         Text::default()

@@ -69,14 +69,14 @@ pub struct Code {
 pub struct Problem {
     /// The kind.
     pub code: &'static Code,
-    say: Arc<dyn Fn() -> Said + Send + Sync>,
-    said: OnceLock<Said>,
+    say: Arc<dyn Fn() -> ProblemWords + Send + Sync>,
+    said: OnceLock<ProblemWords>,
     hint: Option<Box<Hint>>,
 }
 
 /// A problem in words.
 #[derive(Clone, Debug)]
-struct Said {
+struct ProblemWords {
     message: Both<Clean>,
     help: Both<Clean>,
 }
@@ -92,7 +92,7 @@ const LONGEST_CURE: usize = 100;
 
 impl Problem {
     /// One of a kind, and how it is put into words.
-    fn new(code: &'static Code, hint: Option<Hint>, say: impl Fn() -> Said + Send + Sync + 'static) -> Problem {
+    fn new(code: &'static Code, hint: Option<Hint>, say: impl Fn() -> ProblemWords + Send + Sync + 'static) -> Problem {
         Problem { code, say: Arc::new(say), said: OnceLock::new(), hint: hint.map(Box::new) }
     }
 
@@ -106,12 +106,12 @@ impl Problem {
         in_lang(&self.said().help, lang)
     }
 
-    fn said(&self) -> &Said {
+    fn said(&self) -> &ProblemWords {
         self.said.get_or_init(&*self.say)
     }
 
     /// The same in other words.
-    fn reworded(self, change: impl FnOnce(Said) -> Said) -> Problem {
+    fn reworded(self, change: impl FnOnce(ProblemWords) -> ProblemWords) -> Problem {
         let said = change(self.said().clone());
         Problem { said: OnceLock::from(said), ..self }
     }
@@ -129,9 +129,9 @@ impl Problem {
     /// Puts "did you mean" in front of the help where there is a name close to the one that was written.
     pub fn did_you_mean(self, nearest: Option<&str>) -> Problem {
         let Some(name) = nearest.map(|name| in_help(one_line(name))) else { return self };
-        self.reworded(|Said { message, help: [en, sv] }| {
+        self.reworded(|ProblemWords { message, help: [en, sv] }| {
             let help = [Lang::En.meant_instead(&name, en), Lang::Sv.meant_instead(name, sv)];
-            Said { message, help }
+            ProblemWords { message, help }
         })
     }
 
@@ -143,16 +143,16 @@ impl Problem {
 
     /// Says in which line it is, where nobody shows the file.
     pub fn in_line(self, line: usize) -> Problem {
-        self.reworded(|Said { message: [en, sv], help }| {
+        self.reworded(|ProblemWords { message: [en, sv], help }| {
             let message = [Lang::En.line_and_problem(line, en), Lang::Sv.line_and_problem(line, sv)];
-            Said { message, help }
+            ProblemWords { message, help }
         })
     }
 
     /// Says how many blanks a line is to begin with, in the place of the help.
     pub fn to_begin_with(self, blanks: usize) -> Problem {
         let help = [Lang::En.begin_with_blanks(blanks), Lang::Sv.begin_with_blanks(blanks)];
-        self.reworded(|said| Said { help, ..said })
+        self.reworded(|said| ProblemWords { help, ..said })
     }
 
     /// Puts the line as it is to be written in the place of the help, if it is short enough to be copied.
@@ -161,7 +161,7 @@ impl Problem {
             return self;
         }
         let help = [Lang::En.write_this(line), Lang::Sv.write_this(line)];
-        self.reworded(|said| Said { help, ..said })
+        self.reworded(|said| ProblemWords { help, ..said })
     }
 
     /// Names the first letter that is another one than in what was probably meant: two that look alike would leave
@@ -170,9 +170,9 @@ impl Problem {
         let is_other = |letter: &char| !letter.is_ascii() && !meant.contains(*letter);
         let Some(letter) = written.chars().find(is_other) else { return self };
         let (sign, code) = (shown(letter), shown(format_args!("U+{:04X}", u32::from(letter))));
-        self.reworded(|Said { message, help: [en, sv] }| {
+        self.reworded(|ProblemWords { message, help: [en, sv] }| {
             let help = [Lang::En.is_another_letter(en, &sign, &code), Lang::Sv.is_another_letter(sv, sign, code)];
-            Said { message, help }
+            ProblemWords { message, help }
         })
     }
 }
@@ -265,7 +265,7 @@ macro_rules! problems {
                     $crate::words::phrases::phrases!(@said $en, $($arg),*),
                     $crate::words::phrases::phrases!(@said $sv, $($arg),*),
                 ];
-                $crate::words::problem::Said { message, help }
+                $crate::words::problem::ProblemWords { message, help }
             })
         })*
     };
