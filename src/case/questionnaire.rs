@@ -203,6 +203,6 @@ pub fn read(source: &Arc<Source>, path: &Path, world: &dyn World) -> Checked<Que
     if let Some(found) = checked.value.take_if(|found| is_taken(found)) {
         checked.diagnostics.note_file(source, q_problem::built_in_id(&found.id));
     }
-    checked.value.iter().for_each(|found| lint::lint(found, &mut checked.diagnostics));
+    checked.value.iter().for_each(|found| lint::lower_sets(found, &mut checked.diagnostics));
     Checked::new(checked.value, checked.diagnostics)
 }

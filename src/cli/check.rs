@@ -16,11 +16,11 @@ use super::told::{Checks, Unchecked, github, json, sarif, text as for_people};
 use super::{against, files, load, problems};
 use crate::assessment::{advice, assess};
 use crate::case::review::answers_name;
-use crate::case::{Case, FileFormat, FileKind, Input, World, kind, questionnaire, text};
+use crate::case::{Case, FileFormat, FileKind, Input, Shelf, World, kind, questionnaire, text};
 use crate::document::grid;
 use crate::exchange::foreign::table::read as mapping;
 use crate::policy;
-use crate::questionnaire::read as read_questionnaire;
+use crate::questionnaire::{lint, read as read_questionnaire};
 use crate::source::nearest::nearest;
 use crate::source::{Diagnostic, Diagnostics, Source};
 use crate::words::Lang;
@@ -73,7 +73,7 @@ pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
 fn checks(args: &CheckArgs, console: &mut Console) -> anyhow::Result<(Vec<Checks>, Vec<Unchecked>)> {
     let lang = Setting::new(&args.show, None, &console.machine).lang();
     let (mut all, mut unchecked, mut told) = (Vec::new(), Vec::new(), BTreeSet::new());
-    let world = console.machine.disk();
+    let (world, shelf) = (console.machine.disk(), Shelf::default());
     let mut note = |file: PathBuf, (mut notes, setting): (Diagnostics, Setting)| {
         let (has_errors, is_flawless) = (notes.has_errors(), notes.is_empty());
         notes.retain(|found| !told.contains(&problems::key(found, &world)));
@@ -82,13 +82,13 @@ fn checks(args: &CheckArgs, console: &mut Console) -> anyhow::Result<(Vec<Checks
     };
     for named in &args.files {
         if !meant::is_folder(named, &console.machine) {
-            note(named.clone(), check(named, args, console)?);
+            note(named.clone(), check(named, args, (console, &shelf))?);
             continue;
         }
         for found in meant::answers_in(named, lang, &console.machine.disk())? {
             match found.turn(&console.machine.disk()) {
                 Turn::Judged(answers) => {
-                    note(found.path, advised(load::load_input(answers, &args.inputs, &args.show, console))?);
+                    note(found.path, advised(load::load_input(answers, &args.inputs, &args.show, (console, &shelf)))?);
                 }
                 Turn::Told(why) => {
                     let why = meant::not_judged(&found.path, &why, lang);
@@ -105,7 +105,11 @@ fn checks(args: &CheckArgs, console: &mut Console) -> anyhow::Result<(Vec<Checks
 }
 
 /// Checks one file as what it is. It is opened once: the text that says what it is is the one that is checked.
-fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> anyhow::Result<(Diagnostics, Setting)> {
+fn check(
+    file: &Path,
+    args: &CheckArgs,
+    (console, shelf): (&mut Console, &Shelf),
+) -> anyhow::Result<(Diagnostics, Setting)> {
     let setting = Setting::new(&args.show, None, &console.machine);
     if files::is_standard(file) {
         let opened = load::load(file, &args.inputs, &args.show, console); // answers: the one kind that vendors send
@@ -126,11 +130,13 @@ fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> anyhow::Result
     match if is_toml { Some(FileFormat::Policy) } else { kind::format(&source, &mut notes) } {
         Some(FileFormat::Answers) => {
             let answers = Input::Opened(file.to_path_buf(), Ok(source));
-            return advised(load::load_input(answers, &args.inputs, &args.show, console));
+            return advised(load::load_input(answers, &args.inputs, &args.show, (console, shelf)));
         }
         Some(FileFormat::Review) => return check_review(file, source, args, console),
         Some(FileFormat::Questionnaire) => {
-            notes = questionnaire::read(&source, file, &console.machine.disk()).diagnostics;
+            let read = questionnaire::read(&source, file, &console.machine.disk());
+            notes = read.diagnostics;
+            read.value.iter().for_each(|read| lint::near_duplicates(read, &mut notes));
         }
         Some(FileFormat::Policy) if mapping::is_meant(&source) => notes = mapping::read(&source).diagnostics,
         Some(FileFormat::Policy) => notes = policy::read(&source).diagnostics,

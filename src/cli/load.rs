@@ -62,14 +62,18 @@ pub fn load_one_of_several(
     (console, shelf): (&mut Console, &Shelf),
 ) -> Opened {
     let answers = input(file, LARGEST, &mut *console.input);
-    let request = request(answers, args, &console.machine, &mut *console.input);
-    opened(request, show, &console.machine, shelf)
+    load_input(answers, args, show, (console, shelf))
 }
 
 /// Loads everything for answers that may have been read already.
-pub fn load_input(answers: Input, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> Opened {
+pub fn load_input(
+    answers: Input,
+    args: &InputArgs,
+    show: &ShowArgs,
+    (console, shelf): (&mut Console, &Shelf),
+) -> Opened {
     let request = request(answers, args, &console.machine, &mut *console.input);
-    opened(request, show, (&console.machine, &console.machine.disk()), &Shelf::default())
+    opened(request, show, (&console.machine, &console.machine.disk()), shelf)
 }
 
 /// Loads everything for a form that came back in cells, or in an archive with its papers; `None` for any other file.

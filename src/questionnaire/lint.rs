@@ -11,20 +11,12 @@ use super::text::TextLanguage;
 use crate::source::Diagnostics;
 use crate::words::problem::{Problem, questionnaire as problem};
 
-/// The warnings, each one function.
-const LINTS: [fn(&Questionnaire, &mut Diagnostics); 2] = [lower_sets, near_duplicates];
-
-/// Notes every warning.
-pub fn lint(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
-    LINTS.iter().for_each(|lint| lint(questionnaire, notes));
-}
-
 fn note(questionnaire: &Questionnaire, origin: Origin, problem: Problem, notes: &mut Diagnostics) {
     notes.note(&questionnaire.sources[origin.file], origin.span, problem);
 }
 
-/// A red flag should name every option that is worth less than the best one it names.
-fn lower_sets(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
+/// Notes red flags that do not name every option which is worth less than the best one they name.
+pub fn lower_sets(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
     for flag in &questionnaire.flags {
         lower_set(questionnaire, flag, &flag.when, notes);
     }
@@ -56,8 +48,9 @@ const FEWEST_WORDS: usize = 4;
 /// Longer ones are no questions, and comparing them costs too much.
 const MOST_WORDS: usize = 80;
 
-/// Two questions whose words are the same but for at most one are probably one question.
-fn near_duplicates(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
+/// Two questions whose words are the same but for at most one are probably one question. To find them costs more than a
+/// judgement, so it is for those who look at the questionnaire itself.
+pub fn near_duplicates(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
     let mut keys: Vec<(u64, QuestionId)> = Vec::new();
     for (at, question) in questionnaire.questions.with_ids() {
         let words = words(question.ask.get(TextLanguage::default()));
