@@ -101,7 +101,8 @@ pub fn questionnaire(bytes: &[u8]) -> bool {
     let read = reading::questionnaire(&source);
     if let Some(value) = &read.value {
         let mut notes = Diagnostics::default();
-        questionnaire::lint::lint(value, &mut notes);
+        questionnaire::lint::lower_sets(value, &mut notes);
+        questionnaire::lint::near_duplicates(value, &mut notes);
         show(&notes);
     }
     settled(&read)

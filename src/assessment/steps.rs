@@ -119,7 +119,7 @@ impl<'s> Sorting<'s> {
 
     /// What decides whether a question is asked, and the question, unless it is answered and waits for nothing else.
     fn open_gates(&mut self, assessment: &Assessment<'_>, at: QuestionId) {
-        let remediation = assessment.remediations.iter().find(|remediation| remediation.question == at);
+        let remediation = assessment.remediations().iter().find(|remediation| remediation.question == at);
         let gates = remediation.map(|remediation| remediation.needs.as_slice()).unwrap_or_default();
         gates.iter().for_each(|gate| match insight::may_be_accepted(assessment, *gate) {
             true => self.approve(*gate),

@@ -36,9 +36,14 @@ pub fn flawed_case(request: &Request, world: &dyn World, shelf: &Shelf) -> Loade
 
 /// Reads what is ours and shared by many cases before any of them is looked at: the policy that is named, and onto the
 /// shelf every questionnaire that is named or that the policy lists. No case needs a file of ours after that.
-pub fn ours(policy: Option<&Input>, questionnaire: Option<&str>, world: &dyn World, shelf: &Shelf) -> Loaded<Policy> {
+pub fn ours(
+    policy: Option<&Input>,
+    questionnaire: Option<&str>,
+    world: &dyn World,
+    shelf: &Shelf,
+) -> Loaded<Arc<Policy>> {
     let mut desk = Desk::new(world, shelf);
-    let policy = policy.map_or_else(|| Some(Policy::default()), |named| desk.policy(Some(named), None));
+    let policy = policy.map_or_else(|| Some(Arc::default()), |named| desk.policy(Some(named), None));
     questionnaire.map(|named| desk.named_questionnaire(named));
     policy.iter().for_each(|policy| desk.listed_questionnaires(policy));
     let language = policy.as_ref().and_then(|policy| policy.display.language);

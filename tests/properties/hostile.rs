@@ -155,7 +155,8 @@ fn judge(world: &World, questionnaire: &str, answers: &str, review: &str) -> boo
         show(&notes);
         return false;
     };
-    questionnaire::lint::lint(&asked, &mut notes);
+    questionnaire::lint::lower_sets(&asked, &mut notes);
+    questionnaire::lint::near_duplicates(&asked, &mut notes);
     let said = reading::answers(&Source::new("answers.yaml", answers), &asked);
     notes.append(said.diagnostics);
     let Some(said) = said.value else {

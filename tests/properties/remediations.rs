@@ -141,7 +141,7 @@ fn the_steps_of_a_way_are_its_remediations_each_once() {
             let by_vendor = documents.chain(&told.answers).chain(changes);
             let all: Vec<_> = by_vendor.chain(checks).chain(&told.own).chain(&told.approvals).collect();
             let decides = |gate: &QuestionId, at: &QuestionId| {
-                assessment.remediations.iter().any(|other| other.question == *at && other.needs.contains(gate))
+                assessment.remediations().iter().any(|other| other.question == *at && other.needs.contains(gate))
             };
             let is_cause = |at: &QuestionId, of: &QuestionId| at == of || decides(at, of);
             let of_flags = |at: &QuestionId| flags.iter().any(|flag| flag.cause.iter().any(|of| is_cause(at, of)));

@@ -70,7 +70,7 @@ pub struct Problem {
     /// The kind.
     pub code: &'static Code,
     say: Arc<dyn Fn() -> ProblemWords + Send + Sync>,
-    said: OnceLock<ProblemWords>,
+    said: OnceLock<Box<ProblemWords>>,
     hint: Option<Box<Hint>>,
 }
 
@@ -107,13 +107,13 @@ impl Problem {
     }
 
     fn said(&self) -> &ProblemWords {
-        self.said.get_or_init(&*self.say)
+        self.said.get_or_init(|| Box::new((self.say)()))
     }
 
     /// The same in other words.
     fn reworded(self, change: impl FnOnce(ProblemWords) -> ProblemWords) -> Problem {
         let said = change(self.said().clone());
-        Problem { said: OnceLock::from(said), ..self }
+        Problem { said: OnceLock::from(Box::new(said)), ..self }
     }
 
     /// The step that the help speaks of, where only the face knows how it is taken.

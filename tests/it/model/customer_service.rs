@@ -22,7 +22,7 @@ pub(super) fn without_a_fault(id: &str) -> Questionnaire {
     let checked = built_in::find(id).unwrap().read();
     let mut notes = checked.diagnostics;
     let questionnaire = checked.value.unwrap();
-    lint::lint(&questionnaire, &mut notes);
+    [lint::lower_sets, lint::near_duplicates].iter().for_each(|lint| lint(&questionnaire, &mut notes));
     assert!(notes.is_empty(), "{:?}", notes.sorted());
     questionnaire
 }
