@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(words("duly new pol"), ["policy"]);
         assert_eq!(words("duly help ex"), ["export", "explain"]);
         assert_eq!(words("duly generate man ass"), ["assess"]);
-        assert_eq!(words("duly ").len(), 14);
+        assert_eq!(words("duly ").len(), 15);
     }
 
     #[test]
@@ -252,9 +252,9 @@ mod tests {
         names(&whole, &mut own);
         let of_tables = ["columns PART=COLUMN,...", "sheet NAME", "values ANSWER=VALUE,..."];
         let ids = ["keep ID,...", "leave_out ID,...", "part ID,..."];
-        let others =
-            ["id ID", "inherent FACTOR=OPTION,...", "reply_by DATE", "reviewer NAME", "vendor NAME", "within TIME"];
-        let mut expected = [&ids[..], &of_tables[..], &others[..]].concat();
+        let amounts = ["jobs N", "within TIME"];
+        let others = ["id ID", "inherent FACTOR=OPTION,...", "reply_by DATE", "reviewer NAME", "vendor NAME"];
+        let mut expected = [&ids[..], &of_tables[..], &amounts[..], &others[..]].concat();
         expected.sort_unstable();
         assert_eq!(own.into_iter().collect::<Vec<_>>(), expected);
     }
