@@ -30,6 +30,8 @@ mod mending;
 mod new;
 mod oscal;
 mod overview;
+#[cfg(unix)]
+mod package_tools;
 mod policy;
 mod record;
 mod renew;
