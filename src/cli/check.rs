@@ -52,6 +52,9 @@ pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
             let folder = console.machine.folder.clone();
             console.print(&github::of(&all, &unchecked, &folder))?;
         }
+        CheckFormat::Text if args.show.quiet && !args.deny_warnings => {
+            all.iter().try_for_each(|checks| console.print(&for_people::errors(checks)))?;
+        }
         CheckFormat::Text => {
             all.iter().try_for_each(|checks| console.print(&for_people::of(checks, args.all)))?;
             console.print(&for_people::in_all(&all, lang))?;

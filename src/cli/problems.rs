@@ -34,6 +34,18 @@ pub fn whole(notes: &Diagnostics, lang: Lang, colour: bool) -> String {
     laid_out(notes, &BTreeMap::new(), usize::MAX, lang, colour)
 }
 
+/// Only what stops the judgement, and how many problems there are besides; nothing where nothing stops it.
+pub fn errors(notes: &Diagnostics, lang: Lang, colour: bool) -> String {
+    let is_error = |found: &&Diagnostic| found.problem.code.severity == Severity::Error;
+    let errors = notes.sorted().into_iter().filter(is_error).take(SHOWN);
+    let shown = errors.map(|error| format!("{}\n", snippet::render(error, &CommandLine::default(), lang, colour)));
+    let mut out: String = shown.collect();
+    if notes.has_errors() {
+        out.extend([counts(notes, notes.error_count().saturating_sub(SHOWN), lang).as_str(), "\n"]);
+    }
+    out
+}
+
 /// Kinds of warning that come by the dozen, and how many there are. What stops a judgement is never among them.
 fn by_the_dozen(notes: &Diagnostics) -> BTreeMap<&'static str, usize> {
     let mut kinds = BTreeMap::new();

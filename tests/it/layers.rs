@@ -648,6 +648,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "args/generate",
             "args/groups",
             "args/placeholders",
+            "args/language_first",
             "args/helped",
             "args/usage_error",
             "args/mod",

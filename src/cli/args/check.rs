@@ -49,6 +49,7 @@ visas den första skillnaden. Deras regler och granskningar måste vara de som
             "duly check vendors",
             both("all answers in a folder, with their reviews", "alla svar i en mapp, med sina granskningar"),
         ),
+        Example::noted("duly check vendors -q", both("errors, and no warnings", "fel, och inga varningar")),
         Example::new("duly check ours.yaml --deny-warnings"),
         Example::new("duly check --explain unknown-option"),
         Example::new("duly check vendor.yaml -f json"),

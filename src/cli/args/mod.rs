@@ -15,6 +15,7 @@ mod groups;
 mod helped;
 mod import;
 mod judged;
+mod language_first;
 mod new;
 mod placeholders;
 mod policy;
@@ -60,7 +61,7 @@ use crate::words::clean::{self, Trusted};
 
 /// Plain-text vendor due diligence: from a vendor's answers to a risk report.
 #[derive(Debug, Parser)]
-#[command(name = "duly", version, disable_help_subcommand = false, max_term_width = 100)]
+#[command(name = "duly", bin_name = "duly", version, disable_help_subcommand = false, max_term_width = 100)]
 pub struct Invocation {
     /// What to do.
     #[command(subcommand)]
@@ -164,6 +165,7 @@ pub fn command() -> clap::Command {
 
 /// Reads the arguments. Help, version and mistakes are answered here, in a language.
 pub fn parse(args: &[OsString], lang: Lang, console: &mut Console) -> Result<Invocation, Exit> {
+    let args = &language_first::placed(args)[..];
     if args.len() <= 1 {
         return Err(printed(&groups::welcome(lang), console));
     }
@@ -326,6 +328,22 @@ mod tests {
             }
         }
         assert!(explained > 90, "{explained}");
+    }
+
+    /// A reader of Swedish is shown no English word that stands for a value.
+    #[test]
+    fn what_stands_for_a_value_is_told_in_both_languages() {
+        let mut told = 0;
+        for (path, command, _) in every_command() {
+            let taking = command.get_arguments().filter(|arg| arg.get_action().takes_values());
+            let values = taking.flat_map(|arg| arg.get_value_names().unwrap_or_default());
+            let words = values.flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));
+            for word in words.filter(|word| word.chars().any(char::is_uppercase)) {
+                assert!(placeholders::is_told(word), "{path}: {word}");
+                told += 1;
+            }
+        }
+        assert!(told > 60, "{told}");
     }
 
     /// Whatever is asked for help gives it in Swedish, with no word of clap's own.

@@ -3,7 +3,7 @@
 use crate::words::Lang;
 
 /// The words that stand for values, and in Swedish.
-const PLACEHOLDERS: [(&str, &str); 15] = [
+const PLACEHOLDERS: [(&str, &str); 23] = [
     ("ANSWERS", "SVAR"),
     ("ANSWER", "SVAR"),
     ("QUESTION", "FRÅGA"),
@@ -19,6 +19,14 @@ const PLACEHOLDERS: [(&str, &str); 15] = [
     ("FACTOR", "FAKTOR"),
     ("OPTION", "ALTERNATIV"),
     ("SHELL", "SKAL"),
+    ("TIME", "TID"),
+    ("KIND", "SLAG"),
+    ("PART", "DEL"),
+    ("COLUMN", "KOLUMN"),
+    ("VALUE", "VÄRDE"),
+    ("WHAT", "VAD"),
+    ("ID", "ID"),
+    ("N", "N"),
 ];
 
 /// The name of a value, word by word.
@@ -56,6 +64,12 @@ pub fn placeholders(usage: &str, lang: Lang) -> String {
         said.push(c);
     }
     said + &name
+}
+
+/// Whether the word has its row.
+#[cfg(test)]
+pub fn is_told(word: &str) -> bool {
+    PLACEHOLDERS.iter().any(|(en, _)| *en == word)
 }
 
 #[cfg(test)]

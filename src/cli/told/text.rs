@@ -15,6 +15,11 @@ pub fn of(checks: &Checks, all: bool) -> String {
     }
 }
 
+/// What stops the judgement of a file; of one that can be judged nothing.
+pub fn errors(checks: &Checks) -> String {
+    problems::errors(&checks.notes, checks.setting.lang(), checks.setting.colour)
+}
+
 /// How many problems there are in all files, where there are several: each file has its own count, and the last is not
 /// that of all.
 pub fn in_all(all: &[Checks], lang: Lang) -> String {

@@ -999,3 +999,23 @@ fn an_error_is_never_folded_and_the_counts_hold() {
     assert_eq!(all.out.matches("warning[boolean-answer]").count(), 30);
     assert!(all.out.ends_with("\n99 errors, 30 warnings\n"), "{}", all.out);
 }
+
+// ---------------------------------------------------------------- errors alone
+
+#[test]
+fn quiet_tells_errors_and_no_warnings() {
+    let folder = Folder::new();
+    let good = std::fs::read_to_string(root().join("examples/billigsvar.yaml")).unwrap();
+    folder.write("vendors/good.yaml", &good);
+    assert!(duly_on_day(&folder, &["check", "vendors"]).done().out.contains("warning["));
+    let silent = duly_on_day(&folder, &["check", "vendors", "-q"]).done();
+    assert_eq!(silent.said(), "");
+    folder.write("vendors/wrong.yaml", format!("{good}nonsense: x\n"));
+    let told = duly_on_day(&folder, &["check", "vendors", "-q"]);
+    let at = told.out.find("error[unknown-key]");
+    assert_eq!((told.code, at, told.out.contains("warning[")), (2, Some(0), false), "{}", told.said());
+    // what stops it is told
+    std::fs::remove_file(folder.at("vendors/wrong.yaml")).unwrap();
+    let denied = duly_on_day(&folder, &["check", "vendors", "-q", "--deny-warnings"]);
+    assert!(denied.code == 2 && denied.out.contains("warning["), "{}", denied.said());
+}

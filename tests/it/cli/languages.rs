@@ -1,6 +1,8 @@
 //! Questionnaires in other languages than ours: told in the reader's language where they have it, else in their first.
 
-use crate::support::{DAY, Folder, command, duly_on_day, run, told};
+use std::process::Stdio;
+
+use crate::support::{DAY, Folder, PROGRAM, command, duly, duly_on_day, run, told};
 
 const QUESTIONNAIRE: &str = "\
 format: duly/questionnaire@1
@@ -165,4 +167,55 @@ fn forms_dialogues_and_catalogues_are_told_in_it() {
     holds(&dialogue("fr"), &["Le toit est-il étanche ?"], &["Is the roof tight?"], "record");
     holds(&dialogue("sv"), &["Le toit est-il étanche ?"], &["Is the roof tight?"], "record");
     holds(&dialogue("en"), &["Is the roof tight?"], &["Le toit est-il étanche ?"], "record");
+}
+
+/// Where help is asked for, the language may stand anywhere.
+#[test]
+fn help_is_told_in_the_language_that_is_named() {
+    let here = Folder::new();
+    let help = |args: &[&str]| duly(&here, args).done().out;
+    for (swedish, plain) in [
+        (&["help", "--lang", "sv"][..], &["help"][..]),
+        (&["--lang", "sv", "help"], &["help"]),
+        (&["--lang=sv", "--help"], &["help"]),
+        (&["--lang", "sv"], &[]),
+        (&["help", "stream", "--lang", "sv"], &["help", "stream"]),
+        (&["help", "--lang=sv", "new", "policy"], &["help", "new", "policy"]),
+        (&["--lang", "sv", "help", "generate"], &["help", "generate"]),
+        (&["generate", "--lang", "sv", "--help"], &["help", "generate"]),
+        (&["due", "--lang", "sv", "-h"], &["due", "-h"]),
+    ] {
+        let mut in_sweden = command(&here, plain);
+        in_sweden.env("LC_ALL", "sv_SE.UTF-8");
+        let expected = run(in_sweden).done().out;
+        assert_eq!(help(swedish), expected, "{swedish:?}");
+        assert_ne!(help(plain), expected, "{plain:?}");
+    }
+    assert!(help(&["--lang", "sv", "--version"]).starts_with("duly "));
+    let before = duly(&here, &["--lang", "sv", "questionnaires"]).done().out;
+    assert_eq!(before, help(&["questionnaires", "--lang", "sv"]));
+    assert_ne!(before, help(&["questionnaires"]));
+}
+
+/// The name of the file that was started is no name of the command.
+#[test]
+fn a_program_of_another_name_speaks_the_same() {
+    let here = Folder::new();
+    for name in ["duly-0.2.0", "duly.exe", "dd"] {
+        let renamed = here.at(name);
+        std::fs::hard_link(PROGRAM, &renamed).or_else(|_| std::fs::copy(PROGRAM, &renamed).map(|_| ())).unwrap();
+        let said = |program: &std::path::Path, locale: &str, args: &[&str]| {
+            let mut started = std::process::Command::new(program);
+            started.current_dir(here.path()).args(args).env_clear().env("LC_ALL", locale);
+            started.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+            run(started).said()
+        };
+        for args in [&["--help"][..], &["help", "stream"], &["new", "policy", "-h"], &["due"], &["--version"], &[]] {
+            for locale in ["sv_SE.UTF-8", "C"] {
+                let [theirs, ours] = [renamed.as_path(), PROGRAM.as_ref()].map(|program| said(program, locale, args));
+                assert_eq!(theirs, ours, "{name} {args:?}");
+            }
+        }
+        assert!(said(&renamed, "sv_SE.UTF-8", &["--help"]).contains("Användning: duly"), "{name}");
+    }
 }
