@@ -107,11 +107,14 @@ impl KeptFolder<'_> {
             }
             let remade = Remade::new(basis, self.folder, self.kept, (lang, machine), turn)?;
             ways = remade.ways().min(MOST_WAYS);
-            let documents = remade.documents(machine).unwrap_or_else(|error| {
-                why.get_or_insert(error);
-                Vec::new()
-            });
-            for document in documents {
+            for document in remade.documents(machine) {
+                let document = match document {
+                    Ok(document) => document,
+                    Err(error) => {
+                        why.get_or_insert(error);
+                        continue;
+                    }
+                };
                 let made = KeptReport::of(document).map_err(|what| refused(what, lang))?;
                 let how = match report.against(&made) {
                     Against::Same => lang.byte_for_byte(),

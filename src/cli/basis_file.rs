@@ -35,6 +35,15 @@ impl BasisFile {
         }
     }
 
+    /// The option that names ours.
+    pub fn option(self) -> Option<&'static str> {
+        match self {
+            BasisFile::Review => Some("--review"),
+            BasisFile::Rules => Some("--policy"),
+            BasisFile::Answers | BasisFile::Questionnaire => None, // these are the vendor's, or named by it
+        }
+    }
+
     /// What it is called in the middle of a sentence.
     pub fn called(self, lang: Lang) -> Clean {
         let name = match self {

@@ -19,13 +19,15 @@ use crate::case::review::answers_name;
 use crate::case::{Case, FileFormat, FileKind, Input, Shelf, World, kind, questionnaire, text};
 use crate::document::grid;
 use crate::exchange::foreign::table::read as mapping;
+use crate::exchange::kept_report::{self, KeptReport};
 use crate::policy;
 use crate::questionnaire::{lint, read as read_questionnaire};
 use crate::source::nearest::nearest;
 use crate::source::{Diagnostic, Diagnostics, Source};
 use crate::words::Lang;
 use crate::words::clean::{self, Trusted, shown};
-use crate::words::problem::{Code, Severity, all as all_codes, review as review_problem, text as problem};
+use crate::words::problem::text::{self as problem, made_by_duly};
+use crate::words::problem::{Code, Severity, all as all_codes, review as review_problem};
 
 /// Runs the command.
 pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -125,6 +127,7 @@ fn check(
     let source = match text::read(&console.machine.disk(), file, read_questionnaire::LARGEST) {
         Ok(source) => source,
         Err(problem) => {
+            let problem = if is_report(file, console) { made_by_duly() } else { problem };
             notes.note_file(&Source::new(file.to_string_lossy(), ""), problem);
             return Ok((notes, setting));
         }
@@ -147,12 +150,23 @@ fn check(
             let main = problem::wrong_format(read_questionnaire::CATEGORY_FORMAT, read_questionnaire::FORMAT);
             notes.note_file(&source, main); // a category means nothing without the scales of its questionnaire
         }
+        None if is_report(file, console) => {
+            notes = Diagnostics::default();
+            notes.note_file(&source, made_by_duly());
+        }
         None => {}
     }
     if let Some(code) = args.show.other_language() {
         bail!("{}", setting.lang().not_spoken(clean::one_line(code))); // no text of a questionnaire is told
     }
     Ok((notes, setting))
+}
+
+/// Whether a file is a report that says what it rests on.
+fn is_report(file: &Path, console: &Console) -> bool {
+    let bytes = text::bytes(&console.machine.disk(), (file, file), kept_report::LARGEST);
+    let report = bytes.ok().and_then(|bytes| KeptReport::of(bytes).ok());
+    report.is_some_and(|report| report.basis().is_some())
 }
 
 /// What is wrong with answers, and doubtful about what they come to. An error in our review does not keep what is

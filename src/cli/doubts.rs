@@ -85,7 +85,7 @@ impl PinnedFiles {
         };
         let mut said = Vec::new();
         for (what, path) in remade.used().iter().filter(|(what, path)| !self.has(*what) && is_theirs(path)) {
-            let option = if *what == BasisFile::Rules { "--policy" } else { "--review" };
+            let Some(option) = what.option() else { continue };
             let doubt = lang.against_vendors_hand(what.called(lang), from(kept, path), option);
             said.extend((!said.contains(&doubt)).then_some(doubt));
         }

@@ -134,6 +134,14 @@ impl KeptFiles {
         &self.folder
     }
 
+    /// The deepest folder in which all its answers lie.
+    pub fn folder_of_answers(&self) -> &Path {
+        let is_meant = |file: &&KeptFile| !file.is_pinned && BasisFile::Answers.fits(self.within_folder(&file.path));
+        let folders = self.files.iter().filter(is_meant).filter_map(|file| file.path.parent());
+        let common = folders.reduce(|one, other| one.ancestors().find(|at| other.starts_with(at)).unwrap_or(one));
+        common.unwrap_or(&self.folder)
+    }
+
     /// The folders in it of this name: those first that lie in folders of the same names as well, then those that lie
     /// least deep.
     pub fn folders(&self, called: &Path) -> Vec<&Path> {

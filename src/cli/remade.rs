@@ -1,6 +1,7 @@
 //! A document made again by the command that it names, from files that are found by their fingerprints. The very code
 //! that made it runs again, in a world in which these files stand where the command needs them.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
@@ -23,7 +24,7 @@ use crate::exchange::kept_report::basis::{ToldBasis, ToldFiles};
 use crate::policy::{self, Policy};
 use crate::source::{Arena, Diagnostics};
 use crate::words::Lang;
-use crate::words::clean::{Clean, one_line, shown, visible};
+use crate::words::clean::{Clean, Trusted, one_line, shown, visible};
 
 /// The name under which rules are found.
 const RULES: &str = "duly.toml";
@@ -128,12 +129,10 @@ impl<'k> Remade<'k> {
         }
     }
 
-    /// Everything that it can have made: rules that were found can have lain in two places.
-    ///
-    /// # Errors
-    /// The command says why nothing can be made.
-    pub fn documents(&self, machine: &Machine) -> anyhow::Result<Vec<Vec<u8>>> {
-        let Some(rules) = &self.found_rules else { return Ok(vec![self.made(self.stand_ins.clone(), machine)?]) };
+    /// Everything that it can have made, or why the command makes nothing: rules that were found can have lain in two
+    /// places.
+    pub fn documents(&self, machine: &Machine) -> Vec<anyhow::Result<Vec<u8>>> {
+        let Some(rules) = &self.found_rules else { return vec![self.made(self.stand_ins.clone(), machine)] };
         let (mut here, mut above) = (self.stand_ins.clone(), self.stand_ins.clone());
         let folder = rules.parent().unwrap_or(rules);
         here.put(RULES, Some(rules));
@@ -141,7 +140,7 @@ impl<'k> Remade<'k> {
         let place = above.above();
         above.put(place.join(RULES), Some(rules));
         above.put_folder(place, folder);
-        Ok(vec![self.made(here, machine)?, self.made(above, machine)?])
+        vec![self.made(here, machine), self.made(above, machine)]
     }
 
     fn made(&self, stand_ins: StandIns, machine: &Machine) -> anyhow::Result<Vec<u8>> {
@@ -215,11 +214,12 @@ impl<'k> Remade<'k> {
         let (named, before, mut inputs) =
             (args.files.clone(), args.before.clone(), std::mem::take(&mut args.judge.inputs));
         let told = self.told.vendors.first().cloned().unwrap_or_default();
-        self.rules(std::slice::from_ref(&told), &mut inputs, machine)?;
         for folder in &named {
             let mut found = self.kept.folders(folder);
-            found.push(self.kept.folder()); // whatever it is called by now
+            found.extend([self.kept.folder_of_answers(), self.kept.folder()]); // whatever it is called by now
             found.extend(if names(folder).is_empty() { self.kept.folders_directly_in() } else { Vec::new() });
+            let mut seen = HashSet::new();
+            found.retain(|folder| seen.insert(*folder));
             self.folder(folder, &found);
         }
         if let Some(folder) = &before {
@@ -229,6 +229,7 @@ impl<'k> Remade<'k> {
             }
             self.folder(folder, &found);
         }
+        self.rules(std::slice::from_ref(&told), &mut inputs, machine)?;
         if inputs.questionnaire.is_some() {
             self.asked(&told, &mut inputs)?;
         }
@@ -252,7 +253,10 @@ impl<'k> Remade<'k> {
     /// The file for a fingerprint, which went by this name.
     fn file(&mut self, sha256: Option<&String>, what: BasisFile, name: &str) -> anyhow::Result<PathBuf> {
         let Some(sha256) = sha256 else { bail!("{}", self.lang.remade_by_no_command()) };
-        let found = self.kept.with(sha256, name, what).map_err(|why| self.missing(&why, what, name, sha256))?;
+        let mut found = self.kept.with(sha256, name, what).map_err(|why| self.missing(&why, what, name, sha256))?;
+        if what == BasisFile::Rules {
+            found.sort_by_key(|rules| !self.governs(rules)); // of those that are the same, those of its folder
+        }
         let count = found.len().max(1);
         let mut at = 0;
         if what != BasisFile::Review {
@@ -264,16 +268,25 @@ impl<'k> Remade<'k> {
         Ok(real)
     }
 
+    /// Whether rules are those of a folder whose vendors it tells of, or somebody named them.
+    fn governs(&self, rules: &Path) -> bool {
+        let above = |folder: &PathBuf| rules.parent().is_some_and(|at| folder.starts_with(at));
+        self.kept.pinned().any(|pinned| pinned == rules) || self.folders.iter().any(above)
+    }
+
     fn missing(&self, why: &NotKept, what: BasisFile, name: &str, sha256: &str) -> anyhow::Error {
         let (lang, name, sha256) = (self.lang, one_line(name), one_line(sha256).cut(64));
-        let what = what.called(lang);
+        let (what, option) = (what.called(lang), what.option());
         let said = match why {
             NotKept::Nowhere => lang.remade_without(what, name, sha256),
             NotKept::OtherContent => lang.remade_changed(what, name, sha256),
             NotKept::OtherLineEnds => lang.remade_line_ends(what, name),
             NotKept::ByPlace(path) => lang.remade_by_place(what, name, shown(path.display())),
         };
-        anyhow!("{said}")
+        match (why, option) {
+            (NotKept::OtherLineEnds, _) | (_, None) => anyhow!("{said}"),
+            (_, Some(option)) => anyhow!("{}", said.and("; ").and(lang.remade_if_elsewhere(option))),
+        }
     }
 
     fn answers(

@@ -61,9 +61,13 @@ impl StandIns {
         self.things.insert(self.here.join(path), thing.map(Path::to_path_buf));
     }
 
-    /// Has the files of a folder stand in one that starts there.
+    /// Has the files of a folder stand in one that starts there, unless those of another one stand there already: what
+    /// is listed and what is read must be of one folder.
     pub fn put_folder(&mut self, path: impl AsRef<Path>, folder: &Path) {
-        self.folders.push((self.here.join(path), folder.to_path_buf()));
+        let at = self.here.join(path);
+        if self.folders.iter().all(|(known, _)| *known != at) {
+            self.folders.push((at, folder.to_path_buf()));
+        }
     }
 
     /// The folder that an absolute path leads to, where it leads to one: also the one that stands where somebody seems

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::cells::{CameFrom, CellMap, SheetCell};
-use crate::words::clean::Trusted;
+use crate::words::Lang;
+use crate::words::clean::{Clean, Trusted};
 use crate::words::problem::{Problem, text};
 
 /// A half-open range of bytes in a source.
@@ -61,14 +62,17 @@ pub struct Source {
     places: Measured,
 }
 
+/// What something is called in a language.
+type Called = fn(Lang) -> Clean;
+
 /// Beginnings of files that are not text, and what they are.
-const MAGIC: [(&[u8], &str); 6] = [
-    (b"PK\x03\x04", "a Word, Excel or ZIP file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"%PDF-", "a PDF file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"<!doctype html", "an HTML page"),
-    (b"<html", "an HTML page"),
+const MAGIC: [(&[u8], Called); 6] = [
+    (b"PK\x03\x04", Lang::an_archive),
+    (b"\xd0\xcf\x11\xe0", Lang::an_old_office_file),
+    (b"%PDF-", Lang::a_pdf_file),
+    (b"{\\rtf", Lang::an_rtf_file),
+    (b"<!doctype html", Lang::a_web_page),
+    (b"<html", Lang::a_web_page),
 ];
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -126,7 +130,7 @@ impl Source {
     pub fn from_bytes(name: &str, bytes: Vec<u8>, limit: usize) -> Result<Arc<Source>, Problem> {
         fits(bytes.len(), limit)?;
         if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| begins_with(&bytes, magic)) {
-            return Err(text::office_file(*kind));
+            return Err(text::office_file(kind(Lang::En), kind(Lang::Sv)));
         }
         if is_utf16(&bytes) {
             return Err(text::utf16_text());
@@ -310,7 +314,6 @@ fn is_utf16(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Lang;
 
     fn refused(bytes: &[u8]) -> &'static str {
         Source::from_bytes("f", bytes.to_vec(), 100).err().map_or("read", |problem| problem.code.id)
@@ -324,6 +327,17 @@ mod tests {
         assert_eq!(refused("å".repeat(51).as_bytes()), "file-too-large");
         let error = Source::from_bytes("f", b"a: 1\nb: \xe5".to_vec(), 100).unwrap_err();
         assert_eq!(error.message(Lang::En), "this is not UTF-8 text (something in line 2 cannot be read)");
+    }
+
+    #[test]
+    fn what_is_no_text_is_named_in_the_language_of_the_reader() {
+        let kinds = [("PK\x03\x04", "Word, Excel"), ("%PDF-", "PDF"), ("{\\rtf", "RTF"), (" <!DOCTYPE html>", "HTML")];
+        for (begin, kind) in kinds {
+            let problem = Source::from_bytes("f", begin.into(), 100).unwrap_err();
+            let [en, sv] = Lang::ALL.map(|lang| problem.message(lang).to_string());
+            assert!(en.starts_with("this is a") && en.contains(kind), "{en}");
+            assert!(sv.starts_with("filen är en ") && sv.contains(kind), "{sv}");
+        }
     }
 
     #[test]

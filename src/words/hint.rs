@@ -33,6 +33,8 @@ pub enum Hint {
     },
     /// To take in a form that came back.
     ImportForm,
+    /// To hold a report against the files that it was made of.
+    HoldAgainst,
     /// To say what the columns of a table hold.
     MapColumns {
         /// The sheet, where there are several.

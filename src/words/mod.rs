@@ -20,6 +20,7 @@ mod elsewhere;
 pub mod exact;
 pub mod exchanges;
 pub mod explanations;
+mod file_kinds;
 pub mod gates;
 pub mod hint;
 pub mod lang;

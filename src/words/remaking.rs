@@ -100,6 +100,10 @@ phrases! {
         "{what} {name}: only {path} has this content, which is no such file by its name or its place",
         "{what} {name}: bara {path} har det innehållet, och den är ingen sådan fil enligt sitt namn eller sin plats"
     }
+    remade_if_elsewhere(option) {
+        "if it lies elsewhere, name it: `{option} FILE`",
+        "om den ligger någon annanstans, ange den: `{option} FIL`"
+    }
     a_letter_has_no_basis() {
         "a letter to a vendor says nothing of the files that it rests on, so it cannot be held against them",
         "ett brev till en leverantör säger inget om filerna som det bygger på, så det kan inte jämföras med dem"

@@ -13,6 +13,7 @@ phrases! {
         "a form of ours that came back is taken in by `duly import`",
         "ett formulär från oss som kommit tillbaka tas in med `duly import`"
     }
+    hold_against() { "`duly check REPORT --against FOLDER`", "`duly check RAPPORT --against MAPP`" }
     formats_of_others() {
         "CAIQ, HECVAT and other tables: `duly import --help`",
         "CAIQ, HECVAT och andra tabeller: `duly import --help`"
@@ -54,6 +55,7 @@ impl Guide for CommandLine {
                 format!("`duly check {} {}`", shell_word(answers), shell_word(review))
             }
             Hint::ImportForm => lang.form_that_came_back().into(),
+            Hint::HoldAgainst => lang.hold_against().into(),
             Hint::MapColumns { sheet, columns } => {
                 let sheet = sheet.as_ref().map(|name| format!("--sheet {} ", shell_word(name))).unwrap_or_default();
                 let is_plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, ',' | '=');

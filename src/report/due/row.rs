@@ -57,10 +57,11 @@ pub fn kind_in_words(kind: DueKind, lang: Lang) -> Clean {
     }
 }
 
-/// How it stands, in a word.
-pub fn standing_in_words(standing: DueStanding, lang: Lang) -> Clean {
-    match standing {
+/// How it stands, in a word: what has no day is neither in time nor late.
+pub fn standing_in_words(row: &VendorDue, lang: Lang) -> Clean {
+    match row.standing() {
         DueStanding::Overdue => lang.due_overdue(),
+        DueStanding::Due if row.due.by.is_none() => lang.due_no_day(),
         DueStanding::Due => lang.due_in_time(),
     }
 }

@@ -38,7 +38,7 @@ fn cells(row: &VendorDue, lang: Lang) -> [Clean; 11] {
     let days = |days: Option<i64>| days.map(|days| days.clean()).unwrap_or_default();
     [
         due.by.map(|by| by.clean()).unwrap_or_default(),
-        standing_in_words(row.standing(), lang),
+        standing_in_words(row, lang),
         kind_in_words(due.kind, lang),
         row.vendor.clone(),
         row.about.clone(),

@@ -126,7 +126,7 @@ fn of_row(row: &VendorDue, lang: Lang) -> DueJson<'_> {
         by: due.by.map(DateJson::of),
         days_left: due.by.map(|by| by.days_since(row.as_of)),
         state: WordJson(row.standing()),
-        state_in_words: standing_in_words(row.standing(), lang),
+        state_in_words: standing_in_words(row, lang),
         computed: due.is_computed,
         vendor: row.vendor.clone(),
         file: clean::visible(&row.file),

@@ -60,15 +60,25 @@ problems! {
              about "Vissa Windowsprogram sparar text som UTF-16 (”Unicode”). duly läser UTF-8, den kodning som \
                     YAML-filer annars använder." }
 
-    Error "office-file" office_file(kind) hint ImportForm
-        en { "this is {kind}, not a text file",
+    Error "office-file" office_file(english, swedish) hint ImportForm
+        en { "this is {english}, not a text file",
              help "name the file of the answers itself; if this holds them, save its contents as UTF-8 text",
              about "Word, Excel, HTML and PDF files are not plain text, whatever their name ends with. Fill in the \
                     YAML file instead." }
-        sv { "filen är {kind}, inte en textfil",
+        sv { "filen är {swedish}, inte en textfil",
              help "ange själva filen med svaren; om den här innehåller dem, spara innehållet som UTF-8-text",
              about "Word-, Excel-, HTML- och PDF-filer är inte ren text, vad namnet än slutar med. Fyll i \
                     YAML-filen i stället." }
+
+    Error "made-by-duly" made_by_duly() hint HoldAgainst
+        en { "this is a report that duly made, not a file that reports are made of",
+             help "hold it against the folder of its files",
+             about "A report tells what came of other files, so there is nothing in it to be wrong for a judgement. \
+                    Whether it is what those files give, and nobody changed it since, can be found out." }
+        sv { "filen är en rapport som duly har skapat, inte en fil som rapporter görs av",
+             help "jämför den med mappen där filerna ligger",
+             about "En rapport berättar vad andra filer gav, så det finns inget i den som kan bli fel i en bedömning. \
+                    Om den är det som de filerna ger, och ingen har ändrat den sedan dess, går att ta reda på." }
 
     Error "empty-file" empty_file()
         en { "this file is empty", help "begin it with its format, for example `format: duly/answers@1`",

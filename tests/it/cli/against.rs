@@ -663,6 +663,94 @@ fn an_overview_is_made_again_wherever_its_folders_lie_and_however_they_were_name
 }
 
 #[test]
+fn an_overview_of_the_folder_somebody_stands_in_is_made_again_below_its_rules() {
+    let folder = Folder::with(&[("ag/duly.toml", RULES)]);
+    folder.write("ag/real/nordkontakt.yaml", example("nordkontakt.yaml"));
+    folder.write("ag/fake/billigsvar.yaml", example("billigsvar.yaml"));
+    let made = |format| made(folder.at("ag/real"), &["export", ".", "--summary", "-f", format, "--as-of", DAY]);
+    let reports = ["html", "markdown", "json"].map(made);
+    let assert_named = |about: &str| {
+        for report in &reports {
+            let ran = held_at(report, &folder, "ag");
+            let is_it = ran.out.ends_with(": folder real, our rules duly.toml\n");
+            assert!(ran.code == 0 && is_it, "{about}: {}{}", ran.out, ran.err);
+        }
+    };
+    assert_named("beside another folder");
+    fs::remove_dir_all(folder.at("ag/fake")).unwrap();
+    assert_named("alone");
+}
+
+#[test]
+fn a_folder_is_called_the_same_only_if_its_own_files_give_the_report() {
+    let folder = Folder::new();
+    for at in ["v2", "v3", "vendors"] {
+        folder.write(format!("{at}/duly.toml"), RULES);
+        folder.write(format!("{at}/s/nordkontakt.yaml"), example("nordkontakt.yaml"));
+        let changed = if at == "vendors" { "" } else { "# later\n" };
+        folder.write(format!("{at}/s/halvklar.yaml"), example("halvklar.yaml") + changed);
+    }
+    for format in ["html", "markdown", "json"] {
+        let report = made(folder.at("vendors"), &["export", ".", "--summary", "-f", format, "--as-of", DAY]);
+        let ran = held(&report, &folder);
+        let said = ": folder vendors, our rules vendors/duly.toml\n";
+        assert!(ran.code == 0 && ran.out.ends_with(said), "{}{}", ran.out, ran.err);
+        for (at, code) in [("v2", 1), ("v3", 1), ("vendors", 0)] {
+            let ran = held_at(&report, &folder, at);
+            assert_eq!(ran.code, code, "{at}: {}{}", ran.out, ran.err);
+        }
+        fs::rename(folder.at("vendors"), folder.at("away")).unwrap();
+        let ran = held(&report, &folder);
+        assert!(ran.code == 0 && ran.out.contains("folder away, "), "{}{}", ran.out, ran.err);
+        fs::remove_file(folder.at("away/s/halvklar.yaml")).unwrap();
+        assert_eq!(held(&report, &folder).code, 1, "no folder has them");
+        folder.write("away/s/halvklar.yaml", example("halvklar.yaml"));
+        fs::rename(folder.at("away"), folder.at("vendors")).unwrap();
+    }
+}
+
+#[test]
+fn what_lies_elsewhere_is_asked_for_by_the_option_that_names_it() {
+    let (answers, rules) = (example("nordkontakt.yaml"), RULES);
+    let ours = Folder::with(&[("duly.toml", rules), ("v/nordkontakt.yaml", &answers)]);
+    ours.write("v/nordkontakt.review.yaml", example("nordkontakt.review.yaml"));
+    let ruled = made(&ours, &["export", "v/nordkontakt.yaml", "--as-of", DAY]);
+    let lost = |name: &str| {
+        let desk = Folder::new();
+        desk.write("kept", &ruled);
+        desk.write("v/nordkontakt.yaml", &answers);
+        if name == "review" {
+            desk.write("v/duly.toml", rules);
+        }
+        ["en", "sv"].map(|lang| duly(&desk, &["check", "kept", "--lang", lang, "--against", "v"]))
+    };
+    for (what, cures) in [
+        ("rules", ["name it: `--policy FILE`", "ange den: `--policy FIL`"]),
+        ("review", ["name it: `--review FILE`", "ange den: `--review FIL`"]),
+    ] {
+        for (ran, cure) in lost(what).iter().zip(cures) {
+            assert!(ran.code == 2 && ran.err.trim_end().ends_with(cure), "{what}: {}{}", ran.out, ran.err);
+        }
+    }
+}
+
+#[test]
+fn a_report_that_is_checked_as_if_it_were_read_is_known_and_shown_the_way() {
+    let folder = vendors();
+    for format in ["html", "docx", "markdown", "json", "oscal"] {
+        folder.write("r", made(&folder, &["export", "nordkontakt.yaml", "-f", format, "--as-of", DAY]));
+        let [en, sv] = ["en", "sv"].map(|lang| duly(&folder, &["check", "r", "--lang", lang]));
+        assert!(en.code == 2 && en.out.contains("this is a report that duly made"), "{format}: {}", en.out);
+        assert!(en.out.contains("(`duly check REPORT --against FOLDER`)"), "{format}: {}", en.out);
+        assert!(sv.out.contains("(`duly check RAPPORT --against MAPP`)"), "{format}: {}", sv.out);
+        assert_eq!(en.out.matches("error[").count(), 1, "{format}: {}", en.out);
+    }
+    folder.write("r", "<!doctype html><p>something else</p>");
+    let sv = duly(&folder, &["check", "r", "--lang", "sv"]).out;
+    assert!(sv.contains("filen är en HTML-sida, inte en textfil"), "{sv}");
+}
+
+#[test]
 fn an_overview_that_differs_says_where_and_of_whose_files() {
     let folder = two_years();
     let args = ["export", "2026", "--summary", "--before", "2025", "--as-of", DAY];

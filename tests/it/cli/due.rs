@@ -422,15 +422,19 @@ fn the_days_of_a_table_are_numbers_on_either_side_of_today() {
     let head = reader.headers().unwrap().clone();
     let of = |name: &str| head.iter().position(|column| column == name).unwrap();
     let (left, overdue) = (of("Days left"), of("Days overdue"));
-    let (mut seen_left, mut seen_overdue) = (0, 0);
+    let state = of("State");
+    let (mut seen_left, mut seen_overdue, mut seen_without) = (0, 0, 0);
     for row in reader.records().map(Result::unwrap) {
         let [left, overdue] = [&row[left], &row[overdue]].map(|days| days.parse::<u32>().ok());
+        let said = if row[0].is_empty() { "no day" } else { ["in time", "overdue"][usize::from(left.is_none())] };
+        assert_eq!(&row[state], said, "{row:?}");
+        seen_without += usize::from(row[0].is_empty());
         assert_eq!(left.is_some() || overdue.is_some(), !row[0].is_empty(), "{row:?}");
         assert!(left.is_none() || overdue.is_none(), "{row:?}");
         seen_left += usize::from(left.is_some());
         seen_overdue += usize::from(overdue.is_some_and(|days| days > 0));
     }
-    assert!(seen_left > 0 && seen_overdue > 0, "{table}");
+    assert!(seen_left > 0 && seen_overdue > 0 && seen_without > 0, "{table}");
 }
 
 #[test]
