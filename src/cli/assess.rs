@@ -15,6 +15,7 @@ use super::meant::{self, Meant};
 use super::setting::Setting;
 use super::words::CommandLine;
 use super::{files, overview};
+use crate::portfolio::falls_due::FallsDue;
 use crate::portfolio::overview::Overview;
 use crate::report::overview_of_many;
 use crate::report::screen::{self, View};
@@ -67,7 +68,9 @@ fn several(named: &[PathBuf], args: &AssessArgs, console: &mut Console) -> anyho
     };
     let before = args.before.as_deref().map(|folder| (folder, visible(&folder.to_string_lossy())));
     let summed_up = overview::sum_up(&files, before, &args.judge, console, row, |row| rows.add(row))?;
-    let (batch, list) = (summed_up.batch, rows.finish());
+    let none = FallsDue::default();
+    let due = summed_up.overview.as_ref().map_or(&none, |overview| &overview.due);
+    let (batch, list) = (summed_up.batch, rows.finish(due));
     if let Some(worst) = list.rows.first.first() {
         let width = batch.setting.width;
         let see = batch.lang.see_one("duly assess ".and(typed(worst, &files, args)));

@@ -1,11 +1,13 @@
 //! What of many vendors is overdue, or falls due soon: what is listed vendor by vendor, counted. Documents that run out
 //! are not in here, as nobody agreed on their days.
 
-use super::due::{Due, DueKind, DueStanding, DueWithin, dues};
+use super::due::{Due, DueKind, DueStanding, DueWithin, agreed, dues};
 use super::foremost::{Foremost, Ranking};
+use super::on_file::{OnFile, told_apart};
 use super::since::NamedVendor;
 use crate::assessment::Assessment;
 use crate::source::Date;
+use crate::words::Clean;
 
 /// So many days ahead are soon.
 pub const SOON_DAYS: u16 = 90;
@@ -60,6 +62,8 @@ pub struct FallsDue {
     pub soon: DueCounts,
     /// The vendors for which something that was agreed is overdue, the longest first: [`super::overview::TOP`].
     pub vendors: Foremost<OverdueVendor>,
+    /// The files of earlier answers whose day of review has passed and stands no more: a newer decision took its place.
+    pub replaced: Vec<Clean>,
 }
 
 /// A vendor for which something that was agreed is overdue.
@@ -73,60 +77,66 @@ pub struct OverdueVendor {
     pub overdue: DueCounts,
 }
 
-/// The same of one vendor, by the day of its judgement.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The same by one of a vendor's answers, by the day of its judgement.
+#[derive(Clone, Debug)]
 pub struct VendorFallsDue {
-    overdue: DueCounts,
-    soon: DueCounts,
-    since: Option<Date>,
+    on_file: OnFile,
+    overdue: Vec<Due>,
+    soon: Vec<Due>,
 }
 
 impl VendorFallsDue {
     /// Of a vendor that was judged.
     pub fn new(assessment: &Assessment<'_>) -> VendorFallsDue {
         let as_of = assessment.subject.as_of;
-        let is_soon = |due: &Due| due.by.is_some() && DueWithin::Days(SOON_DAYS).sees(due.by, as_of);
-        let mut found = VendorFallsDue::default();
-        for due in dues(assessment) {
-            match due.standing(as_of) {
-                DueStanding::Overdue => {
-                    found.overdue.add(&due);
-                    let agreed = due.by.filter(|_| due.kind.is_agreed());
-                    found.since = found.since.into_iter().chain(agreed).min();
-                }
-                DueStanding::Due if is_soon(&due) => found.soon.add(&due),
-                DueStanding::Due => {}
-            }
-        }
-        found
+        let is_counted = |due: &Due| due.kind != DueKind::Paper && due.by.is_some();
+        let seen = |due: &Due| is_counted(due) && DueWithin::Days(SOON_DAYS).sees(due.by, as_of);
+        let (overdue, soon) =
+            dues(assessment).into_iter().filter(seen).partition(|due| due.standing(as_of) == DueStanding::Overdue);
+        VendorFallsDue { on_file: OnFile::new(assessment, &agreed(assessment)), overdue, soon }
     }
 }
 
-/// The sums so far.
+/// The sums so far: what of it still stands shows only beside all answers of a vendor.
 #[derive(Clone, Debug)]
 pub struct FallsDueSums {
-    overdue: DueCounts,
-    soon: DueCounts,
-    vendors: Ranking<Date, OverdueVendor>,
+    most: usize,
+    all: Vec<(NamedVendor, VendorFallsDue)>,
 }
 
 impl FallsDueSums {
     /// None yet; so many vendors will be named.
     pub fn new(most: usize) -> FallsDueSums {
-        FallsDueSums { overdue: DueCounts::default(), soon: DueCounts::default(), vendors: Ranking::new(most) }
+        FallsDueSums { most, all: Vec::new() }
     }
 
     /// Adds the next vendor.
-    pub fn add(&mut self, who: &NamedVendor, of: VendorFallsDue) {
-        self.overdue.and(of.overdue);
-        self.soon.and(of.soon);
-        if let Some(since) = of.since {
-            self.vendors.add(since, OverdueVendor { who: who.clone(), since, overdue: of.overdue });
-        }
+    pub fn add(&mut self, who: NamedVendor, of: VendorFallsDue) {
+        self.all.push((who, of));
     }
 
-    /// What falls due.
+    /// What falls due: what of earlier answers still stands, and what of the newest.
     pub fn finish(self) -> FallsDue {
-        FallsDue { overdue: self.overdue, soon: self.soon, vendors: self.vendors.finish() }
+        let mut found = FallsDue::default();
+        let mut vendors: Vec<(usize, OverdueVendor)> = Vec::new();
+        for (_, of_one) in told_apart(self.all.iter().enumerate().collect(), |(_, (_, of))| &of.on_file) {
+            for (at, (who, of)) in &of_one {
+                let beside = of.on_file.beside(of_one.iter().map(|(_, (_, other))| &other.on_file));
+                let stands = |due: &&Due| beside.stands(due);
+                of.soon.iter().filter(stands).for_each(|due| found.soon.add(due));
+                let mut overdue = DueCounts::default();
+                of.overdue.iter().filter(stands).for_each(|due| overdue.add(due));
+                found.overdue.and(overdue);
+                let agreed = of.overdue.iter().filter(stands).filter(|due| due.kind.is_agreed());
+                let since = agreed.filter_map(|due| due.by).min();
+                vendors.extend(since.map(|since| (*at, OverdueVendor { who: who.clone(), since, overdue })));
+                let is_replaced = |due: &Due| due.kind == DueKind::Review && !beside.stands(due);
+                found.replaced.extend(of.overdue.iter().any(is_replaced).then(|| who.file.clone()));
+            }
+        }
+        vendors.sort_by_key(|(at, _)| *at); // in the order of the files
+        let mut ranking = Ranking::new(self.most);
+        vendors.into_iter().for_each(|(_, vendor)| ranking.add(vendor.since, vendor));
+        FallsDue { vendors: ranking.finish(), ..found }
     }
 }

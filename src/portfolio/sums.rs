@@ -77,7 +77,6 @@ impl VendorSums {
         if let Some(since) = &mut self.since {
             since.add(&facts, scale);
         }
-        self.due.add(&facts.who, facts.due);
         if let Some((from, to)) = facts.risk.level().zip(then.level()).filter(|(from, to)| to > from) {
             self.later.add((Reverse(to), from), Worsening { who: facts.who.clone(), from, to });
         }
@@ -87,6 +86,7 @@ impl VendorSums {
         self.companies.add(facts.companies, facts.stake);
         self.countries.add(facts.countries, facts.stake);
         self.rests_on.add(facts.files);
+        self.due.add(facts.who, facts.due);
     }
 
     fn undecided(&mut self, facts: &VendorFacts) {

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
-use super::parts::{overdue, verdict};
+use super::parts::verdict;
 use super::story::Story;
 use crate::assessment::age::old_answers;
 use crate::assessment::decision;
@@ -14,6 +14,7 @@ use crate::assessment::next_review::{NextReview, next_review};
 use crate::assessment::vendor_turn;
 use crate::case::Origins;
 use crate::portfolio::days::DaySpan;
+use crate::portfolio::falls_due::{FallsDue, OverdueVendor};
 use crate::portfolio::foremost::{Foremost, Ranking};
 use crate::portfolio::heat::{RiskCounts, RiskTold};
 use crate::portfolio::overview::FEW;
@@ -47,8 +48,6 @@ pub struct VendorRow {
     pub as_of: Date,
     /// The day of the answers, where they are old.
     pub old_answers: Option<Date>,
-    /// What is overdue of what was agreed, in few words.
-    pub overdue: Option<Clean>,
     /// That our rules were found and not named, where they were.
     pub found_rules: Option<Clean>,
     /// Whether it was asked a part of the questions only.
@@ -110,7 +109,6 @@ impl VendorRow {
             is_screened: vendor_turn::screening(assessment).is_some(),
             is_beyond_screening: vendor_turn::beyond_screening(assessment).is_some(),
             old_answers: old_answers(subject).map(|old| old.of),
-            overdue: overdue::in_short(story),
             found_rules: origins.found_policy.as_ref().map(|found| verdict::found_rules(found, story.lang)),
         }
     }
@@ -147,7 +145,6 @@ pub struct VendorRows {
     screened: Ranking<Worst, Clean>,
     beyond_screening: Ranking<Worst, Clean>,
     old_answers: Ranking<Worst, (String, Date)>,
-    overdue: Ranking<Worst, (String, Clean)>,
 }
 
 impl VendorRows {
@@ -162,7 +159,6 @@ impl VendorRows {
             screened: Ranking::new(most),
             beyond_screening: Ranking::new(most),
             old_answers: Ranking::new(most),
-            overdue: Ranking::new(FEW),
         }
     }
 
@@ -186,16 +182,18 @@ impl VendorRows {
         if let Some(day) = row.old_answers {
             self.old_answers.add(key.clone(), (row.file.clone(), day));
         }
-        if let Some(what) = &row.overdue {
-            self.overdue.add(key.clone(), (row.file.clone(), what.clone()));
-        }
         self.rows.add(key, row);
     }
 
-    /// The lines that are shown, and what is told of all.
-    pub fn finish(self) -> VendorList {
+    /// The lines that are shown, and what is told of all, of which this falls due.
+    pub fn finish(self, due: &FallsDue) -> VendorList {
+        let mut rows = self.rows.finish();
+        let is_replaced = |row: &&mut VendorRow| due.replaced.contains(&clean::visible(&row.file));
+        for decision in rows.first.iter_mut().filter(is_replaced).filter_map(|row| row.decision.as_mut()) {
+            decision.1 = None;
+        }
         VendorList {
-            rows: self.rows.finish(),
+            rows,
             day: self.days.and_then(DaySpan::one),
             folder: self.folder.filter(|folder| folder.file_name().is_some()),
             counts: self.counts,
@@ -203,7 +201,7 @@ impl VendorRows {
             screened: self.screened.finish(),
             beyond_screening: self.beyond_screening.finish(),
             old_answers: self.old_answers.finish(),
-            overdue: self.overdue.finish(),
+            overdue: Foremost { first: due.vendors.first.iter().take(FEW).cloned().collect(), all: due.vendors.all },
         }
     }
 }
@@ -227,6 +225,6 @@ pub struct VendorList {
     pub(super) beyond_screening: Foremost<Clean>,
     /// The files of old answers, with their days.
     pub(super) old_answers: Foremost<(String, Date)>,
-    /// The files of vendors of which something is overdue that was agreed, and what.
-    pub(super) overdue: Foremost<(String, Clean)>,
+    /// The vendors for which something is overdue that was agreed, the longest first.
+    pub(super) overdue: Foremost<OverdueVendor>,
 }

@@ -4,9 +4,11 @@ use std::path::Path;
 
 use super::csv::{BYTE_ORDER_MARK, record};
 use super::naming::{level, loud, more_to_see, outcome};
+use super::parts::overdue;
 use super::vendor_rows::{Found, VendorList, VendorRow};
 use crate::document::grid::{Grid, Lane, Room, Spacing};
 use crate::document::wrap::{Margins, columns, wrapped};
+use crate::portfolio::falls_due::OverdueVendor;
 use crate::portfolio::foremost::Foremost;
 use crate::portfolio::heat::{RiskCounts, RiskTold};
 use crate::portfolio::overview::FEW;
@@ -106,7 +108,8 @@ impl<'r> VendorTable<'r> {
             told.push(lang.vendors_with_old_answers(list.old_answers.all, named));
         }
         if list.overdue.all > 0 {
-            let named = self.named(&list.overdue, |(file, what)| lang.overdue_of(self.file(file), what));
+            let what = |of: &OverdueVendor| overdue::in_short(of.overdue, lang);
+            let named = self.named(&list.overdue, |of| lang.overdue_of(self.file(&of.who.file), what(of)));
             told.push(lang.vendors_overdue(list.overdue.all, named));
         }
         let margins = Margins { first: "! ", rest: "    ", cuts: true };

@@ -333,6 +333,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "portfolio",
         &[
             "due",
+            "on_file",
             "days",
             "foremost",
             "heat",

@@ -1,15 +1,15 @@
 //! What falls due for many vendors: of each what its newest answers and their review say, and what was agreed earlier
 //! and still stands.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
+use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::of_vendor::{DuesOfVendor, OnFile};
+use super::of_vendor::DuesOfVendor;
 use super::row::VendorDue;
-use crate::comparison::kinship::Kinship;
-use crate::portfolio::{Due, DueKind, DueStanding, DueWithin};
+use crate::portfolio::on_file::{OnFile, told_apart};
+use crate::portfolio::{Due, DueStanding, DueWithin};
 use crate::source::Date;
 
 /// The namespace of the ids. It stands in no domain, so that nobody else can claim it.
@@ -51,8 +51,9 @@ impl DueList {
             papers: [0; 2],
             as_of,
         };
-        for (namespace, of_one) in told_apart(vendors) {
-            list.add(namespace, of_one);
+        let root = Uuid::new_v5(&Uuid::NAMESPACE_URL, NAMESPACE.as_bytes());
+        for (known_by, of_one) in told_apart(vendors, |of| &of.on_file) {
+            list.add(Uuid::new_v5(&root, known_by.join("\n").as_bytes()), of_one);
         }
         let key = |row: &VendorDue| (row.due.by.is_none(), row.standing(), row.due.by, row.due.kind);
         list.rows.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.vendor.as_str().cmp(b.vendor.as_str())));
@@ -63,36 +64,26 @@ impl DueList {
 
     /// Adds what falls due for one vendor, its newest answers first.
     fn add(&mut self, namespace: Uuid, of_one: Vec<DuesOfVendor>) {
-        let newest = of_one.iter().filter_map(|of| of.answered).max();
-        let mut newer: Vec<OnFile> = Vec::new();
-        let mut same_day: (Option<Date>, Vec<OnFile>) = (None, Vec::new());
+        let all: Vec<Arc<OnFile>> = of_one.iter().map(|of| Arc::clone(&of.on_file)).collect();
         for mut of in of_one {
-            let uid = |due: &Due| Uuid::new_v5(&namespace, due.key.as_bytes());
-            if same_day.0 != of.answered {
-                newer.append(&mut same_day.1);
-                same_day.0 = of.answered;
-            }
-            let is_earlier = of.answered.is_some_and(|answered| newest.is_some_and(|newest| answered < newest));
+            let beside = of.on_file.beside(all.iter().map(|on_file| &**on_file));
             let (rows, settled) = (std::mem::take(&mut of.rows), std::mem::take(&mut of.settled));
-            let rows = rows.into_iter().filter(|(due, _)| !is_earlier || due.kind.is_agreed());
-            let decided = of.on_file.decided;
-            let stands = |due: &Due| !is_earlier || !newer.iter().any(|newer| newer.replaces(due, decided));
-            let (rows, replaced): (Vec<_>, Vec<_>) = rows.partition(|(due, _)| stands(due));
+            let (rows, replaced): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(due, _)| beside.stands(due));
+            let replaced = replaced.into_iter().filter(|(due, _)| due.kind.is_agreed());
             let seen = rows.into_iter().filter(|(due, _)| self.within.sees(due.by, self.as_of));
             let row = |told: (Due, _)| {
-                let uid = uid(&told.0);
+                let uid = Uuid::new_v5(&namespace, told.0.key.as_bytes());
                 of.row(told, uid, self.as_of)
             };
             self.rows.extend(seen.map(row));
-            self.settled.extend(replaced.into_iter().chain(settled).map(row));
-            if is_earlier {
+            self.settled.extend(replaced.chain(settled).map(row));
+            if beside.is_earlier {
                 self.earlier += 1;
             } else {
                 self.vendors += 1;
-                self.undecided += usize::from(decided.is_none());
+                self.undecided += usize::from(of.on_file.decided.is_none());
                 self.papers.iter_mut().zip(of.papers).for_each(|(all, of)| *all += of);
             }
-            same_day.1.push(of.on_file);
         }
     }
 
@@ -107,54 +98,4 @@ impl DueList {
         let overdue = self.overdue().count();
         [overdue, self.rows.len() - overdue - undated, undated]
     }
-}
-
-impl OnFile {
-    /// Whether what stands on file here takes the place of something that was agreed with earlier answers, whose
-    /// decision was made on a day. A newer decision brings its own day of review and waivers; a condition stands until
-    /// one of the same words is met, unless the vendor is no longer to be used. A flag that is ruled out needs no
-    /// waiver.
-    fn replaces(&self, due: &Due, decided_then: Option<(Date, bool)>) -> bool {
-        let decided = self.decided.filter(|(on, _)| decided_then.is_none_or(|(then, _)| then <= *on));
-        let is_decided = match due.kind {
-            DueKind::Condition => decided.is_some_and(|(_, is_rejected)| is_rejected),
-            _ => decided.is_some(),
-        };
-        let is_ruled_out = due.kind == DueKind::Waiver && !self.flags.contains(&due.key);
-        is_decided || is_ruled_out || self.agreed.contains(&due.key)
-    }
-}
-
-/// All answers of each vendor to the same questions, the newest first, and the namespace of the ids of what falls due
-/// for it. That is made of its name and of what was asked: it stays when a registration comes later or our review names
-/// us otherwise. Only of namesakes the registration counts, too. Whoever writes the registration of another one is
-/// not that one, and settles nothing of it.
-fn told_apart(vendors: Vec<DuesOfVendor>) -> Vec<(Uuid, Vec<DuesOfVendor>)> {
-    // by registration first, so that who gives none is no bridge between namesakes
-    let (mut order, unregistered): (Vec<DuesOfVendor>, Vec<DuesOfVendor>) =
-        vendors.into_iter().partition(|of| of.who.registration().is_some());
-    order.extend(unregistered);
-    let mut named: BTreeMap<[String; 2], Vec<Vec<DuesOfVendor>>> = BTreeMap::new();
-    for of in order {
-        let namesakes = named.entry([of.who.name().to_owned(), of.asked.clone()]).or_default();
-        let is_it = |of_one: &&mut Vec<DuesOfVendor>| {
-            of_one.first().is_some_and(|first| first.who.kinship(&of.who) == Kinship::Same)
-        };
-        match namesakes.iter_mut().find(is_it) {
-            Some(of_one) => of_one.push(of),
-            None => namesakes.push(vec![of]),
-        }
-    }
-    let root = Uuid::new_v5(&Uuid::NAMESPACE_URL, NAMESPACE.as_bytes());
-    let told = named.into_iter().flat_map(|(key, namesakes)| {
-        let are_several = namesakes.len() > 1;
-        namesakes.into_iter().map(move |mut of_one| {
-            let registration = of_one.first().and_then(|of| of.who.registration()).filter(|_| are_several);
-            let parts: Vec<&str> = key.iter().map(String::as_str).chain(registration).collect();
-            let namespace = Uuid::new_v5(&root, parts.join("\n").as_bytes());
-            of_one.sort_by_key(|of| Reverse((of.answered.is_none(), of.answered)));
-            (namespace, of_one)
-        })
-    });
-    told.collect()
 }

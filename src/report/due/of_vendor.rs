@@ -1,13 +1,12 @@
 //! What falls due by the answers of one vendor, and what its review settles of what was agreed earlier.
 
-use std::collections::HashSet;
+use std::sync::Arc;
 
 use uuid::Uuid;
 
 use super::row::VendorDue;
-use crate::assessment::decision::decision;
-use crate::comparison::kinship::VendorIdentity;
-use crate::portfolio::due::{agreed, dues, keys_of_flags};
+use crate::portfolio::due::{agreed, dues};
+use crate::portfolio::on_file::OnFile;
 use crate::portfolio::{Due, DueKind, DueStanding, DueWithin};
 use crate::report::naming;
 use crate::report::story::Story;
@@ -20,14 +19,8 @@ use crate::words::clean::one_line;
 /// What falls due by the answers of one vendor.
 #[derive(Debug)]
 pub struct DuesOfVendor {
-    /// Who answers.
-    pub(super) who: VendorIdentity,
-    /// The questionnaire, without its version.
-    pub(super) asked: String,
-    /// The day of the answers.
-    pub(super) answered: Option<Date>,
     /// What stands on file.
-    pub(super) on_file: OnFile,
+    pub(super) on_file: Arc<OnFile>,
     /// What is listed; of what is agreed, what falls due later, too.
     pub(super) rows: Vec<(Due, Clean)>,
     /// What was agreed and is settled.
@@ -36,17 +29,6 @@ pub struct DuesOfVendor {
     pub(super) papers: [usize; 2],
     vendor: Clean,
     file: String,
-}
-
-/// What stands on file of a vendor, however far ahead.
-#[derive(Debug)]
-pub(super) struct OnFile {
-    /// The day of the decision, if there is one, and whether it is not to use the vendor.
-    pub(super) decided: Option<(Date, bool)>,
-    /// The keys of all that is agreed, settled or not.
-    pub(super) agreed: HashSet<String>,
-    /// The keys that waivers of the flags have that are not ruled out.
-    pub(super) flags: HashSet<String>,
 }
 
 impl DuesOfVendor {
@@ -64,19 +46,12 @@ impl DuesOfVendor {
             (due, about)
         };
         let agreed = agreed(story.assessment);
-        let on_file = OnFile {
-            decided: decision(subject).map(|(decision, _)| (decision.on, decision.outcome == Outcome::Rejected)),
-            agreed: agreed.open.iter().chain(&agreed.settled).map(|due| due.key.clone()).collect(),
-            flags: keys_of_flags(story.assessment),
-        };
+        let on_file = Arc::new(OnFile::new(story.assessment, &agreed));
         let all = dues(story.assessment).into_iter();
         let seen = all.filter(|due| due.kind.is_agreed() || within.sees(due.by, as_of));
         let (papers, listed): (Vec<Due>, Vec<Due>) = seen.partition(|due| !with_papers && due.kind == DueKind::Paper);
         let overdue = papers.iter().filter(|due| due.standing(as_of) == DueStanding::Overdue).count();
         DuesOfVendor {
-            who: VendorIdentity::of(subject.answers),
-            asked: subject.questionnaire.id.as_str().to_owned(),
-            answered: subject.answers.answered,
             on_file,
             rows: listed.into_iter().map(told).collect(),
             settled: agreed.settled.into_iter().map(told).collect(),

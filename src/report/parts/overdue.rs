@@ -1,9 +1,11 @@
 //! What is overdue of what was agreed: the next review, conditions, accepted flags.
 
 use crate::portfolio::due::agreed;
+use crate::portfolio::falls_due::DueCounts;
 use crate::portfolio::{Due, DueKind, DueStanding};
 use crate::report::naming;
 use crate::report::story::Story;
+use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted};
 
 /// What is overdue, in a line: each kind with how many, and since when the first; `None` where nothing is. Old answers
@@ -27,17 +29,14 @@ pub fn in_words(story: &Story<'_, '_>) -> Option<Clean> {
 }
 
 /// How many there are of each kind, in few words.
-pub fn in_short(story: &Story<'_, '_>) -> Option<Clean> {
-    let lang = story.lang;
-    let overdue = of(story);
-    let count = |kind: DueKind| Some(overdue.iter().filter(|due| due.kind == kind).count()).filter(|count| *count > 0);
+pub fn in_short(overdue: DueCounts, lang: Lang) -> Clean {
+    let some = |count: usize| Some(count).filter(|count| *count > 0);
     let parts = [
-        count(DueKind::Review).map(|_| lang.due_review()),
-        count(DueKind::Condition).map(|count| lang.some_conditions(count)),
-        count(DueKind::Waiver).map(|count| lang.some_waivers(count)),
+        some(overdue.reviews).map(|_| lang.due_review()),
+        some(overdue.conditions).map(|count| lang.some_conditions(count)),
+        some(overdue.waivers).map(|count| lang.some_waivers(count)),
     ];
-    let parts: Vec<Clean> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| Clean::joined(parts, ", "))
+    Clean::joined(parts.into_iter().flatten(), ", ")
 }
 
 fn of(story: &Story<'_, '_>) -> Vec<Due> {

@@ -540,6 +540,30 @@ fn the_table_of_many_names_the_first_few_of_which_something_is_overdue() {
 }
 
 #[test]
+fn what_newer_answers_took_the_place_of_is_overdue_nowhere_and_what_stands_is_everywhere() {
+    let desk = desk();
+    desk.write("vendors/alfa-2025.yaml", answers("Alfa", "answered: 2025-01-05\nanswers: {a.mfa: yes}\n"));
+    let then = "  next_review: 2026-06-01\n  conditions:\n    - {what: List of keys, due: 2026-03-01}\n";
+    desk.write("reviews/alfa-2025.review.yaml", review("Alfa", then));
+    let list: Value = due(&desk, &["-f", "json"]).json();
+    let args = ["vendors", "--questionnaire", "small.yaml", "--policy", "duly.toml", "--as-of", "2026-11-23", "-q"];
+    let told = |more: &[&str]| duly(&desk, &[&more[..1], &args[..], &more[1..]].concat());
+    let overview: Value = told(&["export", "--summary", "-f", "json"]).json();
+    let overdue = |what: &str| {
+        let rows = list["dues"].as_array().unwrap().iter();
+        rows.filter(|row| row["state"] == "overdue" && row["kind"] == what).count()
+    };
+    for (what, counted) in [("review", "reviews"), ("condition", "conditions"), ("answers", "answers")] {
+        assert_eq!(overview["due"]["overdue"][counted], overdue(what), "{what}: {list}{}", overview["due"]);
+    }
+    assert_eq!(["review", "condition", "answers"].map(overdue), [2, 1, 1], "{list}");
+    let table = told(&["assess"]).out;
+    let words = table.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = "! overdue (3): alfa-2025.yaml (1 condition), beta.yaml (review), alfa.yaml (review)";
+    assert!(words.contains(said), "{table}");
+}
+
+#[test]
 fn a_day_that_is_computed_is_marked_wherever_it_is_told_and_counts_for_the_gate() {
     let desk = desk();
     desk.write("duly.toml", format!("{RULES}[gate]\ndecision = true\n"));

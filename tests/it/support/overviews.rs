@@ -102,6 +102,7 @@ pub fn overview(vendors: usize, name: &str) -> Overview {
             overdue: due_counts([5, 6, 4, 3, 8].map(|part| vendors / part)),
             soon: due_counts([6, 9, 7, 5, 9].map(|part| vendors / part)),
             vendors: first(vendors / 4, TOP, overdue),
+            replaced: Vec::new(),
         },
         later: WorseLater { by: day(2027), vendors: first(vendors / 5, TOP, worsening) },
         lacks: first(vendors, TOP, lack),

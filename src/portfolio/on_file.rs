@@ -1,0 +1,116 @@
+//! What stands on file of a vendor by each of its answers, and what of the earlier ones still stands: one rule for
+//! every list and every sum.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashSet};
+
+use super::due::{AgreedDues, Due, DueKind, keys_of_flags};
+use crate::assessment::Assessment;
+use crate::assessment::decision::decision;
+use crate::comparison::kinship::{Kinship, VendorIdentity};
+use crate::review::Outcome;
+use crate::source::Date;
+
+/// What stands on file of a vendor by some of its answers, however far ahead.
+#[derive(Clone, Debug)]
+pub struct OnFile {
+    /// Who answers.
+    pub who: VendorIdentity,
+    /// The questionnaire, without its version.
+    pub asked: String,
+    /// The day of the answers.
+    pub answered: Option<Date>,
+    /// The day of the decision, if there is one, and whether it is not to use the vendor.
+    pub decided: Option<(Date, bool)>,
+    /// The keys of all that is agreed, settled or not.
+    agreed: HashSet<String>,
+    /// The keys that waivers of the flags have that are not ruled out.
+    flags: HashSet<String>,
+}
+
+impl OnFile {
+    /// What stands on file by answers that were judged, of which this was agreed.
+    pub fn new(assessment: &Assessment<'_>, agreed: &AgreedDues) -> OnFile {
+        let subject = &assessment.subject;
+        OnFile {
+            who: VendorIdentity::of(subject.answers),
+            asked: subject.questionnaire.id.as_str().to_owned(),
+            answered: subject.answers.answered,
+            decided: decision(subject).map(|(decision, _)| (decision.on, decision.outcome == Outcome::Rejected)),
+            agreed: agreed.open.iter().chain(&agreed.settled).map(|due| due.key.clone()).collect(),
+            flags: keys_of_flags(assessment),
+        }
+    }
+
+    /// What of all that is on file of the same vendor stands beside this.
+    pub fn beside<'f>(&self, all: impl Iterator<Item = &'f OnFile> + Clone) -> Beside<'f> {
+        let newest = all.clone().filter_map(|of| of.answered).max();
+        let age = |of: &OnFile| (of.answered.is_none(), of.answered); // what has no day is taken for new
+        Beside {
+            is_earlier: self.answered.is_some_and(|answered| newest.is_some_and(|newest| answered < newest)),
+            decided: self.decided,
+            newer: all.filter(|other| age(other) > age(self)).collect(),
+        }
+    }
+
+    /// Whether what stands on file here takes the place of something that was agreed with earlier answers, whose
+    /// decision was made on a day. A newer decision brings its own day of review and waivers; a condition stands until
+    /// one of the same words is met, unless the vendor is no longer to be used. A flag that is ruled out needs no
+    /// waiver.
+    fn replaces(&self, due: &Due, decided_then: Option<(Date, bool)>) -> bool {
+        let decided = self.decided.filter(|(on, _)| decided_then.is_none_or(|(then, _)| then <= *on));
+        let is_decided = match due.kind {
+            DueKind::Condition => decided.is_some_and(|(_, is_rejected)| is_rejected),
+            _ => decided.is_some(),
+        };
+        let is_ruled_out = due.kind == DueKind::Waiver && !self.flags.contains(&due.key);
+        is_decided || is_ruled_out || self.agreed.contains(&due.key)
+    }
+}
+
+/// What stands beside some answers of a vendor.
+#[derive(Debug)]
+pub struct Beside<'f> {
+    /// Whether newer answers do.
+    pub is_earlier: bool,
+    decided: Option<(Date, bool)>,
+    newer: Vec<&'f OnFile>,
+}
+
+impl Beside<'_> {
+    /// Whether something that falls due by these answers still does: of earlier ones what was agreed and nothing newer
+    /// took the place of.
+    pub fn stands(&self, due: &Due) -> bool {
+        !self.is_earlier || due.kind.is_agreed() && !self.newer.iter().any(|newer| newer.replaces(due, self.decided))
+    }
+}
+
+/// All answers of each vendor to the same questions, the newest first, and by what those are known: its name and what
+/// was asked, so that it stays when a registration comes later or our review names us otherwise. Only of namesakes the
+/// registration counts, too. Whoever writes the registration of another one is not that one, and settles nothing of it.
+pub fn told_apart<T>(all: Vec<T>, on_file: impl Fn(&T) -> &OnFile) -> Vec<(Vec<String>, Vec<T>)> {
+    let registration = |of: &T| on_file(of).who.registration().map(str::to_owned);
+    // by registration first, so that who gives none is no bridge between namesakes
+    let (mut order, unregistered): (Vec<T>, Vec<T>) = all.into_iter().partition(|of| registration(of).is_some());
+    order.extend(unregistered);
+    let mut named: BTreeMap<[String; 2], Vec<Vec<T>>> = BTreeMap::new();
+    for of in order {
+        let OnFile { who, asked, .. } = on_file(&of);
+        let namesakes = named.entry([who.name().to_owned(), asked.clone()]).or_default();
+        let is_it = |first: &T| on_file(first).who.kinship(who) == Kinship::Same;
+        match namesakes.iter_mut().find(|of_one| of_one.first().is_some_and(is_it)) {
+            Some(of_one) => of_one.push(of),
+            None => namesakes.push(vec![of]),
+        }
+    }
+    let told = named.into_iter().flat_map(|(key, namesakes)| {
+        let are_several = namesakes.len() > 1;
+        namesakes.into_iter().map(move |of_one| (key.clone(), are_several, of_one))
+    });
+    let told = told.map(|(key, are_several, mut of_one)| {
+        let registration = of_one.first().and_then(registration).filter(|_| are_several);
+        of_one.sort_by_key(|of| Reverse((on_file(of).answered.is_none(), on_file(of).answered)));
+        (key.into_iter().chain(registration).collect(), of_one)
+    });
+    told.collect()
+}
