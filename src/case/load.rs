@@ -102,7 +102,7 @@ impl Desk<'_> {
         self.notes.append(ours);
         let ours = review.as_ref().map(|(review, _)| Ours { answers: &answers, review, policy: &policy });
         self.form(&form(ours), &root, &at);
-        let papers = self.papers(&answers, request, &policy);
+        let papers = self.papers(&answers, request, (review.as_ref().map(|(review, _)| &review.source), &policy));
         let as_of = self.as_of(request.as_of, &answers, review.as_ref().map(|(review, _)| review), &at);
         if let Some((review, _)) = review.as_ref().filter(|(review, _)| review.reviewed > as_of) {
             self.notes.note_file(&review.source, review_problem::reviewed_in_future(review.reviewed, as_of));

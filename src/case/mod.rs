@@ -35,6 +35,7 @@ pub use memory::Memory;
 pub(crate) use model::file_name;
 pub use model::{Case, Loaded};
 pub use origins::{FoundPolicy, Origins, ReviewOrigin};
+pub use papers::{LONGEST_PLACE, way};
 pub use prospect::Prospect;
 pub use request::{AsOf, Input, Request, ToldPaper, WhichPapers, WhichReview};
 pub use shelf::Shelf;

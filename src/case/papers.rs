@@ -26,14 +26,22 @@ const LARGEST: u64 = 256 << 20;
 /// So much of a file is looked at first to find out whether it is one of those that this program reads, in bytes.
 const HEAD: usize = 1 << 16;
 
+/// A place that is longer is no path, in bytes: on no system a file lies there.
+pub const LONGEST_PLACE: usize = 1 << 12;
+
 /// The largest file that this program reads at all, in bytes.
 const LARGEST_READ: usize = 16 << 20;
 
 impl Desk<'_> {
     /// What lies where each document of the vendor is said to be.
-    pub(super) fn papers(&mut self, answers: &Answers, request: &Request, policy: &Policy) -> Papers {
+    pub(super) fn papers(
+        &mut self,
+        answers: &Answers,
+        request: &Request,
+        (review, policy): (Option<&Arc<Source>>, &Policy),
+    ) -> Papers {
         if let WhichPapers::Told(told) = &request.papers {
-            return as_told(answers, told);
+            return as_told(answers, told, [Some(&answers.source), review, policy.source.as_ref()]);
         }
         if let Some(folder) = policy.papers.as_ref().map(|folder| beside(policy, folder))
             && self.world.kind(&folder) != Some(FileKind::Folder)
@@ -77,34 +85,43 @@ pub(super) fn look(
 
 /// What is at the place of each document of the vendor as somebody of ours tells: by the same rules as where it is
 /// looked for, as far as they do not take the file itself.
-fn as_told(answers: &Answers, told: &[ToldPaper]) -> Papers {
-    let here: HashMap<Vec<&str>, &ToldPaper> = told.iter().map(|paper| (steps(paper.location.trim()), paper)).collect();
-    let small: HashSet<String> = here.keys().map(|steps| steps.join("/").to_lowercase()).collect();
+fn as_told(answers: &Answers, told: &[ToldPaper], read: [Option<&Arc<Source>>; 3]) -> Papers {
+    let here: HashMap<String, &ToldPaper> = told.iter().map(|paper| (way(&paper.location), paper)).collect();
+    let small: HashSet<String> = here.keys().map(|way| way.to_lowercase()).collect();
+    let read: Vec<Fingerprint> = match told {
+        [] => Vec::new(),
+        _ => read.into_iter().flatten().map(|source| Fingerprint::of(source.bytes())).collect(),
+    };
     let (mut left, mut known) = (LARGEST, HashMap::new());
     let found = places(answers).map(|place| {
-        let at = || match (steps(place), here.get(&steps(place))) {
-            (steps, _) if !is_path(place) || steps.is_empty() => Err(Absence::NotAPath),
-            (_, Some(paper)) => told_file(paper, answers, &mut left),
-            (steps, None) if small.contains(&steps.join("/").to_lowercase()) => Err(Absence::OtherCapitals),
-            (_, None) => Err(Absence::NothingThere),
+        let way = way(place);
+        let at = || match here.get(&way) {
+            Some(paper) => told_file(paper, &read, &mut left),
+            None if small.contains(&way.to_lowercase()) => Err(Absence::OtherCapitals),
+            None => Err(Absence::NothingThere),
         };
-        let at: &mut Result<Fingerprint, Absence> = known.entry(steps(place)).or_insert_with(at);
+        let at: Result<Fingerprint, Absence> = match nowhere(place) {
+            Some(why) => Err(why),
+            None if way.is_empty() => Err(Absence::NotAPath),
+            None => *known.entry(way.clone()).or_insert_with(at),
+        };
         (place, at.map_or_else(Presence::Missing, Presence::Here))
     });
     found.collect()
 }
 
-/// The file that is told, if it may be a document.
-fn told_file(paper: &ToldPaper, answers: &Answers, left: &mut u64) -> Result<Fingerprint, Absence> {
-    if paper.bytes == 0 {
+/// The file that is told, if it may be a document: none of those that were read, by its fingerprint alone, for its length
+/// is nobody's but the teller's.
+fn told_file(paper: &ToldPaper, read: &[Fingerprint], left: &mut u64) -> Result<Fingerprint, Absence> {
+    if paper.bytes == 0 || paper.sha256 == Fingerprint::of([""]) {
         return Err(Absence::Empty);
     }
-    if own_file::is_policy_file(Path::new(paper.location.trim())) {
+    let name = steps(paper.location.trim()).into_iter().rfind(|name| !name.is_empty());
+    if name.is_some_and(|name| own_file::is_policy_file(Path::new(name))) || read.contains(&paper.sha256) {
         return Err(Absence::ReadByUs);
     }
     *left = left.checked_sub(paper.bytes).ok_or(Absence::TooLarge)?;
-    let is_of_the_answers = is_of(&answers.source, paper.sha256, paper.bytes);
-    if is_of_the_answers { Err(Absence::ReadByUs) } else { Ok(paper.sha256) }
+    Ok(paper.sha256)
 }
 
 /// The places that documents of the vendor name.
@@ -118,9 +135,21 @@ fn is_path(place: &str) -> bool {
     !place.contains("://") && stays_inside(place)
 }
 
-/// The names on the way to a place.
+/// Why nothing can lie at a place, if nothing can: it is no path, or longer than one.
+fn nowhere(place: &str) -> Option<Absence> {
+    let is_too_long = place.len() > LONGEST_PLACE;
+    if is_path(place) { is_too_long.then_some(Absence::NothingThere) } else { Some(Absence::NotAPath) }
+}
+
+/// The names on the way to a place; none where it is longer than a path.
 fn steps(place: &str) -> Vec<&str> {
-    place.split(['/', '\\']).filter(|name| *name != ".").collect()
+    let path = if place.len() > LONGEST_PLACE { "." } else { place };
+    path.split(['/', '\\']).filter(|name| *name != ".").collect()
+}
+
+/// How a place is reached: places of which that is the same are one.
+pub fn way(place: &str) -> String {
+    steps(place.trim()).join("/")
 }
 
 /// Whether a file is that of a text; the text is hashed only for a file of its length.
@@ -157,8 +186,8 @@ impl Look<'_> {
     }
 
     fn file(&mut self, folder: &Path, place: &str) -> Result<PathBuf, Absence> {
-        if !is_path(place) {
-            return Err(Absence::NotAPath);
+        if let Some(why) = nowhere(place) {
+            return Err(why);
         }
         let mut names = steps(place).into_iter().peekable();
         let mut path = folder.to_path_buf();
@@ -254,6 +283,19 @@ vendor: {name: Vendor AB}
 questionnaire: ./small.yaml
 answers: {a.mfa: {answer: yes, evidence: [{title: P, location: p.pdf}]}}
 ";
+
+    #[test]
+    fn a_place_that_is_longer_than_a_path_has_no_steps() {
+        let long = "a/".repeat(LONGEST_PLACE / 2);
+        assert!(nowhere(&long).is_none() && steps(&long).len() == LONGEST_PLACE / 2 + 1);
+        assert_eq!(way(" ./e\\p.pdf"), "e/p.pdf");
+        let longer = format!("{long}b");
+        assert!(
+            matches!(nowhere(&longer), Some(Absence::NothingThere))
+                && steps(&longer).is_empty()
+                && way(&longer).is_empty()
+        );
+    }
 
     #[test]
     fn where_somebody_tells_what_is_here_no_path_of_the_answers_is_opened() {
