@@ -490,8 +490,8 @@ pub fn json(bytes: &[u8]) -> bool {
     true
 }
 
-/// A line of a stream is a record or problems that can be shown. What another reader takes as JSON is the same record
-/// when that one writes it anew; and what it holds becomes a case or problems, though no path in it leads anywhere.
+/// A line of a stream is a record or problems that can be shown. A record is JSON for every other reader, too, and the
+/// same record when that one writes it anew; and what it holds becomes a case or problems, though no path in it leads anywhere.
 pub fn record(bytes: &[u8]) -> bool {
     static SHELF: OnceLock<Shelf> = OnceLock::new();
     let record = match StreamRecord::read(bytes, 7) {
@@ -502,10 +502,10 @@ pub fn record(bytes: &[u8]) -> bool {
             return false;
         }
     };
-    if let Ok(plain) = serde_json::from_slice::<serde_json::Value>(bytes) {
-        assert_eq!(plain["id"], record.id.as_str());
-        assert_eq!(StreamRecord::read(plain.to_string().as_bytes(), 7).unwrap(), record, "{plain}");
-    }
+    let plain: serde_json::Value =
+        serde_json::from_slice(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).unwrap();
+    assert_eq!(plain["id"], record.id.as_str());
+    assert_eq!(StreamRecord::read(plain.to_string().as_bytes(), 7).unwrap(), record, "{plain}");
     let request = record.request(&Request::new("-"));
     let loaded = flawed_case(&request, &Memory::new(today()), SHELF.get_or_init(Shelf::default));
     show(&loaded.notes);

@@ -1,12 +1,16 @@
 //! JSON as people write it by hand: with comments, texts put together with `+`, `\x41` and a comma too many. What else
 //! is no JSON is refused, with its line and what to do about it; so is a key that a map has twice, and more depth or
-//! more values than any file of this kind has. Without recursion.
+//! more values than any file of this kind has. Without recursion. What one program writes for another is read as the
+//! standard has it and not otherwise: whoever else reads the same line must find the same in it.
 
 use std::collections::HashSet;
 
 use super::tree::{DEPTH, NODES, Tree, TreeKind, is_number};
-use crate::words::clean::one_line;
+use crate::words::clean::{one_line, shortened, visible};
 use crate::words::problem::{Problem, text as problem, trees};
+
+/// So much of a key is shown, in characters.
+const SHOWN: usize = 80;
 
 /// Whether a text is JSON rather than YAML: behind blanks and comments, it opens a map or a list as JSON does.
 pub fn is_json(text: &str) -> bool {
@@ -19,25 +23,16 @@ pub fn is_json(text: &str) -> bool {
 /// # Errors
 /// It is no JSON, names a key twice, or is too deep or too large; the place is told.
 pub fn read(text: &str) -> Result<Tree, Problem> {
-    read_from_line(text, 1)
+    JsonText::of(text).tree()
 }
 
-/// The same of a text whose first line is one of many, and has this number.
-pub fn read_from_line(text: &str, first: usize) -> Result<Tree, Problem> {
-    let mut reader = JsonText { counted: (0, first), ..JsonText::of(text) };
-    let mut open: Vec<NotClosed> = Vec::new();
-    loop {
-        let Some(mut value) = reader.value(&mut open)? else { continue };
-        loop {
-            let Some(around) = open.last_mut() else { return reader.end().map(|()| value) };
-            around.put(value)?;
-            if reader.goes_on(around)? {
-                break;
-            }
-            let Some(whole) = open.pop() else { break };
-            value = whole.tree();
-        }
-    }
+/// Reads one line of many, which has this number, as the standard has it: without comments, texts put together, a comma
+/// too many, `\x41`, tabs in texts, zeros before a number, and halves of signs.
+///
+/// # Errors
+/// It is no JSON, names a key twice, is too deep, or has more than so many values.
+pub fn read_line(text: &str, number: usize, most: usize) -> Result<Tree, Problem> {
+    JsonText { counted: (0, number), is_strict: true, nodes_left: most, most, ..JsonText::of(text) }.tree()
 }
 
 /// A list or a map that is not closed yet.
@@ -57,7 +52,7 @@ impl NotClosed {
             NotYetWhole::List(items) => items.push(value),
             NotYetWhole::Map { entries, seen, key, key_line } => {
                 if !seen.insert(key.clone()) {
-                    return Err(problem::duplicate_key(one_line(key)).in_line(*key_line));
+                    return Err(problem::duplicate_key(shortened(key, SHOWN)).in_line(*key_line));
                 }
                 entries.push((std::mem::take(key), value));
             }
@@ -84,19 +79,40 @@ struct JsonText<'t> {
     /// The line at a place that was passed.
     counted: (usize, usize),
     nodes_left: usize,
+    /// So many values it may have.
+    most: usize,
+    /// Whether only what the standard has is read.
+    is_strict: bool,
 }
 
 impl<'t> JsonText<'t> {
     fn of(text: &'t str) -> Self {
-        JsonText { text, at: 0, counted: (0, 1), nodes_left: NODES }
+        JsonText { text, at: 0, counted: (0, 1), nodes_left: NODES, most: NODES, is_strict: false }
+    }
+
+    /// The whole text as one value.
+    fn tree(mut self) -> Result<Tree, Problem> {
+        let mut open: Vec<NotClosed> = Vec::new();
+        loop {
+            let Some(mut value) = self.value(&mut open)? else { continue };
+            loop {
+                let Some(around) = open.last_mut() else { return self.end().map(|()| value) };
+                around.put(value)?;
+                if self.goes_on(around)? {
+                    break;
+                }
+                let Some(whole) = open.pop() else { break };
+                value = whole.tree();
+            }
+        }
     }
 
     /// The next value, if it is whole; a list or a map with something in it is opened instead.
     fn value(&mut self, open: &mut Vec<NotClosed>) -> Result<Option<Tree>, Problem> {
         self.skip()?;
         let line = self.line();
-        self.nodes_left =
-            self.nodes_left.checked_sub(1).ok_or_else(|| problem::too_many_values(NODES).in_line(line))?;
+        let too_many = || problem::too_many_values(self.most).in_line(line);
+        self.nodes_left = self.nodes_left.checked_sub(1).ok_or_else(too_many)?;
         let kind = match self.peek() {
             Some(b'"') => TreeKind::Text(self.texts()?),
             Some(b'{') => return self.opened(open, line),
@@ -132,7 +148,7 @@ impl<'t> JsonText<'t> {
         self.skip()?;
         let is_parted = self.takes(b',');
         self.skip()?;
-        if self.takes(around.closing()) {
+        if !(is_parted && self.is_strict) && self.takes(around.closing()) {
             return Ok(false);
         }
         if !is_parted {
@@ -170,7 +186,7 @@ impl<'t> JsonText<'t> {
         loop {
             self.quoted(&mut whole)?;
             self.skip()?;
-            if !self.takes(b'+') {
+            if self.is_strict || !self.takes(b'+') {
                 return Ok(whole);
             }
             self.skip()?;
@@ -183,9 +199,11 @@ impl<'t> JsonText<'t> {
     fn quoted(&mut self, whole: &mut String) -> Result<(), Problem> {
         let start = self.line();
         self.at += 1;
+        let is_strict = self.is_strict;
+        let is_refused = |sign: char| sign < ' ' && (is_strict || sign != '\t');
         loop {
             let rest = self.rest();
-            let Some(next) = rest.find(|sign: char| sign == '"' || sign == '\\' || (sign < ' ' && sign != '\t')) else {
+            let Some(next) = rest.find(|sign: char| sign == '"' || sign == '\\' || is_refused(sign)) else {
                 return Err(trees::json_unclosed().in_line(start));
             };
             whole.push_str(rest.get(..next).unwrap_or_default());
@@ -202,7 +220,7 @@ impl<'t> JsonText<'t> {
         }
     }
 
-    /// The sign that an escape stands for; half of one that needs two is the sign for what cannot be shown.
+    /// The sign that an escape stands for; half of one that needs two is the sign for what cannot be shown, or none.
     fn escaped(&mut self) -> Result<char, Problem> {
         let kind = self.rest().chars().nth(1);
         let known = match kind {
@@ -212,7 +230,8 @@ impl<'t> JsonText<'t> {
             Some('b') => '\u{8}',
             Some('f') => '\u{c}',
             Some(sign @ ('"' | '\\' | '/')) => sign,
-            Some('x' | 'u') => return self.by_number(if kind == Some('x') { 2 } else { 4 }),
+            Some('u') => return self.by_number(4),
+            Some('x') if !self.is_strict => return self.by_number(2),
             _ => return Err(self.no_escape()),
         };
         self.at += 2;
@@ -222,13 +241,17 @@ impl<'t> JsonText<'t> {
     fn by_number(&mut self, digits: usize) -> Result<char, Problem> {
         let Some(code) = self.digits(0, digits) else { return Err(self.no_escape()) };
         let low = self.digits(6, 4).filter(|_| self.rest().get(6..8) == Some("\\u"));
-        self.at += 2 + digits;
         let pair = low.filter(|low| (0xdc00..0xe000).contains(low) && (0xd800..0xdc00).contains(&code));
         if let Some(low) = pair {
-            self.at += 6;
+            self.at += 2 + digits + 6;
             return Ok(char::from_u32(0x1_0000 + ((code - 0xd800) << 10) + (low - 0xdc00)).unwrap_or('\u{fffd}'));
         }
-        Ok(char::from_u32(code).unwrap_or('\u{fffd}'))
+        let sign = char::from_u32(code);
+        if sign.is_none() && self.is_strict {
+            return Err(self.no_escape()); // read as another sign, two ids were one
+        }
+        self.at += 2 + digits;
+        Ok(sign.unwrap_or('\u{fffd}'))
     }
 
     /// The number behind the two signs of an escape that stands so many bytes further on.
@@ -252,7 +275,7 @@ impl<'t> JsonText<'t> {
             "true" => TreeKind::Bool(true),
             "false" => TreeKind::Bool(false),
             "null" => TreeKind::Null,
-            _ if is_number(word) => TreeKind::Number(word.to_owned()),
+            _ if is_number(word) && !(self.is_strict && has_zeros_before(word)) => TreeKind::Number(word.to_owned()),
             _ => return Err(self.stray(None)),
         };
         self.at += word.len();
@@ -266,6 +289,9 @@ impl<'t> JsonText<'t> {
             let next = rest.find(|sign| ![' ', '\t', '\n', '\r'].contains(&sign)).unwrap_or(rest.len());
             self.at += next;
             let rest = self.rest();
+            if self.is_strict {
+                return Ok(());
+            }
             if rest.starts_with("//") {
                 self.at += rest.find(['\n', '\r']).unwrap_or(rest.len());
             } else if rest.starts_with("/*") {
@@ -312,8 +338,14 @@ impl<'t> JsonText<'t> {
         if found.is_empty() {
             return trees::json_unclosed().in_line(around.map_or(line, |around| around.line));
         }
-        trees::json_stray(one_line(&found)).in_line(line)
+        trees::json_stray(visible(&found)).in_line(line)
     }
+}
+
+/// Whether a number has a zero that another reader takes for a sign of base eight, or for none.
+fn has_zeros_before(number: &str) -> bool {
+    let digits = number.trim_start_matches('-').as_bytes();
+    digits.first() == Some(&b'0') && digits.get(1).is_some_and(u8::is_ascii_digit)
 }
 
 #[cfg(test)]
@@ -381,6 +413,40 @@ mod tests {
         ] {
             assert!(told(text).starts_with(expected), "{text}: {}", told(text));
         }
+    }
+
+    #[test]
+    fn a_line_for_programs_is_read_as_any_other_reader_does_or_refused() {
+        let strict = |text: &str| read_line(text, 7, 9).map(|tree| said(&tree));
+        for text in [
+            "[1] // c",
+            "/**/[1]",
+            r#"["a"+"b"]"#,
+            r#"{"a"+"b": 1}"#,
+            "[1,]",
+            "{\"a\":1,}",
+            r#"["\x41"]"#,
+            "[\"a\tb\"]",
+            "[01]",
+            "[-00.5]",
+            r#"["\ud800"]"#,
+            r#"["\udc00"]"#,
+            r#"["\ud83d!"]"#,
+            r#"["\ud83d\u0041"]"#,
+        ] {
+            assert!(read(text).is_ok() && serde_json::from_str::<serde_json::Value>(text).is_err(), "{text}");
+            let refused = strict(text).unwrap_err().message(Lang::En).to_string();
+            assert!(refused.starts_with("line 7: `") && !refused.contains("``"), "{text}: {refused}");
+        }
+        for text in [r#" {"a": ["\ud83d\ude00\n", 0, -0.5e+7, true, null]} "#, "[]", "{}", "7"] {
+            assert!(serde_json::from_str::<serde_json::Value>(text).is_ok());
+            assert_eq!(strict(text).unwrap(), told(text), "{text}");
+        }
+        assert!(strict("[1,1,1,1,1,1,1,1]").is_ok());
+        let many = strict("[1,1,1,1,1,1,1,1,1]").unwrap_err();
+        assert!(many.message(Lang::En).contains("more than 9"), "{}", many.message(Lang::En));
+        let key = "k".repeat(1_000_000);
+        assert!(told(&format!("{{\"{key}\":1,\"{key}\":2}}")).len() < 200);
     }
 
     #[test]

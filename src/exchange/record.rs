@@ -7,11 +7,11 @@ use std::collections::HashSet;
 use super::json;
 use super::tree::{Tree, TreeKind};
 use crate::answers::read::LARGEST;
-use crate::case::{Input, Request, ToldPaper, WhichPapers, WhichReview};
+use crate::case::{Input, LONGEST_PLACE, Request, ToldPaper, WhichPapers, WhichReview, way};
 use crate::source::nearest::nearest;
 use crate::source::{Diagnostics, Fingerprint, Source};
 use crate::words::Clean;
-use crate::words::clean::one_line;
+use crate::words::clean::{one_line, shortened};
 use crate::words::problem::{Problem, records as problem, text};
 
 /// The JSON Schema of a record.
@@ -19,6 +19,15 @@ pub const SCHEMA: &str = include_str!("record.schema.json");
 
 /// A line may have so many bytes: answers and a review as large as they may be, in escapes.
 pub const LONGEST: usize = 16 << 20;
+
+/// An id has so many bytes at most: every problem of a record repeats it.
+const LONGEST_ID: usize = 1 << 10;
+
+/// A record has so many values at most: a paper has four, and no vendor sends ten thousand.
+const MOST_VALUES: usize = 100_000;
+
+/// So much of what is wrong is shown, in characters.
+const SHOWN: usize = 80;
 
 /// The name of the stream in messages.
 const STREAM: &str = "-";
@@ -70,13 +79,13 @@ impl StreamRecord {
         if text.trim().is_empty() {
             return Err(NoRecord::whole(problem::record_not_an_object()));
         }
-        let tree = json::read_from_line(text, number).map_err(NoRecord::whole)?;
+        let tree = json::read_line(text, number, MOST_VALUES).map_err(NoRecord::whole)?;
         let TreeKind::Map(entries) = tree.kind else {
             return Err(NoRecord::whole(problem::record_not_an_object()));
         };
         let mut reading = RecordReading::default();
         let [id, answers, review, papers] = reading.fields(entries, "", KEYS);
-        let id = reading.needed("id", id).and_then(|value| reading.text("id", value));
+        let id = reading.needed("id", id).and_then(|value| reading.short("id", value, LONGEST_ID));
         let answers = reading.needed("answers", answers).and_then(|value| reading.text("answers", value));
         let review = review.and_then(|value| reading.text("review", value));
         let papers = papers.map(|value| reading.papers(value)).unwrap_or_default();
@@ -129,8 +138,9 @@ impl RecordReading {
             match keys.iter().position(|known| *known == key) {
                 Some(_) if value.kind == TreeKind::Null => {}
                 Some(place) => found[place] = Some(value),
+                None if self.notes.is_full() => {}
                 None => {
-                    let unknown = text::unknown_key(one_line(&format!("{at}{key}")), Clean::joined(keys, ", "));
+                    let unknown = text::unknown_key(shortened(&format!("{at}{key}"), SHOWN), Clean::joined(keys, ", "));
                     self.note(unknown.did_you_mean(nearest(&key, keys)));
                 }
             }
@@ -152,7 +162,7 @@ impl RecordReading {
             TreeKind::Map(_) => "{...}",
             _ => value.words().unwrap_or("null"),
         };
-        self.note(problem::record_value(one_line(key), one_line(found)));
+        self.note(problem::record_value(one_line(key), shortened(found, SHOWN)));
         None
     }
 
@@ -163,14 +173,26 @@ impl RecordReading {
         }
     }
 
-    /// The papers, each place once.
+    /// A text of no more bytes than this.
+    fn short(&mut self, key: &str, value: Tree, longest: usize) -> Option<String> {
+        if value.words().is_some_and(|words| words.len() > longest) {
+            self.wrong(key, &value)
+        } else {
+            self.text(key, value)
+        }
+    }
+
+    /// The papers, each place once. Where nobody would read what is wrong with the next, none is looked at.
     fn papers(&mut self, value: Tree) -> Vec<ToldPaper> {
         let TreeKind::List(items) = value.kind else { return self.wrong("papers", &value).unwrap_or_default() };
         let mut places = HashSet::new();
         let mut papers = Vec::new();
         for (at, item) in items.into_iter().enumerate() {
+            if self.notes.is_full() {
+                break;
+            }
             let Some(paper) = self.paper(&format!("papers[{at}]"), item) else { continue };
-            if places.insert(paper.location.clone()) {
+            if places.insert(way(&paper.location)) {
                 papers.push(paper);
             } else {
                 self.note(text::duplicate_key(one_line(&format!("papers[{at}].location"))));
@@ -183,7 +205,7 @@ impl RecordReading {
         let TreeKind::Map(entries) = value.kind else { return self.wrong(at, &value) };
         let [location, bytes, sha256] = self.fields(entries, &format!("{at}."), PAPER_KEYS);
         let keys = PAPER_KEYS.map(|key| format!("{at}.{key}"));
-        let location = self.needed(&keys[0], location).and_then(|value| self.text(&keys[0], value));
+        let location = self.needed(&keys[0], location).and_then(|value| self.short(&keys[0], value, LONGEST_PLACE));
         let bytes = self.needed(&keys[1], bytes).and_then(|value| self.count(&keys[1], &value));
         let sha256 = self.needed(&keys[2], sha256).and_then(|value| self.fingerprint(&keys[2], &value));
         Some(ToldPaper { location: location?, bytes: bytes?, sha256: sha256? })
@@ -200,6 +222,45 @@ impl RecordReading {
         match &value.kind {
             TreeKind::Text(digits) => Fingerprint::parse(digits).or_else(|| self.wrong(key, value)),
             _ => self.wrong(key, value),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(line: &str) -> Diagnostics {
+        StreamRecord::read(line.as_bytes(), 1).unwrap_err().notes
+    }
+
+    #[test]
+    fn nothing_is_looked_at_of_which_nobody_would_read_what_is_wrong() {
+        let of = |papers: &str, more: &str| format!("{{\"id\":\"x\",\"answers\":\"\",\"papers\":[{papers}]{more}}}");
+        let keys: String = (0..40_000).map(|at| format!(",\"k{at}\":1")).collect();
+        let in_paper = format!("{{{}}}", keys.trim_start_matches(','));
+        let id_last = format!("{{{},\"answers\":\"\",\"id\":\"x\"}}", keys.trim_start_matches(','));
+        for line in [of(&vec!["7"; 50_000].join(","), ""), of("", &keys), of(&in_paper, ""), id_last] {
+            let NoRecord { id, notes } = StreamRecord::read(line.as_bytes(), 1).unwrap_err();
+            assert_eq!(id.as_deref(), Some("x"));
+            assert_eq!(notes.sorted().len(), 1000);
+            assert!(notes.error_count() < 1010, "{}", notes.error_count());
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_record_is_told_in_few_words() {
+        let long = "i".repeat(1_500_000);
+        for line in [
+            format!("{{\"id\":\"{long}\",\"answers\":\"\"}}"),
+            format!("{{\"id\":\"x\",\"answers\":\"\",\"{long}\":1}}"),
+            format!("{{\"id\":\"x\",\"answers\":\"\",\"papers\":\"{long}\"}}"),
+            format!("{{\"id\":\"x\",\"answers\":\"\",\"papers\":[{{\"location\":\"{long}\",\"bytes\":\"{long}\"}}]}}"),
+            format!("{{\"{long}\":1,\"{long}\":1}}"),
+        ] {
+            for found in refused(&line).sorted() {
+                assert!(found.problem.message(crate::words::Lang::En).len() < 200);
+            }
         }
     }
 }

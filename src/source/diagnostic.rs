@@ -100,6 +100,11 @@ impl Diagnostics {
         self.errors > 0
     }
 
+    /// Whether no further error would be kept.
+    pub fn is_full(&self) -> bool {
+        self.kept_errors >= KEPT
+    }
+
     /// How many errors there are, those left out included.
     pub fn error_count(&self) -> usize {
         self.errors

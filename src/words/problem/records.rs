@@ -26,13 +26,13 @@ problems! {
     Error "record-value" record_value(key, found)
         en { "{found} cannot be the value of `{key}`",
              help "`papers` is a list of objects and `bytes` a whole number; all others are texts in double quotes, \
-                   `sha256` of 64 hexadecimal digits",
+                   `sha256` of 64 hexadecimal digits; `id` has 1 KB at most, `location` 4 KB",
              about "In a record of a stream `id`, `answers` and `review` are texts, as files hold them. `papers` lists \
                     the papers that are here: of each its `location` as the answers name it, its length in `bytes`, \
                     and its `sha256`." }
         sv { "{found} kan inte vara värdet av `{key}`",
              help "`papers` är en lista med objekt och `bytes` ett heltal; allt annat är text inom dubbla citattecken, \
-                   och `sha256` har 64 hexadecimala siffror",
+                   och `sha256` har 64 hexadecimala siffror; `id` är högst 1 kB och `location` högst 4 kB",
              about "I en post i en ström är `id`, `answers` och `review` texter, så som filer innehåller dem. `papers` \
                     räknar upp dokumenten som finns: för vart och ett dess `location` så som svaren anger den, längden \
                     i `bytes` och dess `sha256`." }

@@ -334,6 +334,13 @@ fn what_is_no_record_is_told_as_one_and_ends_nothing() {
         (whole("\"id\""), "record-not-an-object"),
         (whole("{\"id\": \"x\""), "json-unclosed"),
         (whole("id: x"), "json-stray"),
+        (whole("{\"id\":\"x\",\"answers\":\"\",}"), "json-stray"),
+        (whole("{\"id\":\"x\"/**/,\"answers\":\"\"}"), "json-stray"),
+        (whole("{\"id\":\"x\"+\"y\",\"answers\":\"\"}"), "json-stray"),
+        (whole("{\"id\":\"\\ud800\",\"answers\":\"\"}"), "json-escape"),
+        (whole("{\"id\":\"\\x41\",\"answers\":\"\"}"), "json-escape"),
+        (whole(&format!("{{\"id\":\"{}\",\"answers\":\"\"}}", "å".repeat(513))), "record-value"),
+        (whole(&format!("{{\"id\":\"x\",\"papers\":[{}1]}}", "1,".repeat(100_000))), "too-many-values"),
         (whole("{\"id\":\"x\",\"id\":\"y\"}"), "duplicate-key"),
         ((b"{\"id\":\"\xff\"}".to_vec(), Value::Null), "not-utf8"),
         (whole("{\"answers\":\"\"}"), "missing-key"),
@@ -350,6 +357,8 @@ fn what_is_no_record_is_told_as_one_and_ends_nothing() {
         (papers(&format!("[{{\"location\":\"a\",\"bytes\":1.5,\"sha256\":\"{sha256}\"}}]")), "record-value"),
         (papers("[{\"location\":\"a\",\"bytes\":1,\"sha256\":\"0\"}]"), "record-value"),
         (papers(&twice), "duplicate-key"),
+        (papers(&format!("[{},{}]", paper("./e/p.pdf", "x"), paper("e\\p.pdf ", "y"))), "duplicate-key"),
+        (papers(&format!("[{}]", paper(&"a/".repeat(2049), "x"))), "record-value"),
         (with_id("{\"id\":\"x\",\"answers\":\"\"}"), "empty-file"),
         (with_id("{\"id\":\"x\",\"answers\":\"format: duly/review@1\"}"), "wrong-format"),
     ];
@@ -376,8 +385,9 @@ fn what_is_no_record_is_told_as_one_and_ends_nothing() {
 fn an_id_is_any_text_and_comes_back_as_it_was() {
     let ids =
         ["", " a ", "a/../../b", "C:\\x", "\u{202e}gnp\u{1b}[2J", "🦭\u{2028}", "-", "..", "a\nb", "\"", "v.1.yaml"];
-    let record = |id: &str| json!({"id": id, "answers": example("allyes.yaml")});
-    let input = lines(&ids.map(record));
+    let ids: Vec<String> = ids.into_iter().map(str::to_owned).chain(["\u{1}".repeat(1024)]).collect();
+    let record = |id: &String| json!({"id": id, "answers": example("allyes.yaml")});
+    let input = lines(&ids.iter().map(record).collect::<Vec<_>>());
     for more in [&[][..], &["--full"]] {
         let found = outcomes(&Folder::new(), more, &input);
         assert_eq!(found.iter().map(|of| of["id"].as_str().unwrap()).collect::<Vec<_>>(), ids);
@@ -507,9 +517,53 @@ fn papers_are_here_as_the_record_tells_and_not_otherwise() {
         ("e/p.pdf", json!("itself"), "0 evidence-read-by-us"),
         ("https://x.example/p.pdf", one("https://x.example/p.pdf", "x"), "0 evidence-is-address"),
         ("../p.pdf", one("../p.pdf", "x"), "0"),
+        ("x/duly.toml", one("x\\duly.toml", "x"), "0 evidence-read-by-us"),
+        ("duly.toml/", one("duly.toml/", "x"), "0 evidence-read-by-us"),
+        (&format!("{}p.pdf", "a/".repeat(2048)), json!([]), "0 evidence-not-here"),
     ] {
         assert_eq!(standing(location, papers.clone()), expected, "{location} {papers}");
     }
+}
+
+/// Of a paper that is told, the length is nobody's but the teller's: the fingerprint alone says that it is none.
+#[test]
+fn what_was_read_for_the_judgement_is_no_paper_whatever_length_is_told() {
+    let folder = Folder::with(&[("small.yaml", SMALL), ("rules.toml", RULES)]);
+    let cites = "evidence: [{title: P, kind: policy, issued: 2026-10-01, location: p.pdf}]";
+    let answers = format!("{SMALL_HEAD}answers: {{a.mfa: {{answer: yes, {cites}}}}}\n");
+    let review = "format: duly/review@1\nvendor: Alfa\nreviewer: Office\nreviewed: 2026-11-17\n";
+    for (text, expected) in [
+        (answers.as_str(), "evidence-read-by-us"),
+        (review, "evidence-read-by-us"),
+        (RULES, "evidence-read-by-us"),
+        ("", "evidence-empty"),
+        ("a paper", ""),
+    ] {
+        for more in [0, 1, 5] {
+            let mut told = paper("p.pdf", text);
+            told["bytes"] = json!(text.len() + more);
+            let record = json!({"id": "v", "answers": answers, "review": review, "papers": [told]});
+            let found = &outcomes(&folder, &["--policy", "rules.toml", "--full"], &lines(&[record]))[0];
+            let problems = found["problems"].as_array().unwrap().iter();
+            let codes = problems.map(|found| found["code"].as_str().unwrap());
+            let about: Vec<&str> = codes.filter(|code| code.starts_with("evidence-")).collect();
+            let here = found["assessment"]["basis"]["answers"]["papers_sha256"].as_array().unwrap().len();
+            assert_eq!((about.join(" ").as_str(), here), (expected, usize::from(expected.is_empty())), "{text} {more}");
+        }
+    }
+}
+
+/// What comes out grows with what went in, and not with what is wrong with it.
+#[test]
+fn a_record_with_a_thousand_problems_is_told_in_little() {
+    let wrong: String = (0..2000).map(|at| format!("  a.x{at}: nope\n")).collect();
+    let record = |id: usize| of_small(&"i".repeat(id), &format!("answers:\n{wrong}"));
+    let input = lines(&[record(1), record(1024), record(200_000)]);
+    let folder = Folder::with(&[("small.yaml", SMALL)]);
+    let ran = stream(&folder, &["--questionnaire", "small.yaml"], &input).done();
+    let found: Vec<&str> = ran.out.lines().collect();
+    assert!(codes(&serde_json::from_str(found[0]).unwrap()).len() == 1000, "so many are kept");
+    assert!(found[1].len() < found[0].len() + 1010 * 1024 && found[2].len() < 1000, "{}", found[2].len());
 }
 
 #[test]
