@@ -1,7 +1,7 @@
 //! Which files of a folder are meant when the folder is named: every file in it and in its folders that holds answers.
 //! What looks as if it could hold some and is not judged is told, never passed over.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::endings::{Ending, copied, ending};
 use super::kind;
 use super::text;
-use super::world::{FileKind, World};
+use super::world::{FileKind, Listed, World};
 use crate::answers::read::LARGEST;
 use crate::source::Source;
 use crate::words::problem::Problem;
@@ -33,6 +33,9 @@ pub struct FoundFile {
     /// Where it lies, from where the folder was named.
     pub path: PathBuf,
     found: FoundBy,
+    /// The answers to which it belongs if one of them is judged: as the form of which they were taken, as a copy that
+    /// an editor kept, or as a folder of papers.
+    belongs_to: Vec<PathBuf>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +96,19 @@ pub fn files_in(folder: &Path, world: &dyn World) -> io::Result<Vec<FoundFile>> 
     let mut found = walk.found;
     found.extend(walk.links.into_iter().filter(|(_, real)| !known.contains(real)).map(|(file, _)| file));
     found.sort_by(|a, b| a.path.cmp(&b.path));
+    keep_judged(&mut found);
     Ok(found)
+}
+
+/// A link to what is judged under another name is not judged itself, and nothing belongs to it.
+fn keep_judged(found: &mut [FoundFile]) {
+    let of_others = found.iter().flat_map(|file| &file.belongs_to);
+    let is_found = |path: &&PathBuf| {
+        let at = found.binary_search_by(|file| file.path.cmp(path));
+        at.is_ok_and(|at| found[at].found == FoundBy::Named(Ending::Yaml))
+    };
+    let judged: HashSet<PathBuf> = of_others.filter(is_found).cloned().collect();
+    found.iter_mut().for_each(|file| file.belongs_to.retain(|path| judged.contains(path)));
 }
 
 /// The real path of a file in a folder, none of whose parts is a link.
@@ -117,20 +132,8 @@ impl FolderWalk<'_> {
         let mut entries = self.world.list(folder)?;
         entries.retain(|entry| !entry.name.as_encoded_bytes().starts_with(b"."));
         entries.sort_by(|a, b| a.name.cmp(&b.name));
-        let files =
-            || entries.iter().filter(|entry| entry.kind != FileKind::Folder).map(|entry| entry.name.as_os_str());
-        let names: HashSet<&OsStr> = files().collect();
-        let stems: HashSet<&OsStr> = files()
-            .map(Path::new)
-            .filter(|name| ending(name) == Some(Ending::Yaml))
-            .filter_map(Path::file_stem)
-            .collect();
+        let answers = answers_by_stem(&entries);
         for entry in &entries {
-            let is_copy =
-                |name: &str| names.contains(OsStr::new(name)) && ending(Path::new(name)) == Some(Ending::Yaml);
-            if entry.kind == FileKind::File && copied(&entry.name).is_some_and(is_copy) {
-                continue;
-            }
             let path = folder.join(&entry.name);
             let Some(left) = self.left.checked_sub(1) else {
                 if self.found.last().is_none_or(|last| last.found != FoundBy::Closed(PassedOver::TooMany)) {
@@ -147,44 +150,50 @@ impl FolderWalk<'_> {
                         self.closed(path, PassedOver::ClosedFolder(error.to_string()));
                     }
                 }
-                FileKind::Link => self.link(path, stems.contains(entry.name.as_os_str())),
-                // a form whose answers stand beside it was taken in
-                FileKind::File if is_taken_in(&path, &stems) => {}
-                FileKind::File | FileKind::Other => self.file(path, entry.kind),
+                FileKind::Link => self.link(path, belongs_to(entry, folder, &answers)),
+                FileKind::File => self.file(path, entry.kind, belongs_to(entry, folder, &answers)),
+                FileKind::Other => self.file(path, entry.kind, Vec::new()),
             }
         }
         Ok(())
     }
 
     fn closed(&mut self, path: PathBuf, why: PassedOver) {
-        self.found.push(FoundFile { path, found: FoundBy::Closed(why) });
+        self.closed_unless_of(path, why, Vec::new());
     }
 
-    fn file(&mut self, path: PathBuf, kind: FileKind) {
+    fn closed_unless_of(&mut self, path: PathBuf, why: PassedOver, belongs_to: Vec<PathBuf>) {
+        self.found.push(FoundFile { path, found: FoundBy::Closed(why), belongs_to });
+    }
+
+    fn file(&mut self, path: PathBuf, kind: FileKind, belongs_to: Vec<PathBuf>) {
         let is_to_be_told = |ending: &Ending| {
             kind == FileKind::File || !matches!(ending, Ending::Other | Ending::Cells | Ending::Packed)
         };
         let ending = ending(&path).filter(is_to_be_told);
-        self.found.extend(ending.map(|ending| FoundFile { path, found: FoundBy::Named(ending) }));
+        self.found.extend(ending.map(|ending| FoundFile { path, found: FoundBy::Named(ending), belongs_to }));
     }
 
     /// A link is not followed out of the folder. A folder of papers may be one: no paper counts that is reached by a
     /// link.
-    fn link(&mut self, path: PathBuf, is_of_papers: bool) {
+    fn link(&mut self, path: PathBuf, papers_of: Vec<PathBuf>) {
         let ending = ending(&path);
-        let Ok(real) = self.world.real(&path) else { return self.file(path, FileKind::Other) };
+        let Ok(real) = self.world.real(&path) else { return self.file(path, FileKind::Other, Vec::new()) };
         let is_folder = self.world.kind(&path) == Some(FileKind::Folder);
         // what lies in the folder is looked at where it lies, but for folders that are not
         let is_unseen = |part: &OsStr| part == "evidence" || part.as_encoded_bytes().starts_with(b".");
         let below = real.strip_prefix(&self.root).ok();
         let is_seen = below.is_some_and(|below| !below.iter().any(is_unseen));
         match ending {
-            _ if is_folder && (is_of_papers || is_seen || path.ends_with("evidence")) => {}
-            _ if is_folder => self.closed(path, PassedOver::LeadsOut),
+            _ if is_folder && (is_seen || path.ends_with("evidence")) => {}
+            _ if is_folder => self.closed_unless_of(path, PassedOver::LeadsOut, papers_of),
             None if !is_folder => {}
             _ if !real.starts_with(&self.root) => self.closed(path, PassedOver::LeadsOut),
             None => {}
-            Some(ending) => self.links.push((FoundFile { path, found: FoundBy::Named(ending) }, real)),
+            Some(ending) => {
+                let found = FoundBy::Named(ending);
+                self.links.push((FoundFile { path, found, belongs_to: Vec::new() }, real));
+            }
         }
     }
 }
@@ -192,6 +201,9 @@ impl FolderWalk<'_> {
 impl FoundFile {
     /// What becomes of it. It is opened here, and where it may have to be judged its text is the one that is judged.
     pub fn standing(&self, world: &dyn World) -> FileStanding {
+        if self.belongs_to.iter().any(|path| matches!(whole(path, world), FileStanding::Judged(_))) {
+            return FileStanding::Aside;
+        }
         let ending = match &self.found {
             FoundBy::Closed(why) => return FileStanding::Told(why.clone()),
             FoundBy::Named(ending) => *ending,
@@ -199,7 +211,7 @@ impl FoundFile {
         let told =
             |is_meant: bool, why: PassedOver| if is_meant { FileStanding::Told(why) } else { FileStanding::Aside };
         match ending {
-            Ending::Yaml => return self.whole(world),
+            Ending::Yaml => return whole(&self.path, world),
             Ending::Cells | Ending::Packed => {
                 let limit = if ending == Ending::Packed { LARGEST_ARCHIVE } else { LARGEST_WORKBOOK };
                 return world.open(&self.path, limit).map_or(FileStanding::Aside, FileStanding::Cells);
@@ -208,22 +220,13 @@ impl FoundFile {
         }
         let Some(head) = self.head(world) else { return told(ending != Ending::Other, PassedOver::Unreadable) };
         match ending {
-            Ending::Yaml | Ending::Json if kind::holds_answers(&head) => self.whole(world),
+            Ending::Yaml | Ending::Json if kind::holds_answers(&head) => whole(&self.path, world),
             Ending::Yaml | Ending::Json => FileStanding::Aside,
             Ending::Review => told(kind::is_no_review(&head), PassedOver::ReviewName),
             Ending::YamlAndMore => told(kind::holds_answers(&head), PassedOver::OtherEnding),
             Ending::Other | Ending::Cells | Ending::Packed => {
                 told(kind::begins_as_answers(&head), PassedOver::OtherEnding)
             }
-        }
-    }
-
-    /// One that cannot be read may hold answers: its reader says why it cannot.
-    fn whole(&self, world: &dyn World) -> FileStanding {
-        let text = text::read(world, &self.path, LARGEST);
-        match text.as_ref().map_or(true, kind::holds_answers) {
-            true => FileStanding::Judged(text),
-            false => FileStanding::Aside,
         }
     }
 
@@ -236,10 +239,39 @@ impl FoundFile {
     }
 }
 
-/// Whether a file may be a form whose answers have its name.
-fn is_taken_in(path: &Path, stems: &HashSet<&OsStr>) -> bool {
-    matches!(ending(path), Some(Ending::Cells | Ending::Packed))
-        && path.file_stem().is_some_and(|stem| stems.contains(stem))
+/// What becomes of a file that is named as answers are. One that cannot be read may hold some: its reader says why it
+/// cannot.
+fn whole(path: &Path, world: &dyn World) -> FileStanding {
+    let text = text::read(world, path, LARGEST);
+    match text.as_ref().map_or(true, kind::holds_answers) {
+        true => FileStanding::Judged(text),
+        false => FileStanding::Aside,
+    }
+}
+
+/// The files of a folder that are named as answers are, by their names without the ending.
+fn answers_by_stem(entries: &[Listed]) -> HashMap<&OsStr, Vec<&OsStr>> {
+    let mut found: HashMap<&OsStr, Vec<&OsStr>> = HashMap::new();
+    for name in entries.iter().filter(|entry| entry.kind != FileKind::Folder).map(|entry| entry.name.as_os_str()) {
+        let stem = Path::new(name).file_stem().filter(|_| ending(Path::new(name)) == Some(Ending::Yaml));
+        stem.into_iter().for_each(|stem| found.entry(stem).or_default().push(name));
+    }
+    found
+}
+
+/// The answers to which a file or a link may belong, by its name: see [`FoundFile`].
+fn belongs_to(entry: &Listed, folder: &Path, answers: &HashMap<&OsStr, Vec<&OsStr>>) -> Vec<PathBuf> {
+    let name = Path::new(&entry.name);
+    let copied = copied(&entry.name).map(Path::new).filter(|_| entry.kind == FileKind::File);
+    let stem = match (copied, entry.kind) {
+        (Some(copied), _) => copied.file_stem(),
+        (None, FileKind::Link) => Some(name.as_os_str()),
+        (None, _) if matches!(ending(name), Some(Ending::Cells | Ending::Packed)) => name.file_stem(),
+        (None, _) => None,
+    };
+    let named = stem.and_then(|stem| answers.get(stem)).into_iter().flatten();
+    let named = named.filter(|of| copied.is_none_or(|copied| copied == Path::new(of)));
+    named.map(|of| folder.join(of)).collect()
 }
 
 #[cfg(test)]
@@ -257,6 +289,11 @@ mod tests {
 
     /// What becomes of what lies in the folder `v`, a line each; what is plainly something else is not on it.
     fn standings(world: &Memory) -> Vec<String> {
+        all_standings(world).into_iter().filter(|line| !line.ends_with(" came")).collect()
+    }
+
+    /// The same with what may be a form that came back.
+    fn all_standings(world: &Memory) -> Vec<String> {
         let found = files_in("v".as_ref(), world).unwrap();
         let told = |file: FoundFile| {
             let name = file.path.strip_prefix("v").unwrap().display().to_string();
@@ -264,7 +301,8 @@ mod tests {
                 FileStanding::Judged(Ok(_)) => Some(name),
                 FileStanding::Judged(Err(problem)) => Some(format!("{name} {}", problem.code.id)),
                 FileStanding::Told(why) => Some(format!("{name} {why:?}")),
-                FileStanding::Cells(_) | FileStanding::Aside => None,
+                FileStanding::Cells(_) => Some(format!("{name} came")),
+                FileStanding::Aside => None,
             }
         };
         found.into_iter().filter_map(told).collect()
@@ -353,6 +391,39 @@ mod tests {
     }
 
     #[test]
+    fn what_belongs_to_answers_is_left_aside_only_where_these_are_judged() {
+        const OTHERS: [&str; 5] = ["a.csv", "a.yaml.bak", "a.yaml.orig", "a.yaml~", "a.zip"];
+        let beside = |junk: Option<(&str, &str)>| {
+            let world = OTHERS.into_iter().fold(empty(), |world, name| world.with(format!("v/{name}"), ANSWERS));
+            let world = world.with("v/b.yaml", ANSWERS).with("out/papers.txt", "").with_link("v/a", "../out");
+            let world = junk.into_iter().fold(world, |world, (name, text)| world.with(format!("v/{name}"), text));
+            (all_standings(&world), all_standings(&world.with_link("v/a.yaml", "b.yaml")))
+        };
+        let told = [
+            "a LeadsOut",
+            "a.csv came",
+            "a.yaml.bak OtherEnding",
+            "a.yaml.orig OtherEnding",
+            "a.yaml~ OtherEnding",
+            "a.zip came",
+            "b.yaml",
+        ];
+        // nothing beside them, and a link to answers that are judged once, where they lie
+        assert_eq!(beside(None), (told.map(String::from).into(), told.map(String::from).into()));
+        for junk in ["notes: hi\n", "", "format: duly/review@1\n", "format: duly/questionnaire@1\n"] {
+            assert_eq!(beside(Some(("a.yaml", junk))).0, told, "{junk}");
+        }
+        for judged in [ANSWERS, "format: duly/answers@1\nvendor: [\n"] {
+            assert_eq!(beside(Some(("a.yaml", judged))).0, ["a.yaml", "b.yaml"], "{judged}");
+        }
+        let other_ending = beside(Some(("a.YML", ANSWERS))).0;
+        assert_eq!(
+            other_ending,
+            ["a.YML", "a.yaml.bak OtherEnding", "a.yaml.orig OtherEnding", "a.yaml~ OtherEnding", "b.yaml"]
+        );
+    }
+
+    #[test]
     fn links_are_not_followed_out_and_hide_nothing_within() {
         let world = empty().with("v/a.yaml", ANSWERS).with("v/.data/b.yaml", ANSWERS).with("out/c.yaml", ANSWERS);
         let world = world.with_link("v/again.yaml", "a.yaml").with_link("v/b.yaml", ".data/b.yaml");
@@ -379,7 +450,11 @@ mod tests {
         assert_eq!(standings(&world), [format!("{deep}a.yaml"), format!("{deep}d TooDeep")]);
         let mut walk = FolderWalk { world: &world, root: "/v".into(), left: 3, found: Vec::new(), links: Vec::new() };
         walk.look("v".as_ref(), 0).unwrap();
-        let closed = |path: &str| FoundFile { path: path.into(), found: FoundBy::Closed(PassedOver::TooMany) };
+        let closed = |path: &str| FoundFile {
+            path: path.into(),
+            found: FoundBy::Closed(PassedOver::TooMany),
+            belongs_to: Vec::new(),
+        };
         assert_eq!(walk.found, [closed("v/d/d/d/d")]);
     }
 }

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use crate::support::zipped::{Zipped, zip};
 use crate::support::{DAY, Folder, command, duly, duly_on_day, example, run};
 
 const QUESTIONNAIRE: &str = "\
@@ -314,4 +315,28 @@ fn an_exception_from_a_minimum_of_what_does_not_count_is_named_whole() {
     ["v", "w"].iter().for_each(|name| vendor.write(format!("{name}.review.yaml"), review));
     let said = duly(&vendor, &["diff", "v.yaml", "w.yaml", "--as-of", "answered", "-q"]).out;
     assert!(said.contains("minimum 40: Garden: accepted until 2026-11-10"), "{said}");
+}
+
+/// A file that holds no answers, named like a form that came back or a copy of answers, hid it from table and gate.
+#[test]
+fn a_file_of_the_same_name_hides_no_vendor() {
+    let junk = "notes: hi\n";
+    let zipped = zip(&[Zipped::new("b.yaml", example("billigsvar.yaml").as_bytes())]);
+    for (name, bytes) in [
+        ("evil.zip", zipped),
+        ("evil.yaml.bak", example("billigsvar.yaml").into_bytes()),
+        ("evil.yaml.orig", example("billigsvar.yaml").into_bytes()),
+        ("evil.yaml~", example("billigsvar.yaml").into_bytes()),
+    ] {
+        let vendors = Folder::with(&[("allyes.yaml", &example("allyes.yaml"))]);
+        vendors.write(name, &bytes);
+        let assessed = |beside: Option<&str>| {
+            beside.into_iter().for_each(|text| vendors.write("evil.yaml", text));
+            let ran = duly_on_day(&vendors, &["assess", "."]);
+            (ran.code == 2, ran.err.contains(name))
+        };
+        assert_eq!(assessed(None), (true, true), "{name}");
+        assert_eq!(assessed(Some(junk)), (true, true), "{name}");
+        assert!(!assessed(Some(&example("billigsvar.yaml"))).1, "{name}: these are the answers that were taken in");
+    }
 }
