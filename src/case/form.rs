@@ -75,23 +75,24 @@ impl Desk<'_> {
         }
     }
 
-    /// Holds what is proposed in a form against what was sent: the form that came back, or the one that was sent last.
+    /// Holds what is proposed in a form against what was sent: the form that came back, if that proposed anything, else
+    /// all that did. Which form came back, the vendor alone says.
     fn proposals(&mut self, returned: &CameBack<'_>, at: &Spot<'_>) {
         let Some(ours) = &returned.ours else { return };
-        let sent = || ours.review.sent.iter();
-        let candidates: Vec<&SentForm> = match &returned.filled {
-            Some(filled) => sent().filter(|sent| names(sent, &filled.form)).collect(),
-            None => sent().max_by_key(|sent| sent.on).into_iter().collect(),
-        };
-        let mut proposed = candidates.iter().filter_map(|sent| Some((sent, sent.proposed.as_ref()?))).peekable();
-        let is_same = |(sent, proposed): (&&SentForm, &String)| {
+        let proposing = ours.review.sent.iter().filter_map(|sent| Some((sent, sent.proposed.as_ref()?)));
+        let mut proposing: Vec<(&SentForm, &String)> = proposing.collect();
+        let is_named = |sent: &SentForm| returned.filled.as_ref().is_some_and(|filled| names(sent, &filled.form));
+        if proposing.iter().any(|(sent, _)| is_named(sent)) {
+            proposing.retain(|(sent, _)| is_named(sent));
+        }
+        let is_same = |(sent, proposed): &(&SentForm, &String)| {
             let is_asked = |at: &QuestionId| sent.asked.as_ref().is_none_or(|asked| asked.contains(at));
             let given = ours.answers.answers.with_ids().filter(|(at, _)| is_asked(at));
             let given = given.filter_map(|(at, given)| Some((at, given.as_ref()?.proposed.as_ref()?)));
             let found = proposals::fingerprint(given, returned.questionnaire);
             found.is_some_and(|found| found.to_string().starts_with(&proposed.to_lowercase()))
         };
-        if proposed.peek().is_some() && !proposed.any(is_same) {
+        if !proposing.is_empty() && !proposing.iter().any(is_same) {
             let span = returned.filled.as_ref().map_or(at.span, |filled| filled.span);
             self.notes.note(at.source, span, problem::proposals_changed());
         }

@@ -101,11 +101,17 @@ impl OurReview {
     }
 }
 
-/// Whether a review says of a form that it was sent on its day. The same form of another day is another round.
+/// Whether a review says of a form that it was sent on its day with what it proposes. The same form of another day is
+/// another round, and the same questions with other proposals are another form.
 fn notes(review: &Arc<Source>, sent: &FormSent) -> bool {
     let arena = Arena::default();
     let Some(root) = read_answers::tree(review, &arena, &mut Diagnostics::default()) else { return false };
     let Some(Kind::List(items)) = root.get("sent").map(|node| &node.kind) else { return false };
-    let says = |item: &Node<'_>, key: &str, value: String| item.get(key).and_then(Node::text) == Some(&*value);
-    items.iter().any(|item| says(item, "form", sent.form.to_string()) && says(item, "on", sent.on.to_string()))
+    let told = [
+        ("form", Some(sent.form.to_string())),
+        ("on", Some(sent.on.to_string())),
+        ("proposed", sent.proposed.as_ref().map(ToString::to_string)),
+    ];
+    let says = |item: &Node<'_>, key: &str, value: Option<&str>| item.get(key).and_then(Node::text) == value;
+    items.iter().any(|item| told.iter().all(|(key, value)| says(item, key, value.as_deref())))
 }

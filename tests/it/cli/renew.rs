@@ -691,3 +691,60 @@ fn a_proposal_that_was_rewritten_or_taken_out_is_told() {
     };
     assert!(is_told(&|text| without(text, false)) && is_told(&|text| without(text, true)));
 }
+
+/// A form without the lines of what it proposes and, perhaps, without the one that names the form.
+fn without_proposals(form: &str, is_named: bool) -> String {
+    let is_kept = |line: &&str| !line.starts_with("    proposed: ") && (is_named || !line.starts_with("filled: "));
+    form.split_inclusive('\n').filter(is_kept).collect()
+}
+
+#[test]
+fn a_form_that_proposes_is_noted_beside_one_that_asks_the_same() {
+    let desk = desk();
+    for (blank, renewed) in [("v/one.yaml", "v/one.xlsx"), ("v/two.xlsx", "v/two.yaml")] {
+        let questions = ["--questionnaire", "ours/bank-1.10.yaml", "--reviewer", "R", "--lang", "en", "-q"];
+        duly(&desk, &[&["new", "--vendor", "Slott AB", "-o", blank], &questions[..]].concat()).done();
+        let again = ["new", "--renew", "v/slott.yaml", "-o", renewed, "--lang", "en", "-q", "--force"];
+        for _ in 0..2 {
+            duly(&desk, &again).done();
+            let review = desk.read(format!("{}.review.yaml", &blank[..5]).as_str());
+            let count = |key: &str| review.matches(key).count();
+            assert_eq!((count("proposed: "), count("form: ")), (1, 2), "each is noted once: {review}");
+        }
+    }
+    desk.write("v/two.yaml", without_proposals(&desk.read("v/two.yaml"), true));
+    assert!(is_told(&desk, "v/two.yaml"));
+}
+
+fn is_told(desk: &Folder, file: &str) -> bool {
+    let found: Vec<Value> = duly(desk, &["check", file, "-f", "json"]).json();
+    found.iter().any(|problem| problem["code"] == "proposals-changed")
+}
+
+#[test]
+fn who_was_sent_two_forms_takes_out_no_proposals_unseen() {
+    let desk = desk();
+    duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "v/next.yaml", "--lang", "en", "-q"]).done();
+    let (form, noted) = (desk.read("v/next.yaml"), desk.read("v/next.review.yaml"));
+    let said = |text: &str, key: &str| {
+        let value = text.split_once(key).unwrap().1;
+        value.split(['\n', '}']).next().unwrap().trim_matches([' ', '"']).to_owned()
+    };
+    let (own, proposed) = (said(&form, "filled: {form: "), said(&noted, "proposed: "));
+    let blank = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    let renewal = format!("  - {{form: \"{own}\", proposed: \"{proposed}\", on: 2026-11-20}}\n");
+    for on in ["2026-11-19", "2026-11-20", "2026-11-21"] {
+        let head = "format: duly/review@1\nvendor: Slott AB\nreviewer: R\nreviewed: 2026-11-22\nsent:\n";
+        desk.write("v/next.review.yaml", format!("{head}{renewal}  - {{form: \"{blank}\", on: {on}}}\n"));
+        desk.write("v/next.yaml", &form);
+        assert!(!is_told(&desk, "v/next.yaml"), "as it was sent: {on}");
+        for changed in [
+            without_proposals(&form, true),
+            without_proposals(&form, false),
+            without_proposals(&form.replace(&own, blank), true),
+        ] {
+            desk.write("v/next.yaml", &changed);
+            assert!(is_told(&desk, "v/next.yaml"), "{on}: {changed}");
+        }
+    }
+}
