@@ -15,6 +15,7 @@ import shlex
 import subprocess
 import threading
 
+KEYS = ("id", "answers", "review", "papers")
 USUAL = ["duly", "stream", "--jobs", "1", "--lang", "en"]
 
 
@@ -24,8 +25,14 @@ def by_pipe(records, command):
     return records.pipe(shlex.join(command), env=path, checkCode=True)
 
 
+OUTCOME = "id string, judged boolean, rated boolean, worst string, outcome string"
+
+
 def by_pandas(records, command):
-    """A table of outcomes (id, judged, worst, outcome) for one of records (id, answers, review, papers as JSON)."""
+    """A table of outcomes (id, judged, rated, worst, outcome) for one of records (id, answers, review, papers as JSON).
+
+    An unrated vendor has a worst risk, too: that of answers nobody gave. Look at `rated` before `worst`.
+    """
 
     def of_partition(batches):
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as duly:
@@ -39,18 +46,33 @@ def by_pandas(records, command):
             if duly.wait() != 0:
                 raise RuntimeError(f"duly ended with exit code {duly.returncode}")
 
-    return records.mapInPandas(of_partition, "id string, judged boolean, worst string, outcome string")
+    return records.mapInPandas(of_partition, OUTCOME)
 
 
 def send(pipe, rows):
     try:
         for row in rows:
-            texts = {key: row[key] for key in ("id", "answers", "review") if isinstance(row.get(key), str)}
-            papers = {"papers": json.loads(row["papers"])} if isinstance(row.get("papers"), str) else {}
-            pipe.write(json.dumps(texts | papers).encode() + b"\n")
+            pipe.write(json.dumps(record(row), default=str).encode() + b"\n")
         pipe.flush()
     except BrokenPipeError:
         pass  # it has ended, and whoever reads says so
+    except BaseException:
+        pipe.close()  # then it ends, and nobody waits for answers to what was never sent
+        raise
+
+
+def record(row):
+    """What a row says. What is no text, or papers that are no JSON, go as they are: duly says what is wrong with them."""
+    said = {key: row[key] for key in KEYS if not is_missing(row.get(key))}
+    try:
+        said["papers"] = json.loads(said["papers"])
+    except (KeyError, TypeError, ValueError, RecursionError):
+        pass
+    return said
+
+
+def is_missing(value):
+    return value is None or (isinstance(value, float) and value != value)  # a NaN is how pandas says it
 
 
 def received(pipe, count):
@@ -62,21 +84,23 @@ def received(pipe, count):
         if not line.endswith(b"\n"):
             raise RuntimeError("duly ended before it had answered every record")
         outcome = json.loads(line)
-        worst = outcome["summary"]["worst"] if outcome.get("summary") else None
-        rows.append((outcome["id"], outcome["judged"], worst, line.decode().rstrip("\n")))
-    return pandas.DataFrame(rows, columns=["id", "judged", "worst", "outcome"])
+        summary = outcome.get("summary", {})
+        judged = (outcome["id"], outcome["judged"], summary.get("rated"), summary.get("worst"))
+        rows.append((*judged, line.decode().rstrip("\n")))
+    return pandas.DataFrame(rows, columns=["id", "judged", "rated", "worst", "outcome"])
 
 
 def main():
-    from pyspark.sql import SparkSession
-    from pyspark.sql.functions import from_json
-
     parser = argparse.ArgumentParser(description="Judges vendors with duly stream.")
     parser.add_argument("--way", choices=["pipe", "pandas"], default="pipe")
     parser.add_argument("records")
     parser.add_argument("outcomes")
     parser.add_argument("command", nargs="*", default=USUAL)
     args = parser.parse_args()
+
+    from pyspark.sql import SparkSession
+    from pyspark.sql.functions import from_json
+
     builder = SparkSession.builder.appName("duly")
     spark = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", 256).getOrCreate()
     if args.way == "pandas":

@@ -50,6 +50,17 @@ pub fn ours(
     Loaded { value: policy, notes: desk.notes, language }
 }
 
+/// The questionnaires by which cases may be judged that rest on this policy: the one that is named, else those that the
+/// policy lists, else those that are built in. Nothing is noted: [`ours`] has read them.
+pub fn possible(
+    policy: &Policy,
+    questionnaire: Option<&str>,
+    world: &dyn World,
+    shelf: &Shelf,
+) -> Vec<Arc<Questionnaire>> {
+    Desk::new(world, shelf).possible_questionnaires(policy, questionnaire)
+}
+
 /// Reads the policy that is in force where no vendor's file is at hand.
 pub fn policy(named: Option<&Input>, world: &dyn World) -> Loaded<Arc<Policy>> {
     let shelf = Shelf::default();

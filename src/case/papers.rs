@@ -17,8 +17,8 @@ use crate::answers::evidence::stays_inside;
 use crate::assessment::{Absence, Papers, Presence};
 use crate::policy::Policy;
 use crate::source::{Fingerprint, Source};
-use crate::words::clean::shown;
-use crate::words::problem::policy as problem;
+use crate::words::clean::{one_line, shown};
+use crate::words::problem::{policy as problem, records as record_problem};
 
 /// So much is read of all documents of one vendor, in bytes; what would be more is no document.
 const LARGEST: u64 = 256 << 20;
@@ -41,6 +41,7 @@ impl Desk<'_> {
         (review, policy): (Option<&Arc<Source>>, &Policy),
     ) -> Papers {
         if let WhichPapers::Told(told) = &request.papers {
+            self.unnamed(answers, told);
             return as_told(answers, told, [Some(&answers.source), review, policy.source.as_ref()]);
         }
         if let Some(folder) = policy.papers.as_ref().map(|folder| beside(policy, folder))
@@ -50,6 +51,20 @@ impl Desk<'_> {
             policy.source.iter().for_each(|source| self.notes.note_file(source, missing.clone()));
         }
         look(answers, request.answers.path(), policy, (self.world, self.shelf))
+    }
+
+    /// Notes what is told to be here and no document of the answers names. Other capitals are told of the document.
+    fn unnamed(&mut self, answers: &Answers, told: &[ToldPaper]) {
+        let name = |place: &str| steps(place).last().map(|name| name.to_lowercase());
+        let named: HashSet<String> = places(answers).map(|place| steps(place).join("/").to_lowercase()).collect();
+        let by_name: HashMap<_, &str> = places(answers).map(|place| (name(place), place)).collect();
+        for place in told.iter().map(|paper| paper.location.trim()) {
+            if !named.contains(&steps(place).join("/").to_lowercase()) {
+                let unnamed = record_problem::paper_nobody_names(one_line(place));
+                let meant = by_name.get(&name(place)).copied();
+                self.notes.note_file(&answers.source, unnamed.did_you_mean(meant));
+            }
+        }
     }
 }
 

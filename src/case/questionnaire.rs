@@ -132,6 +132,22 @@ impl Desk<'_> {
         listed.for_each(|listed| drop(self.questionnaire_file(&beside(policy, listed))));
     }
 
+    /// The questionnaires by which a case may be judged: the one that is named, else those that the policy lists, else
+    /// those that are built in.
+    pub(super) fn possible_questionnaires(&mut self, policy: &Policy, named: Option<&str>) -> Vec<Arc<Questionnaire>> {
+        if let Some(named) = named {
+            return self.named_questionnaire(named).into_iter().collect();
+        }
+        let Some(listed) = &policy.questionnaires else {
+            return built_in::ALL.iter().filter_map(|built_in| self.built_in(built_in)).collect();
+        };
+        let of = |listed: &String| match built_in::named(listed) {
+            Some(built_in) => self.built_in(built_in),
+            None => self.questionnaire_file(&beside(policy, listed)),
+        };
+        listed.iter().filter_map(of).collect()
+    }
+
     /// The newest version of a questionnaire: of those that the policy lists, else of those that are built in, else
     /// itself.
     pub(super) fn newest(&mut self, asked: &Arc<Questionnaire>, policy: &Policy) -> Option<Arc<Questionnaire>> {

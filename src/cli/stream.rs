@@ -1,16 +1,18 @@
 //! `duly stream`: a line of JSON in for every vendor, a line out, in order, for engines that hand records from machine
 //! to machine. Our policy and our questionnaires are read once, at the start; a record brings everything else itself.
 
+use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Write};
 use std::mem;
 use std::path::Path;
+use std::sync::Arc;
 use std::thread;
 
 use anyhow::{anyhow, bail};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
-use super::args::{InputArgs, StreamArgs};
+use super::args::{InputArgs, ShowArgs, StreamArgs};
 use super::batch::STACK;
 use super::caught::caught;
 use super::console::{Console, Machine};
@@ -22,19 +24,20 @@ use super::setting::Setting;
 use super::words::CommandLine;
 use super::{made_by, problems};
 use crate::assessment::{advice, assess};
-use crate::case::load::ours;
+use crate::case::load::{ours, possible};
 use crate::case::text::{read, unreadable};
 use crate::case::{Input, Memory, Request, Shelf, WhichReview, World};
 use crate::exchange::record::{LONGEST, NoRecord, StreamRecord};
 use crate::policy::read::LARGEST;
-use crate::questionnaire::built_in;
+use crate::questionnaire::{Questionnaire, built_in};
 use crate::report::json::stream::{self, JudgedRecord};
 use crate::report::judgement::gate_outcome;
 use crate::report::story::Story;
-use crate::source::Diagnostics;
-use crate::words::clean::Trusted;
-use crate::words::problem::records as problem;
-use crate::words::{Broken, Lang};
+use crate::source::{Diagnostics, Source};
+use crate::words::clean::{Trusted, one_line};
+use crate::words::problem::questionnaire::no_such_language;
+use crate::words::problem::{Problem, records as problem};
+use crate::words::{Broken, Clean, Lang};
 
 /// So many records wait for each that is judged: enough that nobody waits for the last of many, and no more, so that
 /// memory does not grow with the number of records.
@@ -42,6 +45,9 @@ const WAITING: usize = 16;
 
 /// Whole assessments are long: fewer of them at once.
 const WAITING_IN_FULL: usize = 4;
+
+/// Where it was said which language is wanted.
+const LANG: &str = "--lang";
 
 /// Runs the command.
 pub fn run(args: &StreamArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -106,7 +112,12 @@ impl<'s> Streaming<'s> {
         let policy = inputs.policy.clone().or_else(|| (machine.environment)("DULY_POLICY").map(Into::into));
         let policy = policy.map(|path| Input::Opened(path.clone(), read(&disk, &path, LARGEST)));
         let questionnaire = inputs.questionnaire.as_deref().map(|named| beyond_doubt(named, &disk));
-        let read = ours(policy.as_ref(), questionnaire.as_deref(), &disk, &shelf);
+        let mut read = ours(policy.as_ref(), questionnaire.as_deref(), &disk, &shelf);
+        if let Some(policy) = read.value.as_ref().filter(|_| !read.notes.has_errors()) {
+            let possible = possible(policy, questionnaire.as_deref(), &disk, &shelf);
+            let told = written_in(&possible, &args.show);
+            told.unwrap_or_else(|problem| read.notes.note_file(&Source::new(LANG, ""), problem));
+        }
         let setting = Setting::new(&args.show, read.language, machine);
         if read.notes.has_errors() {
             return Err((read.notes, setting));
@@ -166,6 +177,20 @@ impl<'s> Streaming<'s> {
         let made_by = made_by::streamed(Path::new(&case.answers.source.name), &judgement, &inputs);
         stream::full(told, &made_by, &CommandLine::default())
     }
+}
+
+/// Whether any questionnaire by which a record may be judged is written in the language that was asked for.
+///
+/// # Errors
+/// None is, and `duly` does not speak it either: no record could be judged.
+fn written_in(possible: &[Arc<Questionnaire>], show: &ShowArgs) -> Result<(), Problem> {
+    let Some(code) = show.other_language() else { return Ok(()) };
+    if possible.iter().any(|questionnaire| questionnaire.is_written_in(code)) {
+        return Ok(());
+    }
+    let known: BTreeSet<&String> = possible.iter().flat_map(|questionnaire| &questionnaire.languages).collect();
+    let known = Clean::joined(known.into_iter().map(|code| one_line(code)), ", ");
+    Err(no_such_language(one_line(code), known))
 }
 
 /// The record that a line holds.

@@ -76,6 +76,7 @@ impl StreamRecord {
     /// It is no record.
     pub fn read(line: &[u8], number: usize) -> Result<StreamRecord, NoRecord> {
         let text = str::from_utf8(line).map_err(|_| NoRecord::whole(text::not_utf8(number)))?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text); // the mark of a file, of several put together, too
         if text.trim().is_empty() {
             return Err(NoRecord::whole(problem::record_not_an_object()));
         }
@@ -87,7 +88,7 @@ impl StreamRecord {
         let [id, answers, review, papers] = reading.fields(entries, "", KEYS);
         let id = reading.needed("id", id).and_then(|value| reading.short("id", value, LONGEST_ID));
         let answers = reading.needed("answers", answers).and_then(|value| reading.text("answers", value));
-        let review = review.and_then(|value| reading.text("review", value));
+        let review = review.and_then(|value| reading.text("review", value)).filter(|text| !text.trim().is_empty());
         let papers = papers.map(|value| reading.papers(value)).unwrap_or_default();
         match (id, answers) {
             (Some(id), Some(answers)) if !reading.notes.has_errors() => {

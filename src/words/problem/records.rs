@@ -37,6 +37,18 @@ problems! {
                     räknar upp dokumenten som finns: för vart och ett dess `location` så som svaren anger den, längden \
                     i `bytes` och dess `sha256`." }
 
+    Warning "paper-nobody-names" paper_nobody_names(location)
+        en { "no document of the answers lies at `{location}`, so this paper counts for nothing",
+             help "write its `location` under `papers` as the answers name it, with the folders before its name",
+             about "A paper of a record is one that the answers name: it proves something only where its `location` is \
+                    theirs. One under another path would be passed over in silence, and what it proves would be a \
+                    claim only." }
+        sv { "inget dokument i svaren ligger på `{location}`, så dokumentet räknas inte",
+             help "skriv dess `location` under `papers` så som svaren anger den, med mapparna före namnet",
+             about "Ett dokument i en post är ett som svaren anger: det styrker något bara om dess `location` är \
+                    deras. Ett under en annan sökväg skulle annars förbigås i tysthet, och det som det styrker skulle \
+                    räknas som obestyrkt." }
+
     Error "record-broken" record_broken(what)
         en { "a mistake of the program: {what}",
              help "please report it, with the record if it may be shared; other records are not touched by it",

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
 use super::stream::{as_in_the_table, table_of};
 use crate::support::company::Company;
-use crate::support::{DAY, Folder, PROGRAM, names_in, root};
+use crate::support::{DAY, Folder, PROGRAM, Ran, example, finish, names_in, root, run};
 
 /// The records of the vendors of a folder, by their names.
 fn records(folder: &Folder) -> String {
@@ -32,6 +32,86 @@ fn lay_out_records() {
     Company { seed: 7, vendors }.lay_out(laid.path());
     fs::write(std::path::Path::new(&folder).join("in.jsonl"), records(&laid)).unwrap();
     fs::copy(laid.at("policy.toml"), std::path::Path::new(&folder).join("policy.toml")).unwrap();
+}
+
+/// Runs `by_pandas` of the job over rows, with a table that is a list and `pandas` that hands it on.
+const ROWS: &str = r#"
+import importlib.util, json, sys, types
+sys.modules["pandas"] = types.SimpleNamespace(DataFrame=lambda rows, columns: [dict(zip(columns, row)) for row in rows])
+spec = importlib.util.spec_from_file_location("judge", sys.argv[1])
+judge = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(judge)
+class Batch(list):
+    def to_dict(self, _):
+        return self
+class Table(list):
+    def mapInPandas(self, of_partition, schema):
+        found = [row for batch in of_partition(iter([Batch(self)])) for row in batch]
+        assert all(", ".join(row) == schema.replace(" string", "").replace(" boolean", "") for row in found), schema
+        return found
+rows = [dict(row, **{key: float("nan") for key in row if row[key] == "NAN"}) for row in json.loads(sys.argv[2])]
+if sys.argv[3] == "broken":
+    judge.record = lambda row: 1 / 0
+print(json.dumps(judge.by_pandas(Table(rows), sys.argv[4:])))
+"#;
+
+fn by_pandas(rows: &Value, how: &str) -> Ran {
+    let mut python = Command::new("python3");
+    python.args(["-c", ROWS]).arg(root().join("docs/spark/judge.py")).args([&rows.to_string(), how, PROGRAM]);
+    python.args(["stream", "--jobs", "1", "--lang", "en", "--as-of", DAY]);
+    python.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    finish(python.spawn().unwrap(), "by_pandas")
+}
+
+#[test]
+#[ignore = "needs python3"]
+fn whatever_a_row_for_spark_holds_it_is_answered_and_nobody_waits_for_ever() {
+    let answers = example("allyes.yaml");
+    let row = |id: &str, more: Value| {
+        let mut row = json!({"id": id, "answers": answers, "review": null, "papers": null});
+        more.as_object().unwrap().iter().for_each(|(key, value)| row[key] = value.clone());
+        row
+    };
+    let deep = "[".repeat(100_000);
+    let rows = json!([
+        row("sound", json!({"papers": "[]", "review": "NAN"})),
+        row("no JSON", json!({"papers": "[{location: a}]"})),
+        row("no end", json!({"papers": deep})),
+        row("a list", json!({"papers": [7]})),
+        row("no text", json!({"answers": 7})),
+        row(
+            "unrated",
+            json!({"answers": "format: duly/answers@1
+vendor: {name: X}
+questionnaire: mvsp@1.0.0
+"})
+        ),
+        row("last", json!({})),
+    ]);
+    let found: Vec<Value> = by_pandas(&rows, "sound").done().json();
+    let told = |at: usize| (found[at]["id"].as_str().unwrap(), found[at]["judged"].as_bool().unwrap());
+    let said: Vec<(&str, bool)> = (0..found.len()).map(told).collect();
+    let judged = ["sound", "unrated", "last"];
+    let ids = ["sound", "no JSON", "no end", "a list", "no text", "unrated", "last"];
+    assert_eq!(said, ids.map(|id| (id, judged.contains(&id))));
+    assert!(found[1]["outcome"].as_str().unwrap().contains("[{location: a}] cannot be the value of `papers`"));
+    let rated = |at: usize| (&found[at]["rated"], found[at]["worst"].is_string());
+    assert_eq!(rated(0), (&json!(true), true));
+    assert_eq!(rated(1), (&json!(null), false));
+    assert_eq!(rated(5), (&json!(false), true), "a worst risk, of answers that nobody gave");
+    let broken = by_pandas(&rows, "broken");
+    assert!(broken.code != 0 && broken.err.contains("duly ended before it had answered"), "{}", broken.err);
+    assert!(broken.err.contains("ZeroDivisionError"), "{}", broken.err);
+}
+
+#[test]
+#[ignore = "needs python3"]
+fn the_help_of_the_job_for_spark_needs_no_spark() {
+    let mut python = Command::new("python3");
+    python.args(["-S", "-I"]).arg(root().join("docs/spark/judge.py")).arg("--help").stdin(Stdio::null());
+    python.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let ran = run(python);
+    assert!(ran.code == 0 && ran.out.contains("--way"), "{}", ran.err);
 }
 
 /// So many vendors: enough that a killed worker has answered some and not all.

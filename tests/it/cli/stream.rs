@@ -17,7 +17,8 @@ use crate::support::{
 };
 
 /// What can be wrong with a record and with nothing else; each is met below.
-pub const CODES: [&str; 4] = ["record-too-long", "record-not-an-object", "record-value", "questionnaire-not-here"];
+pub const CODES: [&str; 5] =
+    ["record-too-long", "record-not-an-object", "record-value", "paper-nobody-names", "questionnaire-not-here"];
 
 /// What is shown where a mistake of the program is made on purpose: `src/cli/stream.rs`.
 pub const OF_THE_PROGRAM: &str = "record-broken";
@@ -564,6 +565,85 @@ fn a_record_with_a_thousand_problems_is_told_in_little() {
     let found: Vec<&str> = ran.out.lines().collect();
     assert!(codes(&serde_json::from_str(found[0]).unwrap()).len() == 1000, "so many are kept");
     assert!(found[1].len() < found[0].len() + 1010 * 1024 && found[2].len() < 1000, "{}", found[2].len());
+}
+
+#[test]
+fn a_paper_that_no_document_of_the_answers_names_is_told() {
+    let cites = "[{title: P, kind: policy, issued: 2026-10-01, location: e/p.pdf}]";
+    let answers = format!("{SMALL_HEAD}answers: {{a.mfa: {{answer: yes, evidence: {cites}}}}}\n");
+    let (folder, sha256) = (Folder::with(&[("small.yaml", SMALL)]), "1".repeat(64));
+    let of = |places: &[&str]| {
+        let papers = places.iter().map(|place| json!({"location": place, "bytes": 1, "sha256": sha256}));
+        json!({"id": "v", "answers": answers, "papers": papers.collect::<Vec<_>>()})
+    };
+    let told = |lang: &str, places: &[&str]| -> Vec<String> {
+        let by = ["--questionnaire", "small.yaml", "--full", "--lang", lang];
+        let found = &outcomes(&folder, &by, &lines(&[of(places)]))[0];
+        let problems = found["problems"].as_array().unwrap().iter();
+        let about = problems.filter(|problem| problem["code"] == json!("paper-nobody-names"));
+        about.map(|problem| format!("{} / {}", problem["message"], problem["help"])).collect()
+    };
+    assert_eq!(told("en", &["./e\\p.pdf"]), [""; 0]);
+    assert_eq!(told("en", &["E/P.pdf"]), [""; 0], "told of the document itself");
+    let [elsewhere, other] = &told("en", &["s3://lake/4711/P.pdf", "e/p.pdf", "other.pdf"])[..] else { panic!("two") };
+    assert!(
+        elsewhere.contains("`s3://lake/4711/P.pdf`") && elsewhere.contains("did you mean `e/p.pdf`?"),
+        "{elsewhere}"
+    );
+    assert!(other.contains("`other.pdf`") && !other.contains("did you mean"), "{other}");
+    assert!(told("sv", &["other.pdf"])[0].contains("inget dokument i svaren ligger på `other.pdf`"));
+    let counted =
+        |places: &[&str]| outcomes(&folder, &["--questionnaire", "small.yaml"], &lines(&[of(places)]))[0].clone();
+    let warnings = |places: &[&str]| counted(places)["warnings"].as_u64().unwrap();
+    assert_eq!(
+        warnings(&["e/p.pdf", "other.pdf"]),
+        warnings(&["e/p.pdf"]) + 1,
+        "counted where nothing is told in full"
+    );
+}
+
+#[test]
+fn a_language_in_which_no_record_could_be_judged_is_refused_at_the_start() {
+    let german = SMALL.replacen("version: 1.0.0\n", "version: 1.0.0\nlanguages: [de]\n", 1);
+    assert_ne!(german, SMALL);
+    let folder = Folder::with(&[("small.yaml", &german), ("rules.toml", RULES)]);
+    let record = lines(&[of_small("v", "answers: {a.mfa: yes}\n")]);
+    for by in
+        [&[][..], &["--questionnaire", "customer-service"], &["--questionnaire", "mvsp", "--policy", "rules.toml"]]
+    {
+        let ran = stream(&folder, &[&["--lang", "de"], by].concat(), &record);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{by:?}");
+        assert!(ran.err.contains("no-such-language") && ran.err.contains("--lang"), "{by:?}: {}", ran.err);
+    }
+    for by in [&["--policy", "rules.toml"][..], &["--questionnaire", "small.yaml"]] {
+        let found = outcomes(&folder, &[&["--lang", "de"], by].concat(), &record);
+        assert_eq!(found[0]["judged"], json!(true), "{by:?}: {}", found[0]);
+    }
+    for lang in ["en", "sv"] {
+        assert_eq!(stream(&folder, &["--lang", lang], &record).code, 0, "spoken by the program itself");
+    }
+}
+
+#[test]
+fn the_mark_at_the_beginning_of_a_file_belongs_to_no_record() {
+    let record = lines(&[of_example("allyes")]);
+    let found = outcomes(&Folder::new(), &[], &format!("\u{feff}{record}{record}\u{feff}{record}"));
+    assert_eq!(found.len(), 3);
+    assert!(found.iter().all(|outcome| *outcome == found[1] && outcome["judged"] == json!(true)), "{found:?}");
+}
+
+#[test]
+fn a_review_without_a_word_is_none() {
+    let of = |review: Value| {
+        let mut record = of_example("allyes");
+        record["review"] = review;
+        outcomes(&Folder::new(), &["--full"], &lines(&[record])).remove(0)
+    };
+    let none = of(Value::Null);
+    assert_eq!(none["judged"], json!(true));
+    for blank in ["", " \n\t"] {
+        assert_eq!(of(json!(blank)), none, "{blank:?}");
+    }
 }
 
 #[test]
