@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::request::Input;
 use super::shelf::Shelf;
 use super::text;
-use super::world::{FileKind, World};
+use super::world::World;
 use crate::policy::Policy;
 use crate::source::{Diagnostics, Source, Span};
 
@@ -34,15 +34,9 @@ impl<'d> Desk<'d> {
         text.map_err(|problem| self.notes.note_file(&Source::new(input.name(), ""), problem)).ok()
     }
 
-    /// Whether something is there. A folder that has been listed is not asked again, but for where a link leads.
+    /// Whether something is there. A listing does not say so: where capitals make no difference, only the world knows.
     pub(super) fn is_there(&self, path: &Path) -> bool {
-        let listed = path.parent().zip(path.file_name());
-        let listed = listed.and_then(|(folder, name)| Some(self.shelf.listed(folder)?.get(name)));
-        match listed {
-            Some(None) => false,
-            Some(Some(FileKind::File | FileKind::Folder)) => true,
-            Some(Some(FileKind::Link | FileKind::Other)) | None => self.world.kind(path).is_some(),
-        }
+        self.world.kind(path).is_some()
     }
 
     /// The folder of the vendor's file, links resolved; for what lies nowhere the current one, in which it may lie.

@@ -25,8 +25,8 @@ impl Desk<'_> {
     pub(super) fn policy(&mut self, named: Option<&Input>, vendor: Option<&Path>) -> Option<Arc<Policy>> {
         let mark = match named {
             None => Some(PolicyMark::Found(vendor.map(Path::to_path_buf))),
-            Some(Input::File(path)) => Some(PolicyMark::Named(path.clone())),
-            Some(Input::Opened(..) | Input::Given(..)) => None, // it has been read
+            Some(Input::File(path) | Input::Opened(path, _)) => Some(PolicyMark::Named(path.clone())),
+            Some(Input::Given(..)) => None, // several may have one name
         };
         let read = || {
             let mut desk = Desk::new(self.world, self.shelf);

@@ -89,8 +89,8 @@ pub(crate) struct Listing {
 
 impl Listing {
     /// What has this name, links not followed.
-    pub(crate) fn get(&self, name: impl AsRef<OsStr>) -> Option<FileKind> {
-        self.names.get(name.as_ref()).copied()
+    pub(crate) fn get(&self, name: &str) -> Option<FileKind> {
+        self.names.get(OsStr::new(name)).copied()
     }
 
     /// Whether something has this name but for capitals.
@@ -127,18 +127,13 @@ impl Shelf {
 
     /// What lies in a folder, listed once; `None` if it cannot be.
     pub(crate) fn listing(&self, folder: &Path, world: &dyn World) -> Option<Arc<Listing>> {
-        let known = self.listed(folder);
+        let known = self.listings.get(folder.as_os_str());
         known.or_else(|| {
             let listed = world.list(folder).ok()?.into_iter().map(|entry| (entry.name, entry.kind));
             let listing = Arc::new(Listing { names: listed.collect(), small: OnceLock::new() });
             self.listings.keep(folder.into(), &listing);
             Some(listing)
         })
-    }
-
-    /// What lies in a folder that has been listed.
-    pub(super) fn listed(&self, folder: &Path) -> Option<Arc<Listing>> {
-        self.listings.get(folder.as_os_str())
     }
 
     /// A folder, links resolved once; `None` if it is not there.
