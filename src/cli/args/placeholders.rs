@@ -66,10 +66,11 @@ pub fn placeholders(usage: &str, lang: Lang) -> String {
     said + &name
 }
 
-/// Whether the word has its row.
+/// Whether each word of a name that stands for something has its row; what is in small letters is typed as it is.
 #[cfg(test)]
-pub fn is_told(word: &str) -> bool {
-    PLACEHOLDERS.iter().any(|(en, _)| *en == word)
+pub fn is_told(name: &str) -> bool {
+    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_uppercase));
+    words.all(|word| PLACEHOLDERS.iter().any(|(en, _)| *en == word))
 }
 
 #[cfg(test)]

@@ -138,7 +138,7 @@ fn block(start: &str) -> String {
         page.split("```").skip(1).step_by(2).filter_map(|block| block.strip_prefix("sh\n")).collect();
     let found = blocks.into_iter().find(|block| block.lines().any(|line| line.starts_with(start)));
     assert!(found.is_some(), "no block has {start}");
-    found.unwrap_or_default().to_owned()
+    found.unwrap().to_owned()
 }
 
 fn archive(target: &str) -> String {
