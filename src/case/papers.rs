@@ -125,8 +125,8 @@ fn as_told(answers: &Answers, told: &[ToldPaper], read: [Option<&Arc<Source>>; 3
     found.collect()
 }
 
-/// The file that is told, if it may be a document: none of those that were read, by its fingerprint alone, for its length
-/// is nobody's but the teller's.
+/// The file that is told, if it may be a document: none of those that were read, by its fingerprint alone, for its
+/// length is nobody's but the teller's.
 fn told_file(paper: &ToldPaper, read: &[Fingerprint], left: &mut u64) -> Result<Fingerprint, Absence> {
     if paper.bytes == 0 || paper.sha256 == Fingerprint::of([""]) {
         return Err(Absence::Empty);

@@ -6,6 +6,9 @@ use std::path::Path;
 use crate::words::Lang;
 use crate::words::clean::Clean;
 
+/// The name under which rules are found.
+pub const RULES: &str = "duly.toml";
+
 /// What a report rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BasisFile {

@@ -7,6 +7,7 @@ use std::iter;
 use std::path::{Path, PathBuf};
 
 use super::basis_file::BasisFile;
+use super::console::Machine;
 use super::disk::Disk;
 use super::told_apart::names;
 use crate::answers::read as read_answers;
@@ -279,4 +280,11 @@ impl KeptFiles {
 /// Whether the one file of a questionnaire has this fingerprint, as OSCAL tells it.
 fn only_file(questionnaire: &Questionnaire, sha256: &str) -> bool {
     questionnaire.only_source().is_some_and(|source| source.fingerprint().starts_with(sha256))
+}
+
+/// What a vendor is called in its answers.
+pub fn vendor_of(answers: &Path, machine: &Machine) -> Option<Clean> {
+    let (source, arena) = (text::read(&machine.disk(), answers, read_answers::LARGEST).ok()?, Arena::default());
+    let root = read_answers::tree_or_mended(&source, &arena, &mut Diagnostics::default())?;
+    root.get("vendor")?.get("name")?.text().map(|name| one_line(name).cut(60))
 }

@@ -2,7 +2,6 @@
 //! that made it runs again, in a world in which these files stand where the command needs them.
 
 use std::collections::HashSet;
-use std::ffi::OsString;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,24 +9,19 @@ use std::sync::Arc;
 use anyhow::{anyhow, bail};
 
 use super::args::{Command, InputArgs};
-use super::basis_file::BasisFile;
+use super::basis_file::{BasisFile, RULES};
 use super::console::{Console, Machine};
-use super::exit::Exit;
-use super::kept_files::{KeptFiles, NotKept};
+use super::kept_files::{KeptFiles, NotKept, vendor_of};
 use super::stand_ins::StandIns;
 use super::told_apart::{name_of, names};
 use super::told_command::{KeptOutput, ToldCommand};
-use super::{diff, export, files};
+use super::{diff, exit, export, files};
 use crate::answers::read as read_answers;
 use crate::case::{AsOf, review, text};
 use crate::exchange::kept_report::basis::{ToldBasis, ToldFiles};
 use crate::policy::{self, Policy};
-use crate::source::{Arena, Diagnostics};
 use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted, one_line, shown, visible};
-
-/// The name under which rules are found.
-const RULES: &str = "duly.toml";
 
 /// What a document is made of again: the command, and the files for it.
 #[derive(Debug)]
@@ -36,7 +30,7 @@ pub struct Remade<'k> {
     told: &'k ToldBasis,
     lang: Lang,
     call: Command,
-    environment: fn(&str) -> Option<OsString>,
+    environment: fn(&str) -> Option<std::ffi::OsString>,
     width: usize,
     stand_ins: StandIns,
     /// What comes by standard input.
@@ -167,10 +161,10 @@ impl<'k> Remade<'k> {
         let exit = match &self.call {
             Command::Export(args) => export::run(args, &mut console)?,
             Command::Diff(args) => diff::run(args, &mut console)?,
-            _ => Exit::Unusable,
+            _ => exit::Exit::Unusable,
         };
         let output = output.taken();
-        if exit == Exit::Unusable && output.is_empty() {
+        if exit == exit::Exit::Unusable && output.is_empty() {
             let said = errors.taken();
             let said = String::from_utf8_lossy(&said);
             bail!("{}", visible(said.lines().next().unwrap_or_default()));
@@ -298,7 +292,7 @@ impl<'k> Remade<'k> {
     ) -> anyhow::Result<()> {
         let name = name_of(file);
         let real = self.file(told.answers.as_ref(), BasisFile::Answers, &name)?;
-        self.vendors.push(vendor(&real, machine).unwrap_or_else(|| shown(file.display())));
+        self.vendors.push(vendor_of(&real, machine).unwrap_or_else(|| shown(file.display())));
         if files::is_standard(file) {
             return self.comes_in(&real, machine);
         }
@@ -381,9 +375,9 @@ impl<'k> Remade<'k> {
                 PathBuf::from(RULES)
             }
         };
-        let source = text::read_as(&machine.disk(), (&place, &real), policy::read::LARGEST);
-        let source = source.map_err(|problem| anyhow!("{}", problem.message(self.lang)))?;
-        Ok(policy::read(&source).value.unwrap_or_default())
+        let read = text::read_as(&machine.disk(), (&place, &real), policy::read::LARGEST)
+            .map(|source| policy::read(&source).value.unwrap_or_default());
+        read.map_err(|problem| anyhow!("{}", problem.message(self.lang)))
     }
 
     /// The questionnaire, which must be at hand, and stands where the command names it if it names a file.
@@ -403,11 +397,4 @@ impl<'k> Remade<'k> {
         }
         Ok(())
     }
-}
-
-/// What a vendor is called in its answers.
-fn vendor(answers: &Path, machine: &Machine) -> Option<Clean> {
-    let (source, arena) = (text::read(&machine.disk(), answers, read_answers::LARGEST).ok()?, Arena::default());
-    let root = read_answers::tree_or_mended(&source, &arena, &mut Diagnostics::default())?;
-    root.get("vendor")?.get("name")?.text().map(|name| one_line(name).cut(60))
 }

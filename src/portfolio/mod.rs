@@ -3,8 +3,8 @@
 //! Pure and exact, above the judgement of one. [`due`] says what has a last day. [`facts`] keeps of a judged vendor
 //! what is summed up; [`sums`] adds one after the other and ends in an [`Overview`](overview::Overview). Memory grows
 //! with what is shown, with the questions and flags that we ask, with the companies that vendors depend on, with the
-//! names of the vendors and what was agreed with each, and, where an earlier year is [`held`] against this one, with a small record of each
-//! vendor of both years.
+//! names of the vendors and what was agreed with each, and, where an earlier year is [`held`] against this one, with a
+//! small record of each vendor of both years.
 
 pub mod days;
 pub mod depends;

@@ -43,10 +43,10 @@ impl OnFile {
     }
 
     /// What of all that is on file of the same vendor stands beside this.
-    pub fn beside<'f>(&self, all: impl Iterator<Item = &'f OnFile> + Clone) -> Beside<'f> {
+    pub fn beside<'f>(&self, all: impl Iterator<Item = &'f OnFile> + Clone) -> OtherFiles<'f> {
         let newest = all.clone().filter_map(|of| of.answered).max();
         let age = |of: &OnFile| (of.answered.is_none(), of.answered); // what has no day is taken for new
-        Beside {
+        OtherFiles {
             is_earlier: self.answered.is_some_and(|answered| newest.is_some_and(|newest| answered < newest)),
             decided: self.decided,
             newer: all.filter(|other| age(other) > age(self)).collect(),
@@ -70,14 +70,14 @@ impl OnFile {
 
 /// What stands beside some answers of a vendor.
 #[derive(Debug)]
-pub struct Beside<'f> {
+pub struct OtherFiles<'f> {
     /// Whether newer answers do.
     pub is_earlier: bool,
     decided: Option<(Date, bool)>,
     newer: Vec<&'f OnFile>,
 }
 
-impl Beside<'_> {
+impl OtherFiles<'_> {
     /// Whether something that falls due by these answers still does: of earlier ones what was agreed and nothing newer
     /// took the place of.
     pub fn stands(&self, due: &Due) -> bool {

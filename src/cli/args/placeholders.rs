@@ -3,13 +3,14 @@
 use crate::words::Lang;
 
 /// The words that stand for values, and in Swedish.
-const PLACEHOLDERS: [(&str, &str); 23] = [
+const PLACEHOLDERS: [(&str, &str); 24] = [
     ("ANSWERS", "SVAR"),
     ("ANSWER", "SVAR"),
     ("QUESTION", "FRÅGA"),
     ("FOLDER", "MAPP"),
     ("FILE", "FIL"),
     ("NAME", "NAMN"),
+    ("OF", "AV"),
     ("DATE", "DATUM"),
     ("CODE", "KOD"),
     ("COMMAND", "KOMMANDO"),

@@ -386,6 +386,7 @@ mod tests {
         let whole = assess(case.subject()).unwrap();
         assert!(render(&whole).unwrap().ends_with("}\n"));
         let mut shortened = assess(case.subject()).unwrap();
+        assert!(shortened.paths().is_some(), "worked out before the remediations are taken away");
         shortened.when_asked.remediations = Vec::new().into();
         assert!(render(&shortened).unwrap_err().contains("remediations, and there are 0"));
         let mut unexplained = assess(case.subject()).unwrap();

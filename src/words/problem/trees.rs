@@ -14,8 +14,8 @@ problems! {
              help "look just before it for a comma, a colon, a bracket or a double quote that is missing",
              about "In JSON every text and every key stands in double quotes, a colon follows a key, and commas stand \
                     between values. Comments, texts put together with `+` and a comma behind the last value are read, \
-                    too, since some programs write them; nothing else is, because it could be meant in two ways. In a record of a \
-                    stream these are not read, either: every program must find the same in it." }
+                    too, since some programs write them; nothing else is, because it could be meant in two ways. In \
+                    a record of a stream these are not read, either: every program must find the same in it." }
         sv { "`{found}` står där det inte kan stå i JSON",
              help "se efter strax före om ett komma, ett kolon, en parentes eller ett dubbelt citattecken saknas",
              about "I JSON står varje text och varje nyckel inom dubbla citattecken, efter en nyckel följer ett kolon, \
@@ -40,12 +40,12 @@ problems! {
         en { "`{written}` stands for no character in JSON",
              help "write \\\\ for a backslash, \\n for a new line, \\u and four digits or a to f for any other sign",
              about "A backslash in a text of JSON begins a code for a character. Behind it stands one of \" \\ / b f \
-                    n r t, or u with four or x with two hexadecimal digits. In a record of a stream there is no x, and no u for \
-                    one half of a character alone." }
+                    n r t, or u with four or x with two hexadecimal digits. In a record of a stream there is no x, \
+                    and no u for one half of a character alone." }
         sv { "`{written}` står inte för något tecken i JSON",
              help "skriv \\\\ för ett omvänt snedstreck, \\n för ny rad, \\u och fyra siffror eller a till f för andra \
                    tecken",
              about "Ett omvänt snedstreck i en text i JSON inleder en kod för ett tecken. Efter det står något av \" \
-                    \\ / b f n r t, eller u med fyra eller x med två hexadecimala siffror. I en post i en ström finns inget x, och \
-                    inget u för ena halvan av ett tecken." }
+                    \\ / b f n r t, eller u med fyra eller x med två hexadecimala siffror. I en post i en ström \
+                    finns inget x, och inget u för ena halvan av ett tecken." }
 }

@@ -706,6 +706,7 @@ fn no_code_is_without_an_input() {
     made.extend(crate::exchange::tables::CODES.iter().map(|code| code.id.to_owned()));
     made.extend(crate::exchange::draft_for::CODES.iter().map(|code| code.id.to_owned()));
     made.extend(super::stream::CODES.iter().chain([&super::stream::OF_THE_PROGRAM]).map(|code| (*code).to_owned()));
+    made.insert("made-by-duly".to_owned()); // reports of this program: see tests/it/cli/against.rs
     made.insert("no-permission".to_owned()); // not to be had as root: see tests/it/security/hostile_files.rs
     assert_eq!(listed, made);
 }
