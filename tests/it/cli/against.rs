@@ -399,6 +399,18 @@ fn a_file_that_is_not_here_or_was_changed_is_named() {
 }
 
 #[test]
+fn a_report_that_is_checked_alone_is_known_for_one() {
+    let folder = vendors();
+    for (format, name) in [("html", "x.html"), ("markdown", "x.md"), ("docx", "x.docx"), ("json", "x.json")] {
+        folder.write(name, made(&folder, &["export", "halvklar.yaml", "--as-of", DAY, "-f", format]));
+        let ran = duly(&folder, &["check", name, "--lang", "en"]);
+        assert!(ran.code == 2 && format!("{}{}", ran.out, ran.err).contains("--against"), "{name}: {}", ran.err);
+        let listed = duly(&folder, &["check", name, "-f", "json"]).out;
+        assert!(listed.contains("\"made-by-duly\""), "{name}: {listed}");
+    }
+}
+
+#[test]
 fn what_has_no_basis_is_refused_by_name() {
     let folder = vendors();
     let of = |args: &[&str]| made(&folder, &[&["export", "billigsvar.yaml", "--as-of", DAY][..], args].concat());
