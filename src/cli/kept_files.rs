@@ -151,7 +151,13 @@ impl KeptFiles {
             let own = names(folder);
             own.iter().rev().zip(called.iter().rev()).take_while(|(own, called)| own == called).count()
         };
-        let mut found: Vec<&Path> = self.folders.iter().map(PathBuf::as_path).filter(|at| same(at) > 0).collect();
+        // what lies among a vendor's papers, or within another folder of the name, the vendor may have put there
+        let all = self.folders.iter().chain([&self.folder]).map(PathBuf::as_path).filter(|at| same(at) > 0);
+        let all: Vec<&Path> = all.collect();
+        let is_within = |at: &Path| all.iter().any(|other| *other != at && at.starts_with(other));
+        let is_paper =
+            |at: &Path| at.strip_prefix(&self.folder).is_ok_and(|at| names(at).iter().any(|n| *n == "evidence"));
+        let mut found: Vec<&Path> = all.iter().copied().filter(|at| !is_within(at) && !is_paper(at)).collect();
         found.sort_by_key(|folder| (Reverse(same(folder)), folder.components().count()));
         found
     }

@@ -399,6 +399,22 @@ fn a_file_that_is_not_here_or_was_changed_is_named() {
 }
 
 #[test]
+fn a_folder_among_the_papers_of_a_vendor_stands_for_none() {
+    let (here, there) = (Folder::new(), Folder::new());
+    for name in ["allyes.yaml", "billigsvar.yaml", "halvklar.yaml"] {
+        here.write(format!("vendors/{name}"), example(name));
+        if name != "billigsvar.yaml" {
+            let planted = ["vendors/evidence/vendors", "vendors/vendors"].map(|place| format!("{place}/{name}"));
+            planted.iter().for_each(|place| here.write(place, example(name)));
+            there.write(format!("vendors/{name}"), example(name));
+        }
+    }
+    let fraud = made(&there, &["export", "vendors", "--summary", "-f", "html", "--as-of", DAY]);
+    let ran = held(&fraud, &here);
+    assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+}
+
+#[test]
 fn a_report_that_is_checked_alone_is_known_for_one() {
     let folder = vendors();
     for (format, name) in [("html", "x.html"), ("markdown", "x.md"), ("docx", "x.docx"), ("json", "x.json")] {
