@@ -89,6 +89,7 @@ fn not_here(assessment: &Assessment<'_>, entry: &RegisteredEvidence<'_>) -> Opti
         Absence::NotAPath if !is_reachable(entry.item.location.as_deref()?) => return None,
         Absence::NotAPath => problem::evidence_is_address(title, place),
         Absence::NoFolder | Absence::NothingThere => problem::evidence_not_here(title, place),
+        Absence::NotTold => problem::evidence_not_told(title, place),
         Absence::OtherCapitals => problem::evidence_other_capitals(title, place),
         Absence::Link => problem::evidence_is_link(title, place),
         Absence::NotAFile => problem::evidence_is_no_file(title, place),

@@ -58,6 +58,8 @@ pub enum Absence {
     NoFolder,
     /// Nothing lies there.
     NothingThere,
+    /// Nothing is looked for, and nobody told that it is here.
+    NotTold,
     /// Something lies there that is spelled with other capitals.
     OtherCapitals,
     /// A part of the path is a link.

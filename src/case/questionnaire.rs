@@ -27,7 +27,9 @@ impl Desk<'_> {
     ) -> Option<(Arc<Questionnaire>, bool)> {
         let (questionnaire, path) = match (&request.questionnaire, reference) {
             (Some(named), _) => (self.named_questionnaire(named)?, None),
-            (None, Reference::Named { id, version }) => (self.questionnaire_by_id((id, version), policy, at)?, None),
+            (None, Reference::Named { id, version }) => {
+                (self.questionnaire_by_id((id, version), (request, policy), at)?, None)
+            }
             (None, Reference::Path(path)) if matches!(request.papers, WhichPapers::Told(_)) => {
                 self.notes.note(at.source, at.span, problem::questionnaire_not_here(one_line(path)));
                 return None;
@@ -106,7 +108,7 @@ impl Desk<'_> {
     fn questionnaire_by_id(
         &mut self,
         (id, version): (&str, &str),
-        policy: &Policy,
+        (request, policy): (&Request, &Policy),
         at: &Spot<'_>,
     ) -> Option<Arc<Questionnaire>> {
         if let Some(built_in) = built_in::version(id, version).or_else(|| built_in::find(id)) {
@@ -121,7 +123,9 @@ impl Desk<'_> {
             }
         }
         if other.is_none() {
-            self.notes.note(at.source, at.span, built_in::unknown(id));
+            let is_told = matches!(request.papers, WhichPapers::Told(_));
+            let unknown = if is_told { built_in::not_at_hand(id) } else { built_in::unknown(id) };
+            self.notes.note(at.source, at.span, unknown);
         }
         other
     }

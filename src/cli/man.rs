@@ -5,7 +5,7 @@ use clap::Command;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use super::args::{About, EXIT_CODES, GROUPS, Paragraph, about_of, lines, rows};
+use super::args::{About, GROUPS, Paragraph, about_of, exit_codes_of, lines, rows};
 use crate::words::Lang;
 
 /// The section of the manual for commands.
@@ -74,7 +74,7 @@ fn page(command: &Command, name: &str, about: Option<&About>, above: Option<&str
         if let Some(about) = about.filter(|about| !about.examples.is_empty()) {
             list("SH", "EXAMPLES", &lines(about.examples, Lang::En), roff);
         }
-        exit_status(roff);
+        exit_status(command.get_name(), roff);
         see_also(command, name, above, roff);
     })?;
     let text = String::from_utf8_lossy(&out).replace(PREAMBLE, "");
@@ -120,10 +120,10 @@ fn commands(roff: &mut Roff) {
     GROUPS.iter().for_each(|(title, group)| list("SS", title.en, &rows(group, Lang::En), roff));
 }
 
-/// The meanings of the exit codes.
-fn exit_status(roff: &mut Roff) {
+/// The meanings of the exit codes of a command.
+fn exit_status(command: &str, roff: &mut Roff) {
     roff.control("SH", ["EXIT STATUS"]);
-    for (exit, meaning) in EXIT_CODES {
+    for (exit, meaning) in exit_codes_of(command) {
         let code = exit.code().to_string();
         roff.control("TP", []).text([bold(code)]).text([roman(meaning.en)]);
     }

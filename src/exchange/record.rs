@@ -11,7 +11,7 @@ use crate::case::{Input, LONGEST_PLACE, Request, ToldPaper, WhichPapers, WhichRe
 use crate::source::nearest::nearest;
 use crate::source::{Diagnostics, Fingerprint, Source};
 use crate::words::Clean;
-use crate::words::clean::{one_line, shortened};
+use crate::words::clean::{Trusted, one_line, shortened};
 use crate::words::problem::{Problem, records as problem, text};
 
 /// The JSON Schema of a record.
@@ -86,7 +86,7 @@ impl StreamRecord {
         };
         let mut reading = RecordReading::default();
         let [id, answers, review, papers] = reading.fields(entries, "", KEYS);
-        let id = reading.needed("id", id).and_then(|value| reading.short("id", value, LONGEST_ID));
+        let id = reading.needed("id", id).and_then(|value| reading.id(value));
         let answers = reading.needed("answers", answers).and_then(|value| reading.text("answers", value));
         let review = review.and_then(|value| reading.text("review", value)).filter(|text| !text.trim().is_empty());
         let papers = papers.map(|value| reading.papers(value)).unwrap_or_default();
@@ -164,6 +164,17 @@ impl RecordReading {
             _ => value.words().unwrap_or("null"),
         };
         self.note(problem::record_value(one_line(key), shortened(found, SHOWN)));
+        None
+    }
+
+    /// The id. Numbers are what many have for one: each is written as a text, since not every program reads it alike.
+    fn id(&mut self, value: Tree) -> Option<String> {
+        let TreeKind::Number(digits) = &value.kind else { return self.short("id", value, LONGEST_ID) };
+        if digits.len() > SHOWN {
+            return self.wrong("id", &value);
+        }
+        let digits = one_line(digits);
+        self.note(problem::record_value("id", &digits).to_be_written(&"\"id\": \"".and(&digits).and("\"")));
         None
     }
 

@@ -58,7 +58,7 @@ impl Tree {
             return Err(first.problem.clone().in_line(line));
         }
         let mut lines = LinesPassed { text: &source.text, at: 0, line: 1 };
-        root.map(|root| lines.tree(&root)).ok_or_else(problem::empty_file)
+        root.map(|root| lines.tree(&root)).ok_or_else(|| problem::empty_file("duly/answers@1"))
     }
 
     /// The value of a key, if this is a map that has it and it is something.

@@ -6,7 +6,7 @@ use super::model::Questionnaire;
 use crate::source::Source;
 use crate::source::nearest::nearest;
 use crate::words::clean::{Clean, Trusted, one_line};
-use crate::words::problem::answers::unknown_questionnaire;
+use crate::words::problem::answers::{questionnaire_not_at_hand, unknown_questionnaire};
 use crate::words::problem::{Problem, text as problem};
 
 /// A file that the program carries: its name, and its text.
@@ -117,11 +117,20 @@ pub fn is_named(written: &str) -> bool {
 
 /// What to say of a name that no built-in questionnaire has, with the nearest one that there is.
 pub fn unknown(written: &str) -> Problem {
-    let near = match written.split_once('@').and_then(|(id, _)| find(id)) {
+    unknown_questionnaire(one_line(written)).did_you_mean(near(written).as_deref())
+}
+
+/// The same where nothing is looked for that was not named at the start.
+pub fn not_at_hand(written: &str) -> Problem {
+    questionnaire_not_at_hand(one_line(written)).did_you_mean(near(written).as_deref())
+}
+
+/// The nearest name that there is.
+fn near(written: &str) -> Option<String> {
+    match written.split_once('@').and_then(|(id, _)| find(id)) {
         Some(newest) => Some(newest.reference().into()),
         None => nearest(written, ALL.iter().map(|built_in| built_in.id)).map(str::to_owned),
-    };
-    unknown_questionnaire(one_line(written)).did_you_mean(near.as_deref())
+    }
 }
 
 impl BuiltIn {

@@ -95,7 +95,7 @@ mod tests {
                 written += &format!("      - {{id: {id}, ask: {ask}, weight: {weight}, answer: {scale}}}\n");
             }
         }
-        let no_file = |_: &str| -> Result<Arc<Source>, _> { Err(text::empty_file()) };
+        let no_file = |_: &str| -> Result<Arc<Source>, _> { Err(text::empty_file("x")) };
         crate::questionnaire::read(&Source::new("q.yaml", written), &no_file).value.unwrap()
     }
 

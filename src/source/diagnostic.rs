@@ -192,7 +192,7 @@ mod tests {
     fn what_is_let_go_of_is_not_counted() {
         let source = Source::new("v.yaml", "");
         let mut notes = Diagnostics::default();
-        [text::hidden_characters(), text::empty_file(), text::hidden_characters()]
+        [text::hidden_characters(), text::empty_file("x"), text::hidden_characters()]
             .into_iter()
             .for_each(|problem| notes.note_file(&source, problem));
         notes.retain(|found| found.problem.code.severity == Severity::Warning);
@@ -207,7 +207,7 @@ mod tests {
         let (mut notes, mut all) = (Diagnostics::default(), Diagnostics::default());
         (0..KEPT + 5).for_each(|_| notes.note_file(&source, text::hidden_characters()));
         assert!(notes.count_if_full(Severity::Warning) && !notes.count_if_full(Severity::Error));
-        notes.note_file(&source, text::empty_file());
+        notes.note_file(&source, text::empty_file("x"));
         all.append(notes);
         let kept = |severity| all.list.iter().filter(|found| found.problem.code.severity == severity).count();
         assert_eq!((kept(Severity::Warning), kept(Severity::Error)), (KEPT, 1));

@@ -123,13 +123,18 @@ struct Builder<'s, 'd> {
     most_nodes: usize,
 }
 
+/// The format that a file of this name usually has, by which somebody who left it empty finds on.
+fn usual_format(name: &str) -> &'static str {
+    if name.ends_with(".review.yaml") { "duly/review@1" } else { "duly/answers@1" }
+}
+
 impl<'s> Builder<'s, '_> {
     fn document(&mut self) -> Result<Node<'s>, Stopped> {
         loop {
             match self.next()? {
                 (Event::StreamStart | Event::DocumentStart(..), _) => {}
                 (Event::StreamEnd | Event::DocumentEnd, _) => {
-                    self.notes.note_file(self.source, text::empty_file());
+                    self.notes.note_file(self.source, text::empty_file(usual_format(&self.source.name)));
                     return Err(Stopped);
                 }
                 (event, span) => {
@@ -147,7 +152,7 @@ impl<'s> Builder<'s, '_> {
                 (Event::StreamStart | Event::DocumentStart(..), _) => {}
                 (Event::MappingStart(..), _) => break,
                 (Event::StreamEnd | Event::DocumentEnd, _) => {
-                    self.notes.note_file(self.source, text::empty_file());
+                    self.notes.note_file(self.source, text::empty_file(usual_format(&self.source.name)));
                     return Err(Stopped);
                 }
                 _ => return Ok(None),

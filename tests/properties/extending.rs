@@ -14,7 +14,7 @@ use super::generate::Shape;
 /// A questionnaire that extends another one and says this besides.
 fn extending(base: &str, rest: &str) -> Checked<Questionnaire> {
     let load = |name: &str| -> Result<Arc<Source>, Problem> {
-        if name == "base.yaml" { Ok(Source::new(name, base)) } else { Err(text::empty_file()) }
+        if name == "base.yaml" { Ok(Source::new(name, base)) } else { Err(text::empty_file("x")) }
     };
     let head = "format: duly/questionnaire@1\nid: ours\nversion: 1.0.0\ntitle: Ours\nextends: ./base.yaml\n";
     questionnaire::read(&Source::new("ours.yaml", format!("{head}{rest}")), &load)

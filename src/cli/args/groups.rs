@@ -53,6 +53,14 @@ pub const EXIT_CODES: [(Exit, Bilingual); 3] = [
     (Exit::Unusable, both("could not be judged", "kunde inte bedömas")),
 ];
 
+/// What each exit code of a command means.
+pub fn exit_codes_of(command: &str) -> &'static [(Exit, Bilingual)] {
+    match command {
+        "stream" => &stream::EXIT_CODES,
+        _ => &EXIT_CODES,
+    }
+}
+
 /// Columns of the help of `duly` itself, which clap does not wrap.
 const COLUMNS: usize = 80;
 

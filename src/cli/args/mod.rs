@@ -42,7 +42,7 @@ pub use explain::{ExplainArgs, ExplainFormat};
 pub use export::{Audience, ExportArgs, ExportFormat};
 pub use foreign::ForeignArgs;
 pub use generate::{GenerateArgs, GenerateCommand, SchemaOf};
-pub use groups::{EXIT_CODES, GROUPS, about_of, rows};
+pub use groups::{GROUPS, about_of, exit_codes_of, rows};
 pub use import::ImportArgs;
 pub use judged::{InputArgs, JudgeArgs};
 pub use new::{NewAnswersArgs, NewArgs, NewCommand, NewPolicyArgs, NewQuestionnaireArgs, RenewedAs};

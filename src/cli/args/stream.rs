@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::about::{About, Example, Paragraph, Swedish, both};
+use super::about::{About, Bilingual, Example, Paragraph, Swedish, both};
 use super::bad_value::BadValue;
 use super::judged::{InputArgs, as_of};
 use super::shown::ShowArgs;
 use crate::case::AsOf;
+use crate::cli::exit::Exit;
 use crate::words::Lang;
 
 /// What is said about it.
@@ -51,6 +52,26 @@ samma rad på varje dator och dag.",
     ],
     below: &[],
 };
+
+/// What each exit code means: what cannot be judged is a line, and no record makes the stream fall short.
+pub const EXIT_CODES: [(Exit, Bilingual); 2] = [
+    (
+        Exit::Done,
+        both(
+            "every line was answered, also those that could not be judged, or nobody reads the answers any more",
+            "varje rad besvarades, även de som inte kunde bedömas, eller så läser ingen svaren längre",
+        ),
+    ),
+    (
+        Exit::Unusable,
+        both(
+            "nothing begins, since the options, the policy or a questionnaire of ours cannot be used, or the stream \
+             cannot be read any further",
+            "inget påbörjas, eftersom alternativen, reglerna eller ett frågeformulär från oss inte kan användas, eller \
+             strömmen kan inte läsas vidare",
+        ),
+    ),
+];
 
 /// `duly stream`
 #[derive(Debug, Args)]

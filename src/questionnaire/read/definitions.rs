@@ -191,7 +191,7 @@ mod tests {
                      {id: log, ask: L}]";
         let written =
             format!("format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: Q\nevidence: {kinds}\n{REST}");
-        let no_file = |_: &str| -> Result<Arc<crate::source::Source>, _> { Err(text_problem::empty_file()) };
+        let no_file = |_: &str| -> Result<Arc<crate::source::Source>, _> { Err(text_problem::empty_file("x")) };
         let read = crate::questionnaire::read(&crate::source::Source::new("q.yaml", written), &no_file);
         let found = read.value.unwrap();
         let ids: Vec<KindId> = found.evidence.ids().collect();

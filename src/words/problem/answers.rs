@@ -1,6 +1,29 @@
 //! Problems of a vendor's answers.
 
-use super::problems;
+use super::{Problem, ProblemWords, in_message, problems};
+use crate::words::clean::Trusted;
+use crate::words::phrases::phrases;
+use crate::words::{Hint, Lang};
+
+phrases! {
+    questionnaire_not_listed(id) {
+        "no questionnaire `{id}` is built in or listed in our policy",
+        "inget frågeformulär `{id}` är inbyggt eller upptaget i våra regler"
+    }
+    list_questionnaire() {
+        "have the policy list the file that holds it, or name that file at the start",
+        "ta upp filen som innehåller det i reglerna, eller ange filen vid starten"
+    }
+}
+
+/// The same as [`unknown_questionnaire`] where nothing is looked for that was not named at the start.
+pub fn questionnaire_not_at_hand(id: impl Trusted) -> Problem {
+    let id = in_message(id);
+    Problem::new(codes::unknown_questionnaire, Some(Hint::NameQuestionnaire), move || ProblemWords {
+        message: Lang::ALL.map(|lang| lang.questionnaire_not_listed(&id)),
+        help: Lang::ALL.map(Lang::list_questionnaire),
+    })
+}
 
 /// The code of [`other_questionnaire`].
 pub const OTHER_QUESTIONNAIRE: &str = "other-questionnaire";

@@ -1,6 +1,29 @@
 //! Problems of the documents that a vendor shows: what is missing before one of them proves anything.
 
-use super::problems;
+use super::{Problem, ProblemWords, in_help, in_message, problems};
+use crate::words::Lang;
+use crate::words::clean::Trusted;
+use crate::words::phrases::phrases;
+
+phrases! {
+    paper_not_told(title, path) {
+        "\"{title}\" counts as a claim only: the record does not say that `{path}` is here",
+        "”{title}” räknas som obestyrkt: posten säger inte att `{path}` finns här"
+    }
+    tell_paper(path) {
+        "if the file is here, list it under `papers` with the location `{path}`, or under `received` in our review",
+        "om filen finns här, ta upp den under `papers` med platsen `{path}`, eller under `received` i vår granskning"
+    }
+}
+
+/// The same as [`evidence_not_here`] where no folder is looked into, but a list is told.
+pub fn evidence_not_told(title: impl Trusted, path: impl Trusted) -> Problem {
+    let (title, path) = (in_message(title), in_help(path));
+    Problem::new(codes::evidence_not_here, None, move || ProblemWords {
+        message: Lang::ALL.map(|lang| lang.paper_not_told(&title, in_message(&path))),
+        help: Lang::ALL.map(|lang| lang.tell_paper(&path)),
+    })
+}
 
 problems! {
     Warning "evidence-not-here" evidence_not_here(title, path)

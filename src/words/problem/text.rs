@@ -80,10 +80,10 @@ problems! {
              about "En rapport berättar vad andra filer gav, så det finns inget i den som kan bli fel i en bedömning. \
                     Om den är det som de filerna ger, och ingen har ändrat den sedan dess, går att ta reda på." }
 
-    Error "empty-file" empty_file()
-        en { "this file is empty", help "begin it with its format, for example `format: duly/answers@1`",
+    Error "empty-file" empty_file(format)
+        en { "this file is empty", help "begin it with its format, for example `format: {format}`",
              about "An empty file says nothing, and duly never takes nothing for an answer." }
-        sv { "filen är tom", help "börja med formatet, till exempel `format: duly/answers@1`",
+        sv { "filen är tom", help "börja med formatet, till exempel `format: {format}`",
              about "En tom fil säger ingenting, och duly tolkar aldrig tomt som ett svar." }
 
     Error "yaml-tab" yaml_tab()

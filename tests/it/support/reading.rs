@@ -10,7 +10,7 @@ use duly::internal::words::problem::{Problem, text};
 
 /// A questionnaire that holds its categories itself.
 pub fn questionnaire(source: &Arc<Source>) -> Checked<Questionnaire> {
-    let no_file = |_: &str| -> Result<Arc<Source>, Problem> { Err(text::empty_file()) };
+    let no_file = |_: &str| -> Result<Arc<Source>, Problem> { Err(text::empty_file("x")) };
     questionnaire::read(source, &no_file)
 }
 
