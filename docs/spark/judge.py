@@ -1,14 +1,15 @@
 """Judges vendors with `duly stream` on Apache Spark: a line of JSON in for each, a line out.
 
-    spark-submit judge.py [--way pipe|pandas] RECORDS OUTCOMES [-- duly stream --policy /etc/duly.toml ...]
+    spark-submit judge.py --policy /etc/duly.toml --as-of 2026-11-23 [--way pipe|pandas] [--full] RECORDS OUTCOMES
 
 RECORDS is what Spark reads as text: a record in each line, as `duly generate schema stream-in` describes it. OUTCOMES
 is the folder that Spark writes, a line for each record, in their order within each partition. `duly` and the policy lie
-on every machine, under the same path. Name --policy, --as-of and --lang: then a task that Spark starts again gives the
-same lines, whenever and wherever that is.
+on every machine, under the same path. Policy, day and language are named to `duly` in any case: then a task that Spark
+starts again gives the same lines, whenever and wherever that is.
 """
 
 import argparse
+import datetime
 import json
 import os
 import shlex
@@ -16,7 +17,6 @@ import subprocess
 import threading
 
 KEYS = ("id", "answers", "review", "papers")
-USUAL = ["duly", "stream", "--jobs", "1", "--lang", "en"]
 
 
 def by_pipe(records, command):
@@ -62,7 +62,7 @@ def send(pipe, rows):
 
 
 def record(row):
-    """What a row says. What is no text, or papers that are no JSON, go as they are: duly says what is wrong with them."""
+    """What a row says. What is no text, or papers that are no JSON, go as they are: duly says what is wrong."""
     said = {key: row[key] for key in KEYS if not is_missing(row.get(key))}
     try:
         said["papers"] = json.loads(said["papers"])
@@ -90,13 +90,29 @@ def received(pipe, count):
     return pandas.DataFrame(rows, columns=["id", "judged", "rated", "worst", "outcome"])
 
 
-def main():
+def arguments():
     parser = argparse.ArgumentParser(description="Judges vendors with duly stream.")
     parser.add_argument("--way", choices=["pipe", "pandas"], default="pipe")
+    parser.add_argument("--duly", default="duly", metavar="PROGRAM", help="the program, on every machine")
+    parser.add_argument("--policy", required=True, metavar="FILE", help="our rules, on every machine")
+    today = datetime.date.today().isoformat()
+    day = "the same day for all tasks [default: today, %(default)s]"
+    parser.add_argument("--as-of", default=today, metavar="DATE", help=day)
+    parser.add_argument("--lang", default="en", help="[default: %(default)s]")
+    parser.add_argument("--full", action="store_true", help="the whole assessment of each, too")
     parser.add_argument("records")
     parser.add_argument("outcomes")
-    parser.add_argument("command", nargs="*", default=USUAL)
-    args = parser.parse_args()
+    return parser.parse_args()
+
+
+def command(args):
+    """The program, with all named that another machine or another day could make otherwise."""
+    by = ["--policy", args.policy, "--as-of", args.as_of, "--lang", args.lang]
+    return [args.duly, "stream", "--jobs", "1", *by, *["--full"] * args.full]
+
+
+def main():
+    args = arguments()
 
     from pyspark.sql import SparkSession
     from pyspark.sql.functions import from_json
@@ -107,9 +123,9 @@ def main():
         fields = "id string, answers string, review string, papers string"
         lines = spark.read.text(args.records)
         records = lines.select(from_json("value", fields).alias("record")).select("record.*")
-        by_pandas(records, args.command).select("outcome").write.text(args.outcomes)
+        by_pandas(records, command(args)).select("outcome").write.text(args.outcomes)
     else:
-        by_pipe(spark.sparkContext.textFile(args.records), args.command).saveAsTextFile(args.outcomes)
+        by_pipe(spark.sparkContext.textFile(args.records), command(args)).saveAsTextFile(args.outcomes)
     spark.stop()
 
 

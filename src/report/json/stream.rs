@@ -49,6 +49,8 @@ enum StreamJson<'a> {
         judged: bool,
         /// How many doubtful things there are in its texts, none of which stops the judgement.
         warnings: usize,
+        /// The figures.
+        summary: SummaryJson<'a>,
         /// What is doubtful.
         problems: Vec<ProblemJson<'a>>,
         /// The whole assessment.
@@ -124,9 +126,10 @@ pub fn summary(of: JudgedRecord<'_, '_>) -> Result<String, Broken> {
 /// A mistake of the program keeps it from being written.
 pub fn full(of: JudgedRecord<'_, '_>, made_by: &MadeBy, guide: &dyn Guide) -> Result<String, Broken> {
     let JudgedRecord { id, story, gate, origins, notes } = of;
+    let summary = SummaryJson::of(story, gate, origins);
     let assessment = document(story, gate, (origins, made_by))?;
     let problems = ProblemJson::all(notes, guide, story.lang);
-    line(&StreamJson::Full { id, judged: true, warnings: notes.len(), problems, assessment })
+    line(&StreamJson::Full { id, judged: true, warnings: notes.len(), summary, problems, assessment })
 }
 
 /// The line of a record that was not judged: by its id, else by its number in the stream.

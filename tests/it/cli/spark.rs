@@ -55,10 +55,11 @@ if sys.argv[3] == "broken":
 print(json.dumps(judge.by_pandas(Table(rows), sys.argv[4:])))
 "#;
 
-fn by_pandas(rows: &Value, how: &str) -> Ran {
+fn by_pandas(rows: &Value, how: &str, more: &[&str]) -> Ran {
+    let rows = rows.to_string().replace("HALF", "\\ud800");
     let mut python = Command::new("python3");
-    python.args(["-c", ROWS]).arg(root().join("docs/spark/judge.py")).args([&rows.to_string(), how, PROGRAM]);
-    python.args(["stream", "--jobs", "1", "--lang", "en", "--as-of", DAY]);
+    python.args(["-c", ROWS]).arg(root().join("docs/spark/judge.py")).args([&rows, how, PROGRAM]);
+    python.args(["stream", "--jobs", "1", "--lang", "en", "--as-of", DAY]).args(more);
     python.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     finish(python.spawn().unwrap(), "by_pandas")
 }
@@ -86,22 +87,63 @@ vendor: {name: X}
 questionnaire: mvsp@1.0.0
 "})
         ),
+        row("cut", json!({"answers": "half of a sign: HALF"})),
         row("last", json!({})),
     ]);
-    let found: Vec<Value> = by_pandas(&rows, "sound").done().json();
+    for more in [&[][..], &["--full"]] {
+        answered(&by_pandas(&rows, "sound", more).done().json::<Vec<Value>>());
+    }
+    let broken = by_pandas(&rows, "broken", &[]);
+    assert!(broken.code != 0 && broken.err.contains("duly ended before it had answered"), "{}", broken.err);
+    assert!(broken.err.contains("ZeroDivisionError"), "{}", broken.err);
+}
+
+/// What came of each of those rows.
+fn answered(found: &[Value]) {
     let told = |at: usize| (found[at]["id"].as_str().unwrap(), found[at]["judged"].as_bool().unwrap());
     let said: Vec<(&str, bool)> = (0..found.len()).map(told).collect();
     let judged = ["sound", "unrated", "last"];
-    let ids = ["sound", "no JSON", "no end", "a list", "no text", "unrated", "last"];
+    let ids = ["sound", "no JSON", "no end", "a list", "no text", "unrated", "cut", "last"];
     assert_eq!(said, ids.map(|id| (id, judged.contains(&id))));
     assert!(found[1]["outcome"].as_str().unwrap().contains("[{location: a}] cannot be the value of `papers`"));
     let rated = |at: usize| (&found[at]["rated"], found[at]["worst"].is_string());
     assert_eq!(rated(0), (&json!(true), true));
     assert_eq!(rated(1), (&json!(null), false));
     assert_eq!(rated(5), (&json!(false), true), "a worst risk, of answers that nobody gave");
-    let broken = by_pandas(&rows, "broken");
-    assert!(broken.code != 0 && broken.err.contains("duly ended before it had answered"), "{}", broken.err);
-    assert!(broken.err.contains("ZeroDivisionError"), "{}", broken.err);
+    assert!(found[6]["outcome"].as_str().unwrap().contains("json-escape"), "{}", found[6]);
+}
+
+/// What the job hands to `duly`, by what is said to the job.
+fn commanded(args: &[&str]) -> Ran {
+    const COMMAND: &str = "import json, runpy, sys; job = runpy.run_path(sys.argv.pop(1)); \
+                           print(json.dumps(job['command'](job['arguments']())))";
+    let mut python = Command::new("python3");
+    python.args(["-c", COMMAND]).arg(root().join("docs/spark/judge.py")).args(args).stdin(Stdio::null());
+    python.stdout(Stdio::piped()).stderr(Stdio::piped());
+    run(python)
+}
+
+#[test]
+#[ignore = "needs python3"]
+fn the_job_for_spark_names_the_rules_the_day_and_the_language() {
+    let folder = Folder::with(&[("rules.toml", "format = \"duly/policy@1\"\n")]);
+    let rules = folder.at("rules.toml");
+    let rules = rules.to_str().unwrap();
+    let refused = commanded(&["in", "out"]);
+    assert!(refused.code == 2 && refused.err.contains("--policy"), "{}", refused.err);
+    let by = ["--duly", PROGRAM, "--policy", rules];
+    let day = ["--as-of", "2026-11-22", "--lang", "sv", "--full"];
+    for (more, is_named) in [(&[][..], false), (&day, true)] {
+        let command: Vec<String> = commanded(&[&by[..], more, &["in", "out"]].concat()).done().json();
+        let of = |option: &str| command[command.iter().position(|word| word == option).unwrap() + 1].as_str();
+        assert_eq!((command[0].as_str(), of("--policy"), of("--jobs")), (PROGRAM, rules, "1"));
+        assert_eq!(of("--lang"), if is_named { "sv" } else { "en" });
+        assert!(if is_named { of("--as-of") == day[1] } else { of("--as-of").len() == day[1].len() }, "{command:?}");
+        assert_eq!(command.contains(&"--full".to_owned()), is_named);
+        let mut duly = Command::new(&command[0]);
+        duly.args(&command[1..]).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        assert_eq!(run(duly).done().out, "", "a command that `duly` takes");
+    }
 }
 
 #[test]
