@@ -32,7 +32,22 @@ pub fn read(text: &str) -> Result<Tree, Problem> {
 /// # Errors
 /// It is no JSON, names a key twice, is too deep, or has more than so many values.
 pub fn read_line(text: &str, number: usize, most: usize) -> Result<Tree, Problem> {
-    JsonText { counted: (0, number), is_strict: true, nodes_left: most, most, ..JsonText::of(text) }.tree()
+    JsonText {
+        counted: (0, number),
+        is_strict: true,
+        takes_halves: false,
+        nodes_left: most,
+        most,
+        ..JsonText::of(text)
+    }
+    .tree()
+}
+
+/// The same line where halves of signs are read as U+FFFD, for what else can be read in a line that was refused.
+pub fn read_line_with_halves(text: &str, number: usize, most: usize) -> Option<Tree> {
+    let counted = (0, number);
+    let of = JsonText { counted, is_strict: true, takes_halves: true, nodes_left: most, most, ..JsonText::of(text) };
+    of.tree().ok()
 }
 
 /// A list or a map that is not closed yet.
@@ -83,11 +98,13 @@ struct JsonText<'t> {
     most: usize,
     /// Whether only what the standard has is read.
     is_strict: bool,
+    /// Whether half of a sign that needs two is read as the sign for what cannot be shown.
+    takes_halves: bool,
 }
 
 impl<'t> JsonText<'t> {
     fn of(text: &'t str) -> Self {
-        JsonText { text, at: 0, counted: (0, 1), nodes_left: NODES, most: NODES, is_strict: false }
+        JsonText { text, at: 0, counted: (0, 1), nodes_left: NODES, most: NODES, is_strict: false, takes_halves: true }
     }
 
     /// The whole text as one value.
@@ -247,7 +264,7 @@ impl<'t> JsonText<'t> {
             return Ok(char::from_u32(0x1_0000 + ((code - 0xd800) << 10) + (low - 0xdc00)).unwrap_or('\u{fffd}'));
         }
         let sign = char::from_u32(code);
-        if sign.is_none() && self.is_strict {
+        if sign.is_none() && !self.takes_halves {
             return Err(self.no_escape()); // read as another sign, two ids were one
         }
         self.at += 2 + digits;

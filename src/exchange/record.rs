@@ -17,11 +17,11 @@ use crate::words::problem::{Problem, records as problem, text};
 /// The JSON Schema of a record.
 pub const SCHEMA: &str = include_str!("record.schema.json");
 
-/// A line may have so many bytes: answers and a review as large as they may be, in escapes.
+/// A line has so many bytes at most: answers and a review as large as they may be, some of it in escapes.
 pub const LONGEST: usize = 16 << 20;
 
-/// An id has so many bytes at most: every problem of a record repeats it.
-const LONGEST_ID: usize = 1 << 10;
+/// An id has so many characters at most: every problem of a record repeats it, and what cannot be seen in it as a code.
+const LONGEST_ID: usize = 256;
 
 /// A record has so many values at most: a paper has four, and no vendor sends ten thousand.
 const MOST_VALUES: usize = 100_000;
@@ -80,7 +80,8 @@ impl StreamRecord {
         if text.trim().is_empty() {
             return Err(NoRecord::whole(problem::record_not_an_object()));
         }
-        let tree = json::read_line(text, number, MOST_VALUES).map_err(NoRecord::whole)?;
+        let tree = json::read_line(text, number, MOST_VALUES);
+        let tree = tree.map_err(|problem| NoRecord::of(id_beside_halves(text, number), problem))?;
         let TreeKind::Map(entries) = tree.kind else {
             return Err(NoRecord::whole(problem::record_not_an_object()));
         };
@@ -113,6 +114,20 @@ impl StreamRecord {
             ..ours.clone()
         }
     }
+}
+
+/// The id of a record that cannot be read since some text in it holds half of a sign, and the id none: what other
+/// programs write of a text that was cut.
+fn id_beside_halves(text: &str, number: usize) -> Option<String> {
+    let TreeKind::Map(entries) = json::read_line_with_halves(text, number, MOST_VALUES)?.kind else { return None };
+    let (_, id) = entries.into_iter().find(|(key, _)| key == "id")?;
+    let TreeKind::Text(id) = id.kind else { return None };
+    Some(id).filter(|id| is_short(id) && !id.contains('\u{fffd}'))
+}
+
+/// Whether an id is one that every problem can repeat.
+fn is_short(id: &str) -> bool {
+    id.chars().count() <= LONGEST_ID
 }
 
 /// The reading of one record.
@@ -169,11 +184,11 @@ impl RecordReading {
 
     /// The id. Numbers are what many have for one: each is written as a text, since not every program reads it alike.
     fn id(&mut self, value: Tree) -> Option<String> {
-        let TreeKind::Number(digits) = &value.kind else { return self.short("id", value, LONGEST_ID) };
-        if digits.len() > SHOWN {
-            return self.wrong("id", &value);
-        }
-        let digits = one_line(digits);
+        let digits = match &value.kind {
+            TreeKind::Text(id) if !is_short(id) => return self.wrong("id", &value),
+            TreeKind::Number(digits) if digits.len() <= SHOWN => one_line(digits),
+            _ => return self.text("id", value),
+        };
         self.note(problem::record_value("id", &digits).to_be_written(&"\"id\": \"".and(&digits).and("\"")));
         None
     }

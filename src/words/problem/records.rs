@@ -5,11 +5,11 @@ use super::problems;
 problems! {
     Error "record-too-long" record_too_long(limit)
         en { "this line is longer than {limit}",
-             help "check that every record ends with a line break; answers and a review have 4 MB each at most",
+             help "check that every record ends with a line break; answers and a review have 4 MiB each at most",
              about "A record of a stream is one line. The limit keeps a line without an end from filling the memory; \
                     what follows up to the next line break is passed over with it, and reading goes on behind that." }
         sv { "raden är längre än {limit}",
-             help "kontrollera att varje post slutar med en radbrytning; svar och granskning är högst 4 MB var",
+             help "kontrollera att varje post slutar med en radbrytning; svar och granskning är högst 4 MiB var",
              about "En post i en ström är en rad. Gränsen hindrar att en rad utan slut fyller minnet; det som följer \
                     fram till nästa radbrytning hoppas över tillsammans med den, och läsningen fortsätter därefter." }
 
@@ -26,13 +26,13 @@ problems! {
     Error "record-value" record_value(key, found)
         en { "{found} cannot be the value of `{key}`",
              help "`papers` is a list of objects and `bytes` a whole number; all others are texts in double quotes, \
-                   `sha256` of 64 hexadecimal digits; `id` has 1 KB at most, `location` 4 KB",
+                   `sha256` of 64 hexadecimal digits; `id` has 256 characters at most, `location` 4 KiB",
              about "In a record of a stream `id`, `answers` and `review` are texts, as files hold them. `papers` lists \
                     the papers that are here: of each its `location` as the answers name it, its length in `bytes`, \
                     and its `sha256`." }
         sv { "{found} kan inte vara värdet av `{key}`",
              help "`papers` är en lista med objekt och `bytes` ett heltal; allt annat är text inom dubbla citattecken, \
-                   och `sha256` har 64 hexadecimala siffror; `id` är högst 1 kB och `location` högst 4 kB",
+                   och `sha256` har 64 hexadecimala siffror; `id` har högst 256 tecken och `location` högst 4 KiB",
              about "I en post i en ström är `id`, `answers` och `review` texter, så som filer innehåller dem. `papers` \
                     räknar upp dokumenten som finns: för vart och ett dess `location` så som svaren anger den, längden \
                     i `bytes` och dess `sha256`." }

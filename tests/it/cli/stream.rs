@@ -103,6 +103,7 @@ fn a_whole_assessment_is_that_of_the_same_files_byte_for_byte() {
             let mut records: Vec<Value> = vendors.iter().map(|vendor| of_example(vendor)).collect();
             records.iter_mut().filter(|_| !is_reviewed).for_each(|record| record["review"] = Value::Null);
             let ran = stream(&elsewhere, &[&["--full"], rules].concat(), &lines(&records)).done();
+            let summed_up = outcomes(&elsewhere, rules, &lines(&records));
             let files: Vec<String> = vendors.iter().map(|vendor| format!("{vendor}.yaml")).collect();
             let review = |vendor: &&str| match is_reviewed {
                 true => vec!["--review".to_owned(), format!("{vendor}.review.yaml")],
@@ -123,6 +124,7 @@ fn a_whole_assessment_is_that_of_the_same_files_byte_for_byte() {
                 let checked = duly_on_day(&folder, &args).json::<Value>();
                 assert_eq!(but_for_words(&outcome["problems"]), but_for_words(&checked), "{}", vendors[at]);
                 assert_eq!(outcome["warnings"], json!(outcome["problems"].as_array().unwrap().len()));
+                assert_eq!(outcome["summary"], summed_up[at]["summary"], "{}", vendors[at]);
             }
         }
     }
@@ -356,7 +358,8 @@ fn what_is_no_record_is_told_as_one_and_ends_nothing() {
         (whole("{\"id\":\"x\"+\"y\",\"answers\":\"\"}"), "json-stray"),
         (whole("{\"id\":\"\\ud800\",\"answers\":\"\"}"), "json-escape"),
         (whole("{\"id\":\"\\x41\",\"answers\":\"\"}"), "json-escape"),
-        (whole(&format!("{{\"id\":\"{}\",\"answers\":\"\"}}", "å".repeat(513))), "record-value"),
+        (whole(&format!("{{\"id\":\"{}\",\"answers\":\"\"}}", "å".repeat(257))), "record-value"),
+        (whole(&format!("{{\"id\":{},\"answers\":\"\"}}", "7".repeat(81))), "record-value"),
         (whole(&format!("{{\"id\":\"x\",\"papers\":[{}1]}}", "1,".repeat(100_000))), "too-many-values"),
         (whole("{\"id\":\"x\",\"id\":\"y\"}"), "duplicate-key"),
         ((b"{\"id\":\"\xff\"}".to_vec(), Value::Null), "not-utf8"),
@@ -398,11 +401,36 @@ fn what_is_no_record_is_told_as_one_and_ends_nothing() {
     assert!(near["problems"][0]["help"].as_str().unwrap().starts_with("menade du `answers`?"), "{near}");
 }
 
+/// What other programs write of a text that was cut within a sign of two halves.
+#[test]
+fn half_of_a_sign_makes_a_record_unreadable_but_not_its_id() {
+    let long = format!("{{\"id\":\"{}\",\"answers\":\"\\ud800\"}}", "å".repeat(257));
+    let cases = [
+        (r#"{"id":"x","answers":"\ud800"}"#, Some("x")),
+        (r#"{"answers":"\udc00\ud800","id":"\u0078","papers":[{"\ud800":"\ud800"}]}"#, Some("x")),
+        (r#"{"id":"\ud83d\ude00","answers":"\ud83d"}"#, Some("😀")),
+        (r#"{"id":"x\ud800","answers":""}"#, None),
+        (r#"{"id":"x\ufffd","answers":"\udc00"}"#, None), // it could be one that was cut
+        (r#"{"id":"x","answers":"\ud800",}"#, None),
+        (r#"{"answers":"\ud800","id":"x","id":"y"}"#, None),
+        (r#"{"id":7,"answers":"\ud800"}"#, None),
+        (r#"["\ud800"]"#, None),
+        (&long, None),
+    ];
+    let input: String = cases.iter().map(|(line, _)| format!("{line}\n")).collect();
+    let found = outcomes(&Folder::new(), &["--lang", "en"], &input);
+    for (at, (line, id)) in cases.iter().enumerate() {
+        assert_eq!(found[at]["id"].as_str(), *id, "{line}");
+        assert_eq!(found[at]["line"].as_u64(), id.is_none().then_some(at as u64 + 1), "{line}");
+        assert_eq!(codes(&found[at]), ["json-escape"], "{line}");
+    }
+}
+
 #[test]
 fn an_id_is_any_text_and_comes_back_as_it_was() {
     let ids =
         ["", " a ", "a/../../b", "C:\\x", "\u{202e}gnp\u{1b}[2J", "🦭\u{2028}", "-", "..", "a\nb", "\"", "v.1.yaml"];
-    let ids: Vec<String> = ids.into_iter().map(str::to_owned).chain(["\u{1}".repeat(1024)]).collect();
+    let ids: Vec<String> = ids.into_iter().map(str::to_owned).chain(["\u{1}".repeat(256), "å".repeat(256)]).collect();
     let record = |id: &String| json!({"id": id, "answers": example("allyes.yaml")});
     let input = lines(&ids.iter().map(record).collect::<Vec<_>>());
     for more in [&[][..], &["--full"]] {
@@ -442,6 +470,32 @@ fn no_path_in_a_record_is_opened_and_nothing_is_found_where_it_runs() {
         assert_eq!(codes(outcome), ["questionnaire-not-here"]);
     }
     assert_eq!((codes(&found[2]), codes(&found[3])), (vec!["bad-path"], vec!["unknown-questionnaire"]));
+}
+
+/// A questionnaire that was read from the disk is kept under its path, which a record may name as well.
+#[test]
+fn no_path_in_a_record_leads_to_what_was_read_for_us() {
+    let folder = Folder::with(&[("ours/small.yaml", SMALL), ("ours/rules.toml", RULES)]);
+    let absolute = folder.at("ours/small.yaml");
+    let rules = folder.at("ours/rules.toml");
+    let review = |path: &str| {
+        let head = "format: duly/review@1\nvendor: Alfa\nreviewer: Office\nreviewed: 2026-11-17\n";
+        format!("{head}questionnaire: {path}\n")
+    };
+    for path in ["ours/small.yaml", "./ours/small.yaml", "small.yaml", "./small.yaml", absolute.to_str().unwrap()] {
+        let answers = SMALL_HEAD.replace("small@1.0.0", path) + "answers: {a.mfa: yes}\n";
+        let records =
+            [json!({"id": path, "answers": answers}), json!({"id": path, "answers": answers, "review": review(path)})];
+        let of = |policy: &[&str]| outcomes(&folder, policy, &lines(&records));
+        let with_ours = of(&["--policy", rules.to_str().unwrap()]);
+        assert_eq!(with_ours, of(&[]), "{path}: as if nothing of ours were there");
+        with_ours.iter().for_each(|outcome| assert_ne!(codes(outcome), [""; 0], "{path}"));
+    }
+    let listed = of_small("v", "answers: {a.mfa: yes}\n");
+    let judged = outcomes(&folder, &["--full", "--policy", rules.to_str().unwrap()], &lines(&[listed])).remove(0);
+    assert_eq!(judged["judged"], json!(true), "by its id it is for everybody");
+    let here = folder.path().to_str().unwrap().to_owned();
+    assert!(!judged.to_string().contains(&here), "nobody is told where our files lie: {judged}");
 }
 
 #[test]
@@ -574,13 +628,17 @@ fn what_was_read_for_the_judgement_is_no_paper_whatever_length_is_told() {
 #[test]
 fn a_record_with_a_thousand_problems_is_told_in_little() {
     let wrong: String = (0..2000).map(|at| format!("  a.x{at}: nope\n")).collect();
-    let record = |id: usize| of_small(&"i".repeat(id), &format!("answers:\n{wrong}"));
-    let input = lines(&[record(1), record(1024), record(200_000)]);
+    let record = |id: &str| of_small(id, &format!("answers:\n{wrong}"));
+    let input = lines(&[record("i"), record(&"i".repeat(256)), record(&"\u{1}".repeat(256)), record(&"i".repeat(257))]);
     let folder = Folder::with(&[("small.yaml", SMALL)]);
     let ran = stream(&folder, &["--questionnaire", "small.yaml"], &input).done();
     let found: Vec<&str> = ran.out.lines().collect();
     assert!(codes(&serde_json::from_str(found[0]).unwrap()).len() == 1000, "so many are kept");
-    assert!(found[1].len() < found[0].len() + 1010 * 1024 && found[2].len() < 1000, "{}", found[2].len());
+    for (at, letter) in [(1, 1), (2, "\\\\u{1}".len())] {
+        let more = found[at].len() - found[0].len();
+        assert!(more < 1010 * 256 * letter, "{at}: {more}");
+    }
+    assert!(found[3].len() < 1000, "{}", found[3].len());
 }
 
 #[test]
