@@ -101,6 +101,11 @@ impl Listing {
 }
 
 impl Shelf {
+    /// The same for cases of another world: what is ours and was read stays, but nothing of what lies where.
+    pub(crate) fn for_another_world(self) -> Shelf {
+        Shelf { questionnaires: self.questionnaires, policies: self.policies, ..Shelf::default() }
+    }
+
     /// What is kept, else what is read now; `None` if it cannot be read.
     pub(crate) fn get_or(
         &self,

@@ -169,7 +169,7 @@ fn judged<T>(
     };
     let mut judgement = match JudgedCase::new(case, setting) {
         Ok(judgement) => judgement,
-        Err(error) => return unmade(&file.path, error, setting.lang()),
+        Err(broken) => return unmade(&file.path, exit::broken(setting.lang())(broken), setting.lang()),
     };
     judgement.gate = match judgement::gate(&judgement, args) {
         Ok(gate) => gate,

@@ -18,7 +18,7 @@ use crate::report::naming::failed_rule;
 use crate::source::Date;
 use crate::words::clean::shown;
 use crate::words::hint::{self, Hint};
-use crate::words::{Clean, Lang};
+use crate::words::{Broken, Clean, Lang};
 
 /// A judgement, ready to be shown.
 #[derive(Debug)]
@@ -40,9 +40,9 @@ impl<'i> JudgedCase<'i> {
     ///
     /// # Errors
     /// A mistake of the program.
-    pub fn new(case: &'i Case, setting: Setting) -> anyhow::Result<Self> {
+    pub fn new(case: &'i Case, setting: Setting) -> Result<Self, Broken> {
         let lang = setting.lang_of(&case.questionnaire.languages);
-        let assessment = assess(case.subject()).map_err(exit::broken(lang))?;
+        let assessment = assess(case.subject())?;
         let gate = GateOutcome { as_of: case.gate_day, failed: Vec::new() };
         Ok(JudgedCase { case, assessment, gate, setting, lang })
     }
@@ -99,7 +99,7 @@ fn look_at<T>(
         problems::report(&notes, &typed, &setting, setting.lang(), console);
         return Ok(None);
     };
-    let judgement = JudgedCase::new(case, setting)?;
+    let judgement = JudgedCase::new(case, setting).map_err(exit::broken(setting.lang()))?;
     let lang = judgement.lang;
     advice::advise(&judgement.assessment, &mut notes);
     let shown = then(judgement, console)?;

@@ -6,7 +6,7 @@ use std::mem;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-/// StreamLines that wait may have so many bytes together before no other is read.
+/// Where the lines that wait have so many bytes together, no other is read.
 const MOST_BYTES: usize = 4 << 20;
 
 /// So many bytes are asked for at once.

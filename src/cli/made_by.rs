@@ -1,5 +1,7 @@
-//! The command that made a document, as it stands in the document: only what has an effect, always with the day, files
-//! by their names alone. What is typed in a folder where the files lie under these names makes the same bytes.
+//! The command that made a document, as it stands in the document: only what has an effect, always with the day. Files
+//! go by their names alone; the vendors of a comparison and the folders of an overview by as much of their paths as
+//! tells them apart, in the JSON of an overview as they were named. What is typed where they lie under these names
+//! makes the same bytes.
 
 use std::path::{Path, PathBuf};
 
@@ -140,8 +142,7 @@ fn typed<'q>(words: Vec<Clean>, lang: Lang, asked: impl IntoIterator<Item = &'q 
 
 /// A file by its name alone, which no program takes for an option.
 fn named(file: &Path) -> Clean {
-    let name = file_name(&file.to_string_lossy());
-    if name.len() > 1 && name.starts_with('-') { shell_word(&format!("./{name}")) } else { shell_word(&name) }
+    typed_path(&file_name(&file.to_string_lossy()))
 }
 
 /// A path, which no program takes for an option.

@@ -23,7 +23,7 @@ use super::load::{self, Opened};
 use super::setting::Setting;
 use super::words::CommandLine;
 use super::{made_by, problems};
-use crate::assessment::{advice, assess};
+use crate::assessment::advice;
 use crate::case::load::{ours, possible};
 use crate::case::text::{read, unreadable};
 use crate::case::{Input, Memory, Request, Shelf, WhichReview, World};
@@ -123,27 +123,37 @@ impl<'s> Streaming<'s> {
             return Err((read.notes, setting));
         }
         let ours = Request { questionnaire, policy, as_of: inputs.as_of, ..Request::new("-") };
-        Ok(Streaming { args, inputs, machine, setting, ours, shelf, world: Memory::new(machine.today) })
+        let (shelf, world) = (shelf.for_another_world(), Memory::new(machine.today));
+        Ok(Streaming { args, inputs, machine, setting, ours, shelf, world })
     }
 
     /// The line that comes of a line.
     fn outcome(&self, line: &StreamLine) -> Result<String, Broken> {
-        self.told(line, |record| self.judged(record, line.number))
+        self.told(line.number, || read_record(line), |record| self.judged(record, line.number))
     }
 
-    /// The same. A mistake of the program at one record is told as its outcome, and stops no other.
+    /// The same. A mistake of the program at one record is told as its outcome, by its id if that was read before, and
+    /// stops no other.
     fn told(
         &self,
-        line: &StreamLine,
+        number: usize,
+        read: impl FnOnce() -> Result<StreamRecord, NoRecord>,
         judge: impl FnOnce(StreamRecord) -> Result<String, Broken>,
     ) -> Result<String, Broken> {
-        let judged = caught(|| match read_record(line) {
-            Ok(record) => judge(record),
-            Err(no_record) => self.unjudged(&no_record, line.number),
+        let mut id = None;
+        let judged = caught(|| match read() {
+            Ok(record) => {
+                id = Some(record.id.clone());
+                judge(record)
+            }
+            Err(no_record) => {
+                id.clone_from(&no_record.id);
+                self.unjudged(&no_record, number)
+            }
         });
         judged.and_then(|line| line).or_else(|broken| {
-            let id = read_record(line).ok().map(|record| record.id);
-            self.unjudged(&NoRecord::of(id, problem::record_broken(broken.what())), line.number)
+            let told = problem::record_broken(broken.what());
+            self.unjudged(&NoRecord::of(id, told), number)
         })
     }
 
@@ -163,12 +173,10 @@ impl<'s> Streaming<'s> {
         let Opened { case: Some(case), mut notes, setting, .. } = opened else {
             return self.not_judged((Some(&id), number), &opened.notes, opened.setting.lang());
         };
-        let lang = setting.lang_of(&case.questionnaire.languages);
-        let assessment = assess(case.subject())?;
-        let gate = gate_outcome(&case, &assessment, &case.policy.gate)?;
-        let judgement = JudgedCase { case: &case, assessment, gate, setting, lang };
+        let mut judgement = JudgedCase::new(&case, setting)?;
+        judgement.gate = gate_outcome(&case, &judgement.assessment, &case.policy.gate)?;
         advice::advise(&judgement.assessment, &mut notes);
-        let (story, origins) = (Story::new(&judgement.assessment, lang), case.origins());
+        let (story, origins) = (Story::new(&judgement.assessment, judgement.lang), case.origins());
         let told = JudgedRecord { id: &id, story: &story, gate: &judgement.gate, origins: &origins, notes: &notes };
         if !self.args.full {
             return stream::summary(told);
@@ -197,7 +205,7 @@ fn written_in(possible: &[Arc<Questionnaire>], show: &ShowArgs) -> Result<(), Pr
 fn read_record(line: &StreamLine) -> Result<StreamRecord, NoRecord> {
     match &line.text {
         Some(text) => StreamRecord::read(text, line.number),
-        None => Err(NoRecord::whole(problem::record_too_long((LONGEST >> 20).and(" MB")))),
+        None => Err(NoRecord::whole(problem::record_too_long((LONGEST >> 20).and(" MiB")))),
     }
 }
 
@@ -221,18 +229,23 @@ mod tests {
         let typed = ["duly", "stream", "--lang", "en"].map(OsString::from);
         let Command::Stream(args) = parse(&typed, Lang::En, &mut console).unwrap().command else { panic!("a stream") };
         let streaming = Streaming::begin(&args, &console.machine).unwrap();
-        let line = |text: &str| StreamLine { number: 7, text: Some(text.into()) };
-        let told = |text: &str, judge: fn(StreamRecord) -> Result<String, Broken>| {
-            let told: serde_json::Value = serde_json::from_str(&streaming.told(&line(text), judge).unwrap()).unwrap();
+        let told = |read: fn() -> Result<StreamRecord, NoRecord>, judge: fn(StreamRecord) -> Result<String, Broken>| {
+            let told = streaming.told(7, read, judge).unwrap();
+            let told: serde_json::Value = serde_json::from_str(&told).unwrap();
             let [problem] = &told["problems"].as_array().unwrap()[..] else { panic!("one problem: {told}") };
             assert_eq!((told["judged"].as_bool(), problem["code"].as_str()), (Some(false), Some("record-broken")));
-            (told["id"].as_str().map(str::to_owned), problem["message"].as_str().unwrap().to_owned())
+            let known_by = (told["id"].as_str().map(str::to_owned), told["line"].as_u64());
+            (known_by, problem["message"].as_str().unwrap().to_owned())
         };
-        let sound = "{\"id\": \"a\", \"answers\": \"\"}";
-        let (id, said) = told(sound, |_| panic!("two and two made six"));
-        assert_eq!(id.as_deref(), Some("a"));
+        let sound = || StreamRecord::read(b"{\"id\": \"a\", \"answers\": \"\"}", 7);
+        let (known_by, said) = told(sound, |_| panic!("two and two made six"));
+        assert_eq!(known_by, (Some("a".to_owned()), None));
         assert!(said.starts_with("a mistake of the program: two and two made six ("), "{said}");
-        let (_, said) = told(sound, |_| Err(Broken::new("two and two made five")));
+        let (known_by, said) = told(sound, |_| Err(Broken::new("two and two made five")));
+        assert_eq!(known_by, (Some("a".to_owned()), None));
         assert_eq!(said, "a mistake of the program: two and two made five");
+        let (known_by, said) = told(|| panic!("two and two made seven"), |_| Err(Broken::new("never")));
+        assert_eq!(known_by, (None, Some(7)), "in reading, before there was an id");
+        assert!(said.starts_with("a mistake of the program: two and two made seven ("), "{said}");
     }
 }

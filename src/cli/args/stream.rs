@@ -109,9 +109,10 @@ pub struct StreamedByArgs {
     #[arg(long, value_name = "FILE")]
     pub policy: Option<PathBuf>,
     /// The day of the judgement: YYYY-MM-DD, or `answered` for the day of the answers, or of our review if that is
-    /// later, though the policy's gate still counts today [default: today]
+    /// later, though the policy's gate still counts today; today is the day when the stream starts [default: today]
     #[arg(add = Swedish::new("Dagen för bedömningen: ÅÅÅÅ-MM-DD, eller `answered` för svarens dag, eller vår \
-                   gransknings om den är senare, fast spärren i reglerna ändå räknar med i dag [standard: i dag]"))]
+                   gransknings om den är senare, fast spärren i reglerna ändå räknar med i dag; i dag är dagen då \
+                   strömmen startar [standard: i dag]"))]
     #[arg(long, value_name = "DATE|answered", value_parser = as_of)]
     pub as_of: Option<AsOf>,
 }
