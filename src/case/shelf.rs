@@ -156,3 +156,32 @@ impl Shelf {
 pub fn shared(checked: Checked<Questionnaire>) -> Checked<Arc<Questionnaire>> {
     Checked { value: checked.value.map(Arc::new), diagnostics: checked.diagnostics }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::{Memory, load};
+    use crate::source::Date;
+
+    const ASKED: &str = "\
+format: duly/questionnaire@1
+id: small
+version: 1.0.0
+title: Small
+categories:
+  - {id: a, title: Access, questions: [{id: mfa, ask: Is it?, importance: high, answer: yes-no}]}
+";
+
+    #[test]
+    fn in_another_world_what_is_ours_is_there_and_nothing_else_is() {
+        let (disk, nowhere) = (Memory::new(Date::default()).with("ours/q.yaml", ASKED), Memory::new(Date::default()));
+        let (shelf, folder, named) = (Shelf::default(), Path::new("ours"), "ours/q.yaml");
+        assert!(load::ours(None, Some(named), &disk, &shelf).value.is_some());
+        assert!(shelf.real(folder, &disk).is_some() && shelf.listing(folder, &disk).is_some());
+        assert!(shelf.real(folder, &nowhere).is_some() && shelf.listing(folder, &nowhere).is_some(), "it is kept");
+        let shelf = shelf.for_another_world();
+        assert!(shelf.real(folder, &nowhere).is_none() && shelf.listing(folder, &nowhere).is_none());
+        let kept = shelf.get_or(ShelfMark::File(named.into()), || None);
+        assert!(kept.is_some_and(|kept| kept.value.is_some()));
+    }
+}

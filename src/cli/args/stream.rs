@@ -77,8 +77,9 @@ pub const EXIT_CODES: [(Exit, Bilingual); 2] = [
 #[derive(Debug, Args)]
 #[command(about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En))]
 pub struct StreamArgs {
-    /// Write the whole assessment of each, as `duly export -f json` does, and its warnings
-    #[arg(add = Swedish::new("Skriv hela bedömningen av var och en, som `duly export -f json`, och varningarna"))]
+    /// Add the whole assessment of each, as `duly export -f json` writes it, and its warnings
+    #[arg(add = Swedish::new("Lägg till hela bedömningen av var och en, som `duly export -f json` skriver den, och \
+                   varningarna"))]
     #[arg(long)]
     pub full: bool,
     /// How many records are judged at the same time [default: one for each processor]
