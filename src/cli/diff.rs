@@ -1,7 +1,7 @@
 //! `duly diff`: vendors side by side, or dates of one.
 
-use crate::comparison::kinship::is_newer_first;
 use std::collections::BTreeSet;
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
@@ -22,7 +22,7 @@ use super::words::CommandLine;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, advice, assess};
 use crate::case::{Case, Origins, Shelf};
-use crate::comparison::kinship::VendorIdentity;
+use crate::comparison::kinship::{VendorIdentity, is_newer_first};
 use crate::comparison::model::Incomparable;
 use crate::comparison::shared_papers::SharedPapers;
 use crate::comparison::trend::{NoOrder, order_of_days};
@@ -35,7 +35,7 @@ use crate::report::json;
 use crate::words::Clean;
 use crate::words::clean::{Trusted, shown};
 use crate::words::problem::Severity;
-use crate::words::{Broken, Guide, Lang, NoGuide};
+use crate::words::{Guide, Lang, NoGuide};
 
 /// Runs the command.
 pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -55,15 +55,13 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let may = May::replace(args.force);
     files::may_write(args.output.as_deref(), may, lang, &console.machine)?;
     let opened = open(&files, args, console);
-    let Some(setting) = usable(&opened, &files, console)? else { return Ok(Exit::Unusable) };
+    let (setting, assessments) = usable(&opened, &files, console)?;
+    let Some(setting) = setting else { return Ok(Exit::Unusable) };
     let cases = opened.iter().filter_map(|opened| opened.case.as_ref());
     let mut named: Vec<NamedCase<'_>> = files.iter().map(PathBuf::as_path).zip(cases).collect();
     let as_named = named.clone();
     let lang = setting.lang_of(&named[0].1.questionnaire.languages);
-    let turned = put_in_order(&mut named, format, lang)?;
-    let assessments = named.iter().map(|(_, case)| assess(case.subject()));
-    let assessments: Result<Vec<Assessment<'_>>, Broken> = assessments.collect();
-    let assessments = assessments.map_err(exit::broken(lang))?;
+    let (turned, assessments) = put_in_order((&mut named, assessments), format, lang)?;
     let lang = setting.lang_of(&named[0].1.questionnaire.languages);
     let (comparison, unscored) = match (compare(&assessments), unranked(&assessments)) {
         (Ok(comparison), _) => (comparison, None),
@@ -97,27 +95,36 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
 /// A file as it was named, and what was read for it.
 type NamedCase<'n> = (&'n Path, &'n Case);
 
-/// Puts dates of one vendor in their order; says whether two were named the newer one first. In JSON two stay as they
-/// were named.
-fn put_in_order(named: &mut Vec<NamedCase<'_>>, format: DiffFormat, lang: Lang) -> anyhow::Result<bool> {
+/// Puts dates of one vendor in their order, with what came out of each; says whether two were named the newer one
+/// first. In JSON two stay as they were named.
+fn put_in_order<'a>(
+    (named, mut assessments): (&mut Vec<NamedCase<'_>>, Vec<Assessment<'a>>),
+    format: DiffFormat,
+    lang: Lang,
+) -> anyhow::Result<(bool, Vec<Assessment<'a>>)> {
     if let [(_, a), (_, b)] = named[..] {
         let turned = format != DiffFormat::Json && is_newer_first(&a.answers, &b.answers);
         if turned {
             named.reverse();
+            assessments.reverse();
         }
-        return Ok(turned);
+        return Ok((turned, assessments));
     }
     let answers: Vec<&Answers> = named.iter().map(|(_, case)| &case.answers).collect();
     match order_of_days(&answers) {
         None => {}
-        Some(Ok(order)) => *named = order.into_iter().filter_map(|at| named.get(at).copied()).collect(),
+        Some(Ok(order)) => {
+            let mut left: Vec<_> = mem::take(named).into_iter().zip(assessments).map(Some).collect();
+            let in_order = order.into_iter().filter_map(|at| left.get_mut(at)?.take());
+            (*named, assessments) = in_order.unzip();
+        }
         Some(Err(NoOrder::NoDay(at))) => bail!("{}", lang.trend_without_day(place(named[at]))),
         Some(Err(NoOrder::SameDay(one, other))) => {
             let [one, other] = [named[one], named[other]];
             bail!("{}", lang.trend_on_one_day(place(one), place(other), one.1.answers.answered.unwrap_or_default()))
         }
     }
-    Ok(false)
+    Ok((false, assessments))
 }
 
 /// A file and where in it stands when it was answered.
@@ -214,23 +221,29 @@ fn open(files: &[PathBuf], args: &DiffArgs, console: &mut Console) -> Vec<Opened
     files.iter().enumerate().map(open).collect()
 }
 
-/// Talks about the problems of every file, each once, though two may share a questionnaire or our policy; how things
-/// are shown, if all can be judged.
-fn usable(opened: &[Opened], files: &[PathBuf], console: &mut Console) -> anyhow::Result<Option<Setting>> {
-    let Some(first) = opened.first() else { return Ok(None) };
+/// Judges, and talks about the problems of every file, each once, though two may share a questionnaire or our policy;
+/// how things are shown, if all can be judged, and what came out of each.
+fn usable<'o>(
+    opened: &'o [Opened],
+    files: &[PathBuf],
+    console: &mut Console,
+) -> anyhow::Result<(Option<Setting>, Vec<Assessment<'o>>)> {
+    let Some(first) = opened.first() else { return Ok((None, Vec::new())) };
     let setting = first.setting;
-    let (mut told, world) = (BTreeSet::new(), console.machine.disk());
+    let (mut told, mut assessments, world) = (BTreeSet::new(), Vec::new(), console.machine.disk());
     for (opened, file) in opened.iter().zip(files) {
         let mut notes = opened.notes.clone();
         notes.retain(|found| {
             told.insert(problems::key(found, &world)) || found.problem.code.severity == Severity::Warning
         });
         if let Some(case) = &opened.case {
-            advice::advise(&assess(case.subject()).map_err(exit::broken(setting.lang()))?, &mut notes);
+            let assessment = assess(case.subject()).map_err(exit::broken(setting.lang()))?;
+            advice::advise(&assessment, &mut notes);
+            assessments.push(assessment);
         }
         problems::report(&notes, shown(file.to_string_lossy()), &setting, setting.lang(), console);
     }
-    Ok(opened.iter().all(|opened| opened.case.is_some()).then_some(setting))
+    Ok(((assessments.len() == opened.len()).then_some(setting), assessments))
 }
 
 /// Whether anything that counts differs between any two.
