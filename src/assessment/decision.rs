@@ -38,7 +38,7 @@ impl DecisionStanding {
 /// document that names a place, in the order of the answers: the place, and the SHA-256 of the file there or `-` where
 /// none is here. Of answers that name no place it is that of the file itself.
 pub fn bound_to(subject: &Subject<'_>) -> Fingerprint {
-    let answers = Fingerprint::of(subject.answers.source.bytes());
+    let answers = subject.answers.source.fingerprint();
     let mut places = subject.answers.evidence.iter().filter_map(|item| item.location.as_deref()).peekable();
     if places.peek().is_none() {
         return answers;

@@ -105,7 +105,7 @@ fn as_told(answers: &Answers, told: &[ToldPaper], read: [Option<&Arc<Source>>; 3
     let small: HashSet<String> = here.keys().map(|way| way.to_lowercase()).collect();
     let read: Vec<Fingerprint> = match told {
         [] => Vec::new(),
-        _ => read.into_iter().flatten().map(|source| Fingerprint::of(source.bytes())).collect(),
+        _ => read.into_iter().flatten().map(|source| source.fingerprint()).collect(),
     };
     let (mut left, mut known) = (LARGEST, HashMap::new());
     let found = places(answers).map(|place| {
@@ -170,7 +170,7 @@ pub fn way(place: &str) -> String {
 /// Whether a file is that of a text; the text is hashed only for a file of its length.
 fn is_of(text: &Source, file: Fingerprint, length: u64) -> bool {
     let own: usize = text.bytes().map(<[u8]>::len).sum();
-    own as u64 == length && Fingerprint::of(text.bytes()) == file
+    own as u64 == length && text.fingerprint() == file
 }
 
 /// Whether this leads to something in a folder and nowhere else: of `...yaml` the stem would lead out of it.

@@ -262,8 +262,8 @@ impl KeptFiles {
     /// There is none.
     pub fn questionnaire(&self, sha256: &str) -> Result<Option<PathBuf>, NotKept> {
         let is_built_in = |built_in: &built_in::BuiltIn| {
-            let read = prepared::questionnaire(built_in).value;
-            read.is_some_and(|it| it.fingerprint().starts_with(sha256) || only_file(&it, sha256))
+            let read = prepared::questionnaire(built_in);
+            read.is_some_and(|it| it.fingerprint().starts_with(sha256) || only_file(it, sha256))
         };
         if built_in::ALL.iter().any(is_built_in) {
             return Ok(None);
@@ -285,7 +285,7 @@ impl KeptFiles {
 
 /// Whether the one file of a questionnaire has this fingerprint, as OSCAL tells it.
 fn only_file(questionnaire: &Questionnaire, sha256: &str) -> bool {
-    questionnaire.only_source().is_some_and(|source| source.fingerprint().starts_with(sha256))
+    questionnaire.only_source().is_some_and(|source| source.fingerprint().to_string().starts_with(sha256))
 }
 
 /// What a vendor is called in its answers.

@@ -59,7 +59,7 @@ impl VendorFiles {
             answers: listed(&answers.source),
             review: review.map(|review| listed(&review.source)),
             asked: NamedFile { name: questionnaire.reference(), sha256: questionnaire.fingerprint() },
-            rules: rules.map(|source| NamedFile { name: name(source), sha256: source.fingerprint() }),
+            rules: rules.map(|source| NamedFile { name: name(source), sha256: source.fingerprint().to_string() }),
             are_rules_named: rules.is_some() && !case.found_policy,
         }
     }

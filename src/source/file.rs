@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::cells::{CameFrom, CellMap, SheetCell};
+use super::fingerprint::Fingerprint;
 use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted};
 use crate::words::problem::{Problem, text};
@@ -58,8 +58,8 @@ pub struct Source {
     bytes_before_text: usize,
     /// The cells that it was written from, if it was.
     cells: CellMap,
-    /// Where its lines and letters are, found when a place is first asked for.
-    places: Measured,
+    /// What follows from its text, found when it is first asked for.
+    measured: Measured,
 }
 
 /// What something is called in a language.
@@ -87,7 +87,7 @@ impl Source {
             text: Cow::Owned(text.into()),
             bytes_before_text: 0,
             cells: CellMap::default(),
-            places: Measured::default(),
+            measured: Measured::default(),
         })
     }
 
@@ -99,15 +99,15 @@ impl Source {
             text: Cow::Borrowed(text),
             bytes_before_text: 0,
             cells: CellMap::default(),
-            places: Measured::default(),
+            measured: Measured::default(),
         })
     }
 
     /// A text that was written from the cells of a workbook, under the workbook's name: its places are cells.
     pub fn of_cells(name: impl Into<String>, text: impl Into<String>, cells: CellMap) -> Arc<Source> {
         let (name, text) = (name.into(), Cow::Owned(text.into()));
-        let (path, places) = (name.clone().into(), Measured::default());
-        Arc::new(Source { name, path, text, bytes_before_text: 0, cells, places })
+        let (path, measured) = (name.clone().into(), Measured::default());
+        Arc::new(Source { name, path, text, bytes_before_text: 0, cells, measured })
     }
 
     /// The cell of a workbook to which a byte belongs; `None` where the text is a file of its own.
@@ -147,7 +147,7 @@ impl Source {
             text: whole.into(),
             bytes_before_text: mark,
             cells: CellMap::default(),
-            places: Measured::default(),
+            measured: Measured::default(),
         }))
     }
 
@@ -170,7 +170,7 @@ impl Source {
             text: text.into(),
             bytes_before_text,
             cells: CellMap::default(),
-            places: Measured::default(),
+            measured: Measured::default(),
         })
     }
 
@@ -185,7 +185,7 @@ impl Source {
             text: shared.text.clone(),
             bytes_before_text: shared.bytes_before_text,
             cells: shared.cells.clone(),
-            places: Measured::default(),
+            measured: Measured::default(),
         });
         Arc::new(Source { path: path.to_path_buf(), ..source })
     }
@@ -196,11 +196,9 @@ impl Source {
         [mark, self.text.as_bytes()].into_iter()
     }
 
-    /// The SHA-256 of the file as it lay on disk, in lower-case hexadecimal.
-    pub fn fingerprint(&self) -> String {
-        let mut hash = Sha256::new();
-        self.bytes().for_each(|bytes| hash.update(bytes));
-        hexadecimal(&hash.finalize())
+    /// What the file is known by as it lay on disk.
+    pub fn fingerprint(&self) -> Fingerprint {
+        *self.measured.fingerprint.get_or_init(|| Fingerprint::of(self.bytes()))
     }
 
     /// Where a byte stands. An offset inside a character or past the end counts as the place before it.
@@ -209,7 +207,7 @@ impl Source {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let places = self.places.of(&self.text);
+        let places = self.measured.marks(&self.text);
         let (line, start) = places.line(offset);
         let letters = |at: usize| places.letters_before(&self.text, at);
         Position { line: line + 1, column: letters(offset) - letters(start) + 1 }
@@ -218,7 +216,7 @@ impl Source {
     /// The line that a byte stands in, without its line break, and where it starts.
     pub fn line_at(&self, offset: u32) -> (usize, &str) {
         let offset = (offset as usize).min(self.text.len());
-        let places = self.places.of(&self.text);
+        let places = self.measured.marks(&self.text);
         let (line, start) = places.line(offset);
         let end = places.lines.get(line + 1).map_or(self.text.len(), |next| next - 1);
         (start, self.text[start..end].trim_end_matches('\r'))
@@ -231,11 +229,16 @@ fn begins_with(bytes: &[u8], magic: &[u8]) -> bool {
     text.get(..magic.len()).is_some_and(|start| start.eq_ignore_ascii_case(magic))
 }
 
-/// Where the lines and letters of a text are, so that a thousand problems are placed in one reading of it.
+/// What is found in one reading of a text, however often it is asked for.
 #[derive(Debug, Default)]
-struct Measured(OnceLock<Marks>);
+struct Measured {
+    /// Where its lines and letters are: a thousand problems may be placed in it.
+    marks: OnceLock<Marks>,
+    /// What the file is known by.
+    fingerprint: OnceLock<Fingerprint>,
+}
 
-/// They follow from the text: two texts that are the same have the same.
+/// It follows from the text: two texts that are the same have the same.
 impl PartialEq for Measured {
     fn eq(&self, _: &Measured) -> bool {
         true
@@ -245,8 +248,8 @@ impl PartialEq for Measured {
 impl Eq for Measured {}
 
 impl Measured {
-    fn of(&self, text: &str) -> &Marks {
-        self.0.get_or_init(|| Marks::of(text))
+    fn marks(&self, text: &str) -> &Marks {
+        self.marks.get_or_init(|| Marks::of(text))
     }
 }
 
@@ -295,12 +298,6 @@ fn begun(part: &[u8]) -> usize {
 
 fn fits(bytes: usize, limit: usize) -> Result<(), Problem> {
     if bytes > limit { Err(text::file_too_large((limit >> 20).and(" MB"))) } else { Ok(()) }
-}
-
-/// Bytes as lower-case hexadecimal digits.
-pub fn hexadecimal(bytes: &[u8]) -> String {
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 /// UTF-16 has a byte-order mark, or a zero byte in every other place of an ASCII beginning such as `format`.

@@ -5,7 +5,6 @@ use std::io::{self, Read};
 
 use sha2::{Digest, Sha256};
 
-use super::file::hexadecimal;
 use crate::words::clean::Trusted;
 
 /// So many bytes are read at once.
@@ -73,6 +72,12 @@ impl fmt::Display for Fingerprint {
 }
 
 impl Trusted for Fingerprint {}
+
+/// Bytes as lower-case hexadecimal digits.
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,9 +1,8 @@
 //! The reading of a questionnaire whose files have been had and laid out: first the head and the definitions, then the
 //! categories with their questions, and last the conditions, which may name any question.
 
+use std::borrow::Cow;
 use std::sync::Arc;
-
-use sha2::{Digest, Sha256};
 
 use super::gathering::Gathering;
 use super::layer::{Layer, Numbered};
@@ -15,8 +14,7 @@ use crate::questionnaire::model::Base;
 use crate::questionnaire::names;
 use crate::questionnaire::text;
 use crate::source::fields::{Fields, Reading};
-use crate::source::file::hexadecimal;
-use crate::source::{Checked, Source};
+use crate::source::{Checked, Fingerprint, Source};
 use crate::words::clean::one_line;
 use crate::words::problem::questionnaire as problem;
 
@@ -157,11 +155,10 @@ fn extended(base: Questionnaire, layout: &Merged<'_>) -> Base {
 }
 
 fn fingerprint<'s>(sources: impl Iterator<Item = &'s Arc<Source>>) -> String {
-    let mut hash = Sha256::new();
-    for source in sources {
+    let parts = sources.flat_map(|source| {
         let length: usize = source.bytes().map(<[u8]>::len).sum();
-        hash.update((length as u64).to_le_bytes());
-        source.bytes().for_each(|bytes| hash.update(bytes));
-    }
-    hexadecimal(&hash.finalize())
+        let length = Cow::from((length as u64).to_le_bytes().to_vec());
+        [length].into_iter().chain(source.bytes().map(Cow::from))
+    });
+    Fingerprint::of(parts).to_string()
 }

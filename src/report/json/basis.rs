@@ -289,7 +289,7 @@ pub(super) fn basis<'a>(story: &Story<'_, 'a>, origins: &Origins, made_by: &Made
         answers: AnswersBasisJson {
             answered: subject.answers.answered.map(DateJson::of),
             old: old_answers(subject).is_some(),
-            sha256: FingerprintJson(subject.answers.source.fingerprint()),
+            sha256: FingerprintJson(subject.answers.source.fingerprint().to_string()),
             papers_sha256: subject.papers.files().iter().map(|file| FingerprintJson(file.to_string())).collect(),
             bound_sha256: FingerprintJson(bound_to(subject).to_string()),
             word_for_word: word_for_word(subject).map(|WordForWord { same, given, from }| WordForWordJson {
@@ -305,12 +305,12 @@ pub(super) fn basis<'a>(story: &Story<'_, 'a>, origins: &Origins, made_by: &Made
             reviewer: NameJson(&review.reviewer),
             client: review.client.as_deref(),
             reviewed: DateJson::of(review.reviewed),
-            sha256: FingerprintJson(review.source.fingerprint()),
+            sha256: FingerprintJson(review.source.fingerprint().to_string()),
             beside_answers: origins.review_beside_answers,
             named: !origins.unnamed_review,
         }),
         policy: subject.policy.source.as_ref().map(|source| PolicyBasisJson {
-            sha256: FingerprintJson(source.fingerprint()),
+            sha256: FingerprintJson(source.fingerprint().to_string()),
             found: origins.found_policy.is_some(),
             place: origins.found_policy.as_ref().map(|found| one_line(&found.file)),
             dated: subject.policy.dated.map(DateJson::of),

@@ -179,9 +179,9 @@ fn vendor<'a>(assessment: &'a Assessment<'_>, origins: &Origins) -> VendorJson<'
             sha256: FingerprintJson(subject.questionnaire.fingerprint()),
             extends: subject.questionnaire.base.as_deref().map(BaseJson::of),
         },
-        answers_sha256: FingerprintJson(subject.answers.source.fingerprint()),
-        review_sha256: subject.review.map(|review| FingerprintJson(review.source.fingerprint())),
-        policy_sha256: subject.policy.source.as_ref().map(|source| FingerprintJson(source.fingerprint())),
+        answers_sha256: FingerprintJson(subject.answers.source.fingerprint().to_string()),
+        review_sha256: subject.review.map(|review| FingerprintJson(review.source.fingerprint().to_string())),
+        policy_sha256: subject.policy.source.as_ref().map(|source| FingerprintJson(source.fingerprint().to_string())),
         policy_found: origins.found_policy.is_some(),
     }
 }

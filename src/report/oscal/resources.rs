@@ -105,21 +105,27 @@ fn files(story: &Story<'_, '_>, basis: &JudgedBasis) -> Vec<ResourceOscal> {
         rlinks: vec![PlaceOscal {
             href: format!("urn:duly:questionnaire:{}", asked.reference()),
             media_type: Some(YAML),
-            hashes: vec![HashOscal::sha256(only.map_or_else(|| asked.fingerprint(), |only| only.fingerprint()))],
+            hashes: vec![HashOscal::sha256(
+                only.map_or_else(|| asked.fingerprint(), |only| only.fingerprint().to_string()),
+            )],
         }],
         remarks: only.is_none().then(|| OscalProse::line(&lang.hash_of_several())),
     };
     let answers = &subject.answers.source;
     let mut files = vec![
         questionnaire,
-        file(basis.id("file", "answers"), (lang.answers_file(), "raw-data"), (&answers.name, answers.fingerprint())),
+        file(
+            basis.id("file", "answers"),
+            (lang.answers_file(), "raw-data"),
+            (&answers.name, answers.fingerprint().to_string()),
+        ),
     ];
     files.extend(subject.review.map(|review| {
-        let (name, sha256) = (&review.source.name, review.source.fingerprint());
+        let (name, sha256) = (&review.source.name, review.source.fingerprint().to_string());
         file(basis.id("file", "review"), (lang.review_file(), "interview-notes"), (name, sha256))
     }));
     files.extend(subject.policy.source.as_ref().map(|source| {
-        file(basis.id("file", "policy"), (lang.rules(), "policy"), (&source.name, source.fingerprint()))
+        file(basis.id("file", "policy"), (lang.rules(), "policy"), (&source.name, source.fingerprint().to_string()))
     }));
     files
 }

@@ -53,8 +53,8 @@ pub(super) struct JudgedBasis(String);
 
 impl JudgedBasis {
     pub(super) fn of(subject: &Subject<'_>) -> JudgedBasis {
-        let review = subject.review.map(|review| review.source.fingerprint());
-        let policy = subject.policy.source.as_ref().map(|source| source.fingerprint());
+        let review = subject.review.map(|review| review.source.fingerprint().to_string());
+        let policy = subject.policy.source.as_ref().map(|source| source.fingerprint().to_string());
         let parts = [
             Some(subject.questionnaire.fingerprint()),
             Some(bound_to(subject).to_string()),

@@ -38,7 +38,7 @@ pub fn section(story: &Story<'_, '_>, origins: &Origins, made_by: &MadeBy) -> Bl
         lang.answers_file(),
         fingerprinted(
             subject.answers.answered.map(|day| day.clean()).unwrap_or_else(|| lang.undated()),
-            &subject.answers.source.fingerprint(),
+            &subject.answers.source.fingerprint().to_string(),
         ),
     ));
     let papers = subject.papers.files().len();
@@ -46,16 +46,17 @@ pub fn section(story: &Story<'_, '_>, origins: &Origins, made_by: &MadeBy) -> Bl
     facts.push(Fact::new(
         lang.review_file(),
         match subject.review {
-            Some(review) => {
-                fingerprinted(one_line(&review.reviewer).and(", ").and(review.reviewed), &review.source.fingerprint())
-            }
+            Some(review) => fingerprinted(
+                one_line(&review.reviewer).and(", ").and(review.reviewed),
+                &review.source.fingerprint().to_string(),
+            ),
             None => Text::plain(lang.none()),
         },
     ));
     facts.push(Fact::new(
         lang.rules(),
         match &subject.policy.source {
-            Some(source) => fingerprinted(one_line(&file_name(&source.name)), &source.fingerprint()),
+            Some(source) => fingerprinted(one_line(&file_name(&source.name)), &source.fingerprint().to_string()),
             None => Text::plain(lang.basis_policy_default()),
         },
     ));
@@ -85,19 +86,22 @@ pub fn asked_in_short(story: &Story<'_, '_>, digits: usize) -> Vec<Clean> {
 /// The answers and our review, with so many digits of their fingerprints.
 pub fn said_in_short(story: &Story<'_, '_>, digits: usize) -> Vec<Clean> {
     let (subject, lang) = (&story.assessment.subject, story.lang);
-    let answers = short(&subject.answers.source.fingerprint(), digits);
+    let answers = short(&subject.answers.source.fingerprint().to_string(), digits);
     let answers = match subject.answers.answered {
         Some(date) => lang.basis_answers(date, answers),
         None => lang.basis_answers_undated(answers),
     };
-    let review = subject.review.map(|review| lang.basis_review(short(&review.source.fingerprint(), digits)));
+    let review =
+        subject.review.map(|review| lang.basis_review(short(&review.source.fingerprint().to_string(), digits)));
     [answers].into_iter().chain(review).collect()
 }
 
 /// Our rules, by a name that is made of the one of their file, with so many digits of their fingerprint.
 pub fn rules_in_short(story: &Story<'_, '_>, name: impl Fn(&str) -> String, digits: usize) -> Clean {
     match &story.assessment.subject.policy.source {
-        Some(source) => story.lang.basis_policy(one_line(&name(&source.name)), short(&source.fingerprint(), digits)),
+        Some(source) => {
+            story.lang.basis_policy(one_line(&name(&source.name)), short(&source.fingerprint().to_string(), digits))
+        }
         None => story.lang.basis_policy_default(),
     }
 }
