@@ -1,30 +1,36 @@
 //! The built-in questionnaires as they were prepared when the program was built, see `build.rs`.
 
+use std::sync::{Arc, OnceLock};
+
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::built_in::BuiltIn;
-use crate::source::{Checked, Diagnostics};
+
+/// What was prepared, and what has been read of it.
+struct Prepared {
+    /// What it was prepared under.
+    key: &'static str,
+    bytes: &'static [u8],
+    /// Nothing until somebody asks for it; then for as long as the program runs.
+    read: OnceLock<Option<Arc<Questionnaire>>>,
+}
 
 /// Takes what was prepared under a key into the program.
 macro_rules! prepared {
     ($($key:literal),* $(,)?) => {
-        &[$(($key, include_bytes!(concat!(env!("OUT_DIR"), "/", $key)))),*]
+        [$(Prepared {
+            key: $key,
+            bytes: include_bytes!(concat!(env!("OUT_DIR"), "/", $key)),
+            read: OnceLock::new(),
+        }),*]
     };
 }
 
-/// What was prepared, by key. What nobody asks for costs a run nothing.
-const PREPARED: &[(&str, &[u8])] = prepared!["customer-service", "customer-service-1.0.0", "mvsp"];
+static PREPARED: [Prepared; 3] = prepared!["customer-service", "customer-service-1.0.0", "mvsp"];
 
-/// A built-in questionnaire, ready for use.
-pub fn questionnaire(built_in: &BuiltIn) -> Checked<Questionnaire> {
-    match prepared(built_in) {
-        Some(found) => Checked::new(Some(found), Diagnostics::default()),
-        None => built_in.read(), // never: a test proves that all are prepared
-    }
-}
-
-fn prepared(built_in: &BuiltIn) -> Option<Questionnaire> {
-    let (_, bytes) = PREPARED.iter().find(|(key, _)| *key == built_in.key)?;
-    built_in.prepared(bytes)
+/// A built-in questionnaire, ready for use. A test proves that there is each of them.
+pub fn questionnaire(built_in: &BuiltIn) -> Option<&'static Arc<Questionnaire>> {
+    let prepared = PREPARED.iter().find(|prepared| prepared.key == built_in.key)?;
+    prepared.read.get_or_init(|| built_in.prepared(prepared.bytes).map(Arc::new)).as_ref()
 }
 
 #[cfg(test)]
@@ -37,7 +43,7 @@ mod tests {
         for built_in in built_in::ALL {
             let read = built_in.read();
             assert!(read.diagnostics.is_empty());
-            assert_eq!(prepared(built_in), read.value, "{}", built_in.key);
+            assert_eq!(questionnaire(built_in).map(|prepared| &**prepared), read.value.as_ref(), "{}", built_in.key);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::desk::{Desk, Spot, beside};
 use super::request::{Request, WhichPapers};
-use super::shelf::{self, ShelfMark};
+use super::shelf;
 use super::world::World;
 use super::{prepared, text};
 use crate::answers::Reference;
@@ -93,7 +93,7 @@ impl Desk<'_> {
     /// A questionnaire by built-in id, alone or with its version, or by path, as one of ours names it.
     pub(super) fn named_questionnaire(&mut self, named: &str) -> Option<Arc<Questionnaire>> {
         if let Some(built_in) = built_in::named(named) {
-            return self.built_in(built_in);
+            return carried(built_in);
         }
         let is_path = named.contains(['/', '\\', '.']) && !built_in::is_named(named);
         if is_path || self.is_there(Path::new(named)) {
@@ -112,7 +112,7 @@ impl Desk<'_> {
         at: &Spot<'_>,
     ) -> Option<Arc<Questionnaire>> {
         if let Some(built_in) = built_in::version(id, version).or_else(|| built_in::find(id)) {
-            return self.built_in(built_in);
+            return carried(built_in);
         }
         let mut other = None;
         for listed in policy.questionnaires.iter().flatten().filter(|listed| !built_in::is_named(listed)) {
@@ -143,10 +143,10 @@ impl Desk<'_> {
             return self.named_questionnaire(named).into_iter().collect();
         }
         let Some(listed) = &policy.questionnaires else {
-            return built_in::ALL.iter().filter_map(|built_in| self.built_in(built_in)).collect();
+            return built_in::ALL.iter().filter_map(carried).collect();
         };
         let of = |listed: &String| match built_in::named(listed) {
-            Some(built_in) => self.built_in(built_in),
+            Some(built_in) => carried(built_in),
             None => self.questionnaire_file(&beside(policy, listed)),
         };
         listed.iter().filter_map(of).collect()
@@ -158,7 +158,7 @@ impl Desk<'_> {
         let mut newest: Option<Arc<Questionnaire>> = None;
         for listed in policy.questionnaires.iter().flatten() {
             let found = match built_in::named(listed) {
-                Some(listed) if *listed.id == *asked.id => self.built_in(listed),
+                Some(listed) if *listed.id == *asked.id => carried(listed),
                 Some(_) => None,
                 None => self.questionnaire_file(&beside(policy, listed)).filter(|found| found.id == asked.id),
             };
@@ -171,20 +171,15 @@ impl Desk<'_> {
         }
         match (newest, built_in::find(&asked.id)) {
             (Some(newest), _) => Some(newest),
-            (None, Some(newest)) => self.built_in(newest),
+            (None, Some(newest)) => carried(newest),
             (None, None) => Some(Arc::clone(asked)),
         }
-    }
-
-    fn built_in(&mut self, built_in: &'static BuiltIn) -> Option<Arc<Questionnaire>> {
-        let kept = self.shelf.get_or(ShelfMark::BuiltIn(built_in.key), || Some(prepared::questionnaire(built_in)))?;
-        self.checked(kept)
     }
 
     /// A questionnaire that one of ours names, from its file or from the shelf.
     pub(super) fn questionnaire_file(&mut self, path: &Path) -> Option<Arc<Questionnaire>> {
         let shelf = self.shelf;
-        let kept = shelf.get_or(ShelfMark::File(path.to_path_buf()), || self.read_questionnaire((path, path)))?;
+        let kept = shelf.questionnaire(path, || self.read_questionnaire((path, path)))?;
         self.checked(kept)
     }
 
@@ -199,6 +194,11 @@ impl Desk<'_> {
         self.notes.append(checked.diagnostics);
         checked.value
     }
+}
+
+/// A built-in questionnaire.
+fn carried(built_in: &BuiltIn) -> Option<Arc<Questionnaire>> {
+    prepared::questionnaire(built_in).cloned()
 }
 
 /// The numbers of a version, by which versions are in order.
@@ -216,8 +216,8 @@ pub fn read(source: &Arc<Source>, path: &Path, world: &dyn World) -> Checked<Que
     };
     let mut checked = questionnaire::read(source, &load);
     let is_taken = |found: &Questionnaire| {
-        let original = built_in::version(&found.id, &found.version).map(prepared::questionnaire);
-        let is_it = original.and_then(|read| read.value).is_some_and(|it| it.fingerprint() == found.fingerprint());
+        let original = built_in::version(&found.id, &found.version).and_then(prepared::questionnaire);
+        let is_it = original.is_some_and(|it| it.fingerprint() == found.fingerprint());
         built_in::is_named(&found.id) && !is_it
     };
     if let Some(found) = checked.value.take_if(|found| is_taken(found)) {

@@ -16,15 +16,6 @@ use crate::source::{Checked, Diagnostics};
 /// More of what changes from folder to folder are not kept, so that memory does not grow with the number of files.
 const ROOM: usize = 16;
 
-/// Where a questionnaire stands.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum ShelfMark {
-    /// A built-in one, by its key.
-    BuiltIn(&'static str),
-    /// One of ours, by its path.
-    File(PathBuf),
-}
-
 /// By what a policy is in force.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum PolicyMark {
@@ -37,7 +28,8 @@ pub(super) enum PolicyMark {
 /// What has been read, with what was noted. Threads share it; each of them may read what is new.
 #[derive(Debug, Default)]
 pub struct Shelf {
-    questionnaires: Kept<ShelfMark, KeptReading<Questionnaire>>,
+    /// Ours, by their paths.
+    questionnaires: Kept<PathBuf, KeptReading<Questionnaire>>,
     policies: Kept<PolicyMark, KeptReading<Policy>>,
     listings: Kept<OsString, Arc<Listing>>,
     real_folders: Kept<OsString, PathBuf>,
@@ -106,18 +98,18 @@ impl Shelf {
         Shelf { questionnaires: self.questionnaires, policies: self.policies, ..Shelf::default() }
     }
 
-    /// What is kept, else what is read now; `None` if it cannot be read.
-    pub(crate) fn get_or(
+    /// A questionnaire that is kept, else what is read now; `None` if it cannot be read.
+    pub(crate) fn questionnaire(
         &self,
-        asked: ShelfMark,
+        path: &Path,
         read: impl FnOnce() -> Option<Checked<Questionnaire>>,
     ) -> Option<Checked<Arc<Questionnaire>>> {
-        if let Some((value, diagnostics)) = self.questionnaires.get(&asked) {
+        if let Some((value, diagnostics)) = self.questionnaires.get(path) {
             return Some(Checked { value, diagnostics });
         }
         let Checked { value, diagnostics } = shared(read()?);
         let read = (value, diagnostics);
-        self.questionnaires.keep_for_good(asked, &read); // all of them are ours: built in, or named by us
+        self.questionnaires.keep_for_good(path.to_path_buf(), &read); // all of them are named by us
         Some(Checked { value: read.0, diagnostics: read.1 })
     }
 
@@ -181,7 +173,7 @@ categories:
         assert!(shelf.real(folder, &nowhere).is_some() && shelf.listing(folder, &nowhere).is_some(), "it is kept");
         let shelf = shelf.for_another_world();
         assert!(shelf.real(folder, &nowhere).is_none() && shelf.listing(folder, &nowhere).is_none());
-        let kept = shelf.get_or(ShelfMark::File(named.into()), || None);
+        let kept = shelf.questionnaire(Path::new(named), || None);
         assert!(kept.is_some_and(|kept| kept.value.is_some()));
     }
 }

@@ -35,10 +35,10 @@ pub fn run(args: &NewQuestionnaireArgs, console: &mut Console) -> anyhow::Result
     if args.keep.is_empty() && args.leave_out.is_empty() {
         return new_file::write(&original.as_one_file(&id), output, args.force, &setting, console);
     }
-    let Some(whole) = prepared::questionnaire(original).value else { return Ok(Exit::Unusable) };
+    let Some(whole) = prepared::questionnaire(original) else { return Ok(Exit::Unusable) };
     let (key, ids) = if args.keep.is_empty() { ("leave_out", &args.leave_out) } else { ("keep", &args.keep) };
-    let ids = chosen::ids(ids, &whole, lang)?;
-    let part = Excerpt { original: &whole, id: &id, key, ids: &ids, lang };
+    let ids = chosen::ids(ids, whole, lang)?;
+    let part = Excerpt { original: whole, id: &id, key, ids: &ids, lang };
     let text = part.text(None);
     let no_file = |name: &str| Err(problem::no_such_file(one_line(name)));
     let read = questionnaire::read(&Source::new(&*args.from, text), &no_file);

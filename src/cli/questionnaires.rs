@@ -22,8 +22,8 @@ pub fn run(args: &QuestionnairesArgs, console: &mut Console) -> anyhow::Result<E
     let setting = Setting::new(&args.show, language, &console.machine);
     let drawn = |document: &Document| terminal::render(document, setting.width, setting.colour);
     let Some(id) = args.id.as_deref().filter(|_| !notes.has_errors()) else {
-        let all = built_in::ALL.iter().filter_map(|built_in| prepared::questionnaire(built_in).value);
-        let all: Vec<Questionnaire> = all.collect();
+        let all = built_in::ALL.iter().filter_map(|built_in| prepared::questionnaire(built_in));
+        let all: Vec<&Questionnaire> = all.map(|questionnaire| &**questionnaire).collect();
         problems::report(&notes, "duly.toml", &setting, setting.lang(), console);
         console.print(&drawn(&catalogue::list(&all, &CommandLine::default(), setting.lang_of(&[]))))?;
         return Ok(if notes.has_errors() { Exit::Unusable } else { Exit::Done });

@@ -134,9 +134,9 @@ fn near(written: &str) -> Option<String> {
 }
 
 impl BuiltIn {
-    /// It as it was prepared when the program was built, by reading its texts: so that no start has to. A test proves
-    /// that it is the same.
-    pub fn prepared(&self, bytes: &[u8]) -> Option<Questionnaire> {
+    /// It as it was prepared when the program was built, by reading its texts: so that no start has to. Its texts are
+    /// not copied. A test proves that it is the same.
+    pub fn prepared(&self, bytes: &'static [u8]) -> Option<Questionnaire> {
         let mut questionnaire: Questionnaire = postcard::from_bytes(bytes).ok()?;
         questionnaire.sources = self.files().map(|file| self.source(file)).collect();
         Some(questionnaire)

@@ -14,6 +14,7 @@ use crate::words::{Clean, Quantity};
 
 /// How a question is answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Form {
     /// One of several options.
     ChooseOne(Arc<Choices>),
@@ -29,6 +30,7 @@ pub enum Form {
 
 /// What to do about an answer that is not good enough, where what the question says of this does not fit it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Advice {
     /// What to ask.
     pub follow_up: Option<Translations>,
@@ -41,6 +43,7 @@ pub type Choices = ById<OptionId, Choice>;
 
 /// An option of a choice of one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Choice {
     /// Its id.
     pub id: Clean,
@@ -54,6 +57,7 @@ pub struct Choice {
 
 /// The options of a choice of many.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Ticks {
     /// So many points are worth 100, 1..=1000; `None` where the questionnaire does not say, see [`Form::is_valued`].
     pub full_at: Option<NonZeroU32>,
@@ -63,6 +67,7 @@ pub struct Ticks {
 
 /// An option of a choice of many.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Tick {
     /// Its id.
     pub id: Clean,
@@ -78,6 +83,7 @@ pub struct Tick {
 
 /// A number with its unit, its range and what it is worth.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct NumberForm {
     /// The unit, as shown behind the number.
     pub unit: Option<Translations>,
@@ -93,6 +99,7 @@ pub struct NumberForm {
 
 /// A date and what its distance is worth.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct DateForm {
     /// Which way days are counted.
     pub counts: Counting,

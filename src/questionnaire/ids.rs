@@ -175,7 +175,7 @@ impl<I, T> IntoIterator for ById<I, T> {
 
 /// Things by what they are called; of two of one name the first. To look up many: a file may name as many as there are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(transparent, bound(deserialize = "'de: 'static, I: Deserialize<'de>"))]
 pub struct Ids<I>(BTreeMap<Clean, I>);
 
 impl<I> Default for Ids<I> {

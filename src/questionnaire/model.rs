@@ -19,6 +19,7 @@ use crate::words::{Clean, Lang};
 
 /// A whole questionnaire. What refers to a thing within it holds its id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Questionnaire {
     /// Its id.
     pub id: Clean,
@@ -66,6 +67,7 @@ pub struct Questionnaire {
 
 /// A questionnaire that another one extends, and what that one leaves out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Base {
     /// Its id.
     pub id: Clean,
@@ -101,6 +103,7 @@ impl Base {
 
 /// A factor of inherent risk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Factor {
     /// Its id.
     pub id: Clean,
@@ -112,6 +115,7 @@ pub struct Factor {
 
 /// An answer to a factor of inherent risk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct FactorOption {
     /// Its id.
     pub id: Clean,
@@ -123,6 +127,7 @@ pub struct FactorOption {
 
 /// Where something stands: which of the questionnaire's files, and where in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Origin {
     /// The file.
     pub file: FileId,
@@ -132,6 +137,7 @@ pub struct Origin {
 
 /// A red flag.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct RedFlag {
     /// Its id.
     pub id: Clean,
@@ -162,6 +168,7 @@ fixed_words!(Basis { Legal: "legal", Risk: "risk" });
 
 /// Answers that cannot both be true.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Contradiction {
     /// Its id.
     pub id: Clean,
@@ -173,6 +180,7 @@ pub struct Contradiction {
 
 /// A kind of evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct EvidenceKind {
     /// Its id.
     pub id: Clean,
@@ -195,6 +203,7 @@ pub enum Validity {
 
 /// A framework that references point to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Framework {
     /// Its id.
     pub id: Clean,
@@ -206,6 +215,7 @@ pub struct Framework {
 
 /// Categories that are shown together with a subtotal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Group {
     /// Its id.
     pub id: Clean,
@@ -217,6 +227,7 @@ pub struct Group {
 
 /// A category.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Category {
     /// Its id.
     pub id: Clean,
@@ -234,6 +245,7 @@ pub struct Category {
 
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Question {
     /// Its full id, `category.question`.
     pub id: Clean,

@@ -1,5 +1,7 @@
 //! Texts in the languages of a questionnaire.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::names::folded;
@@ -27,29 +29,35 @@ impl TextLanguage {
 
 /// A text in each language of its questionnaire, or one that serves for all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Translations {
     /// In the first language.
-    first: String,
+    first: Carried,
     /// In the others.
-    others: Vec<String>,
+    others: Vec<Carried>,
 }
+
+/// A text that was read, or that the program carries and nobody copies: it is taken only from what is there for good,
+/// and so is everything that holds one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Carried(#[serde(borrow)] Cow<'static, str>);
 
 impl Translations {
     /// One text for all languages.
     pub fn same(text: &str) -> Translations {
-        Translations { first: text.to_owned(), others: Vec::new() }
+        Translations { first: Carried::of(text.to_owned()), others: Vec::new() }
     }
 
     /// A text per language, in the order of the questionnaire's languages; `None` if there is none.
     pub fn each(texts: impl IntoIterator<Item = String>) -> Option<Translations> {
-        let mut texts = texts.into_iter();
+        let mut texts = texts.into_iter().map(Carried::of);
         Some(Translations { first: texts.next()?, others: texts.collect() })
     }
 
     /// The text in one of its questionnaire's languages (see
     /// [`Questionnaire::language`](super::Questionnaire::language)).
     pub fn get(&self, language: TextLanguage) -> &str {
-        language.0.checked_sub(1).and_then(|at| self.others.get(at)).unwrap_or(&self.first)
+        language.0.checked_sub(1).and_then(|at| self.others.get(at)).unwrap_or(&self.first).as_str()
     }
 
     /// The same as it is told to people: cleaned, since whoever wrote the questionnaire may be the vendor.
@@ -64,7 +72,17 @@ impl Translations {
 
     /// The text in every language that differs.
     pub fn all(&self) -> impl Iterator<Item = &str> {
-        [&self.first].into_iter().chain(&self.others).map(String::as_str)
+        [&self.first].into_iter().chain(&self.others).map(Carried::as_str)
+    }
+}
+
+impl Carried {
+    fn of(text: String) -> Carried {
+        Carried(Cow::Owned(text))
+    }
+
+    fn as_str(&self) -> &str {
+        &self.0
     }
 }
 
@@ -124,5 +142,14 @@ mod tests {
         assert_eq!(both.all().collect::<Vec<_>>(), ["yes", "ja"]);
         assert_eq!(Translations::same("x").get(TextLanguage::of("sv", &languages)), "x");
         assert_eq!(Translations::each([]), None);
+    }
+
+    #[test]
+    fn what_is_there_for_good_is_not_copied() {
+        let both = Translations::each(["yes", "ja"].map(str::to_owned)).unwrap();
+        let read: Translations = postcard::from_bytes(postcard::to_allocvec(&both).unwrap().leak()).unwrap();
+        assert_eq!(read, both);
+        let is_copied = |text: &Carried| matches!(text.0, Cow::Owned(_));
+        assert!(is_copied(&both.first) && ![&read.first, &read.others[0]].into_iter().any(is_copied));
     }
 }

@@ -14,7 +14,7 @@ use crate::words::clean::{self, Clean, Trusted};
 use crate::words::{Guide, Hint, Lang, Quantity};
 
 /// The built-in questionnaires, a few lines each.
-pub fn list(questionnaires: &[Questionnaire], guide: &dyn Guide, lang: Lang) -> Document {
+pub fn list(questionnaires: &[&Questionnaire], guide: &dyn Guide, lang: Lang) -> Document {
     let records = questionnaires.iter().map(|questionnaire| listed(questionnaire, guide, lang)).collect();
     let title = Text::strong(lang.built_in_questionnaires());
     Document { lang, layout: SCREEN, title, blocks: vec![Block::Records(records)] }

@@ -233,12 +233,11 @@ impl Serialize for Clean {
     }
 }
 
-/// What is read is cleaned, from memory without a copy before.
-impl<'de> Deserialize<'de> for Clean {
+/// What is read is cleaned; what is there for good and clean already is not copied.
+impl<'de: 'static> Deserialize<'de> for Clean {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Clean, D::Error> {
         struct Cleaning;
-
-        impl Visitor<'_> for Cleaning {
+        impl Visitor<'static> for Cleaning {
             type Value = Clean;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -247,6 +246,10 @@ impl<'de> Deserialize<'de> for Clean {
 
             fn visit_str<E>(self, text: &str) -> Result<Clean, E> {
                 Ok(one_line(text))
+            }
+
+            fn visit_borrowed_str<E>(self, text: &'static str) -> Result<Clean, E> {
+                Ok(if is_tidy(text) { Clean(Cow::Borrowed(text)) } else { one_line(text) })
             }
         }
         deserializer.deserialize_str(Cleaning)

@@ -134,12 +134,12 @@ fn with_values(arg: Arg, commands: Vec<String>) -> Arg {
 /// The words behind a part of a value's name; a part in small letters is a word itself. A question is offered before
 /// what can be answered to it.
 fn values(part: &str, begun: &str, commands: &[String]) -> Vec<String> {
-    let built_in = || built_in::ALL.iter().filter_map(|built_in| prepared::questionnaire(built_in).value);
-    let questions = || built_in().flat_map(|found| found.questions);
+    let built_in = || built_in::ALL.iter().filter_map(|built_in| prepared::questionnaire(built_in));
+    let questions = || built_in().flat_map(|found| &found.questions);
     match part {
         "ID" => built_in::ALL.iter().map(|built_in| built_in.id.to_owned()).collect(),
-        "QUESTION" => questions().map(|question| question.id.into()).collect(),
-        "QUESTION=ANSWER" if begun.contains('=') => questions().flat_map(|question| answers(&question)).collect(),
+        "QUESTION" => questions().map(|question| question.id.to_string()).collect(),
+        "QUESTION=ANSWER" if begun.contains('=') => questions().flat_map(answers).collect(),
         "QUESTION=ANSWER" => questions().map(|question| format!("{}=", question.id)).collect(),
         "CODE" => problem::all().map(|code| code.id.to_owned()).collect(),
         "COMMAND" => commands.to_vec(),

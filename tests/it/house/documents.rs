@@ -47,7 +47,7 @@ fn is_path(span: &str) -> bool {
 
 /// How a source file defines a name: the lines just above, and the definition.
 fn definition<'s>(source: &'s str, name: &str) -> Option<&'s str> {
-    let kinds = ["fn", "struct", "enum", "const", "trait", "macro_rules!"];
+    let kinds = ["fn", "struct", "enum", "const", "static", "trait", "macro_rules!"];
     let ends = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
     kinds.iter().find_map(|kind| {
         let written = format!("{kind} {name}");
