@@ -201,7 +201,8 @@ impl FolderWalk<'_> {
 impl FoundFile {
     /// What becomes of it. It is opened here, and where it may have to be judged its text is the one that is judged.
     pub fn standing(&self, world: &dyn World) -> FileStanding {
-        if self.belongs_to.iter().any(|path| matches!(whole(path, world), FileStanding::Judged(_))) {
+        if self.belongs_to.iter().any(|path| matches!(whole(path, world, kind::holds_answers), FileStanding::Judged(_)))
+        {
             return FileStanding::Aside;
         }
         let ending = match &self.found {
@@ -211,7 +212,10 @@ impl FoundFile {
         let told =
             |is_meant: bool, why: PassedOver| if is_meant { FileStanding::Told(why) } else { FileStanding::Aside };
         match ending {
-            Ending::Yaml => return whole(&self.path, world),
+            Ending::Yaml => {
+                let is_meant = |text: &Arc<Source>| kind::holds_answers(text) || kind::holds_nothing(text);
+                return whole(&self.path, world, is_meant); // of one that holds nothing, its reader says so
+            }
             Ending::Cells | Ending::Packed => {
                 let limit = if ending == Ending::Packed { LARGEST_ARCHIVE } else { LARGEST_WORKBOOK };
                 return world.open(&self.path, limit).map_or(FileStanding::Aside, FileStanding::Cells);
@@ -220,7 +224,7 @@ impl FoundFile {
         }
         let Some(head) = self.head(world) else { return told(ending != Ending::Other, PassedOver::Unreadable) };
         match ending {
-            Ending::Yaml | Ending::Json if kind::holds_answers(&head) => whole(&self.path, world),
+            Ending::Yaml | Ending::Json if kind::holds_answers(&head) => whole(&self.path, world, kind::holds_answers),
             Ending::Yaml | Ending::Json => FileStanding::Aside,
             Ending::Review => told(kind::is_no_review(&head), PassedOver::ReviewName),
             Ending::YamlAndMore => told(kind::holds_answers(&head), PassedOver::OtherEnding),
@@ -241,9 +245,9 @@ impl FoundFile {
 
 /// What becomes of a file that is named as answers are. One that cannot be read may hold some: its reader says why it
 /// cannot.
-fn whole(path: &Path, world: &dyn World) -> FileStanding {
+fn whole(path: &Path, world: &dyn World, is_meant: impl Fn(&Arc<Source>) -> bool) -> FileStanding {
     let text = text::read(world, path, LARGEST);
-    match text.as_ref().map_or(true, kind::holds_answers) {
+    match text.as_ref().map_or(true, is_meant) {
         true => FileStanding::Judged(text),
         false => FileStanding::Aside,
     }

@@ -70,6 +70,11 @@ pub fn holds_answers(source: &Arc<Source>) -> bool {
     })
 }
 
+/// Whether a file says nothing at all.
+pub fn holds_nothing(source: &Source) -> bool {
+    begins_as(source.text.as_bytes(), &[]).is_none()
+}
+
 /// Whether something holds of a text, or of what a reader sees of it: signs that cannot be seen, letters that only look
 /// like others and breaks of other kinds make no file another.
 fn is_as_seen(source: &Arc<Source>, holds: &dyn Fn(&Arc<Source>) -> bool) -> bool {

@@ -47,6 +47,8 @@ fn what_could_hold_answers_is_judged_or_told() {
         ("a.yaml", "format: duly/answer@1\n", "a.yaml"),
         ("a.yaml", "\tformat: duly/answers@1\n", "a.yaml"),
         ("a.yaml", "vendor: {name: V}\n", "a.yaml"),
+        ("a.yaml", "", "a.yaml"),
+        ("a.yaml", "# nothing yet\n\n", "a.yaml"),
         ("a.review.yaml", ANSWERS, "a.review.yaml ReviewName"),
         ("a.Review.YML", ANSWERS, "a.Review.YML ReviewName"),
         ("a.review.yaml", "format: duly/review@1\nformat: duly/answers@1\n", "a.review.yaml ReviewName"),
@@ -131,7 +133,9 @@ fn what_belongs_to_answers_is_left_aside_only_where_these_are_judged() {
     ];
     // nothing beside them, and a link to answers that are judged once, where they lie
     assert_eq!(beside(None), (told.map(String::from).into(), told.map(String::from).into()));
-    for junk in ["notes: hi\n", "", "format: duly/review@1\n", "format: duly/questionnaire@1\n"] {
+    let empty_told = [&told[..2], &["a.yaml"], &told[2..]].concat();
+    assert_eq!(beside(Some(("a.yaml", ""))).0, empty_told, "and what holds nothing stands for nothing");
+    for junk in ["notes: hi\n", "format: duly/review@1\n", "format: duly/questionnaire@1\n"] {
         assert_eq!(beside(Some(("a.yaml", junk))).0, told, "{junk}");
     }
     for judged in [ANSWERS, "format: duly/answers@1\nvendor: [\n"] {

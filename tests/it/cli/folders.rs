@@ -48,6 +48,7 @@ fn no_way_to_name_or_to_begin_a_file_hides_a_vendor_from_the_gate() {
         ("bad.yaml", bad(format, "\tformat: duly/answers@1"), 2),
         ("bad.review.yaml", example(BAD), 2),
         ("bad.yaml.txt", example(BAD), 2),
+        ("bad.yaml", String::new(), 2),
         ("bad.txt", example(BAD), 2),
         ("bad", example(BAD), 2),
     ] {
