@@ -47,7 +47,7 @@ fn matched(text: &str) -> Vec<Value> {
 #[test]
 fn the_budgets_of_what_must_hold_add_up_to_the_hour_that_it_names() {
     let script = fs::read_to_string(root().join(".ci/run")).unwrap();
-    let budgets = script.lines().filter_map(|line| line.strip_prefix("step ")?.split(' ').next()?.parse().ok());
+    let budgets = script.lines().filter_map(|line| line.strip_prefix("step ")?.split(' ').next()?.parse::<u32>().ok());
     let in_all: u32 = budgets.sum();
     assert!(in_all > 0 && script.contains(&format!("of {in_all}:00\\n'")), "{in_all} minutes");
 }
