@@ -134,9 +134,9 @@ pub fn unknown_parts(live: &Exact, fineness: &Exact) -> Parts {
 /// in percent and never more than that.
 pub fn answered_parts(worth: &Exact, proved: &Exact, live: &Exact, fineness: &Exact) -> Parts {
     let hundredth = live * fineness;
-    let (assured, in_place) = (&hundredth * proved, &hundredth * worth * 100);
-    let control_gap = hundredth * 100 - &in_place;
-    Parts { evidence_gap: in_place - &assured, control_gap, assured, unknown: Exact::ZERO }
+    let whole = &hundredth * 100;
+    let (assured, in_place) = (hundredth * proved, &whole * worth);
+    Parts { evidence_gap: &in_place - &assured, control_gap: whole - in_place, assured, unknown: Exact::ZERO }
 }
 
 /// Grains as tenths of the whole's 100 points that add up to the shown total, by the largest remainder; ties go to the

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 use std::iter::Sum;
-use std::num::NonZeroU32;
+use std::num::{NonZeroU32, NonZeroU64};
 use std::ops::{Add, AddAssign, Mul, Neg, Sub, SubAssign};
 use std::str::FromStr;
 
@@ -36,10 +36,10 @@ pub struct Exact(Representation);
 /// are kept alike.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Representation {
-    /// What nearly all numbers of a judgement are. The denominator is above 0.
+    /// What nearly all numbers of a judgement are. The denominator is an `i64`, too.
     Small {
         numer: i64,
-        denom: i64,
+        denom: NonZeroU64,
     },
     Large(Box<BigRational>),
 }
@@ -58,15 +58,18 @@ pub enum Rounding {
 
 impl Trusted for Exact {}
 
+/// The denominator of whole numbers.
+const OF_WHOLE: NonZeroU64 = NonZeroU64::MIN;
+
 impl Exact {
     /// 0.
-    pub const ZERO: Exact = Exact(Representation::Small { numer: 0, denom: 1 });
+    pub const ZERO: Exact = Exact(Representation::Small { numer: 0, denom: OF_WHOLE });
     /// 1.
-    pub const ONE: Exact = Exact(Representation::Small { numer: 1, denom: 1 });
+    pub const ONE: Exact = Exact(Representation::Small { numer: 1, denom: OF_WHOLE });
     /// 1/2.
-    pub const HALF: Exact = Exact(Representation::Small { numer: 1, denom: 2 });
+    pub const HALF: Exact = Exact(Representation::Small { numer: 1, denom: OF_WHOLE.saturating_add(1) });
     /// 1/100, what one per cent is.
-    pub const HUNDREDTH: Exact = Exact(Representation::Small { numer: 1, denom: 100 });
+    pub const HUNDREDTH: Exact = Exact(Representation::Small { numer: 1, denom: OF_WHOLE.saturating_add(99) });
 
     /// One number divided by another; `None` if that is 0.
     pub fn ratio(numer: impl Into<Exact>, denom: impl Into<Exact>) -> Option<Exact> {
@@ -80,7 +83,7 @@ impl Exact {
 
     /// One part of so many equal ones: 1/4 of four.
     pub fn one_of(parts: NonZeroU32) -> Exact {
-        Exact(Representation::Small { numer: 1, denom: i64::from(parts.get()) })
+        Exact(Representation::Small { numer: 1, denom: NonZeroU64::from(parts) })
     }
 
     /// Whether it is 0.
@@ -113,7 +116,7 @@ impl Exact {
     pub fn parted(&self) -> (Exact, Exact) {
         match &self.0 {
             Representation::Small { numer, denom } => {
-                let (whole, rest) = numer.div_mod_floor(denom);
+                let (whole, rest) = numer.div_mod_floor(&denom.get().cast_signed());
                 // in lowest terms as before
                 (Exact::from(whole), Exact(Representation::Small { numer: rest, denom: *denom }))
             }
@@ -144,7 +147,7 @@ impl Exact {
     #[must_use]
     pub fn denominator(&self) -> Exact {
         match &self.0 {
-            Representation::Small { denom, .. } => Exact::from(*denom),
+            Representation::Small { denom, .. } => Exact::from(denom.get()),
             Representation::Large(number) => Exact::of(BigRational::from(number.denom().clone())),
         }
     }
@@ -161,8 +164,7 @@ impl Exact {
     pub fn bits(&self) -> u64 {
         match &self.0 {
             Representation::Small { numer, denom } => {
-                u64::from(numer.unsigned_abs().checked_ilog2().unwrap_or(0) + 1)
-                    + u64::from(denom.unsigned_abs().checked_ilog2().unwrap_or(0))
+                u64::from(numer.unsigned_abs().checked_ilog2().unwrap_or(0) + 1) + u64::from(denom.ilog2())
             }
             Representation::Large(number) => number.numer().bits() + number.denom().bits() - 1,
         }
@@ -179,43 +181,46 @@ impl Exact {
 
     /// It as a number of the language; `None` if it is a fraction, or too large.
     pub fn to_i64(&self) -> Option<i64> {
-        if let Representation::Small { numer, denom: 1 } = self.0 { Some(numer) } else { None }
+        if let Representation::Small { numer, denom: OF_WHOLE } = self.0 { Some(numer) } else { None }
     }
 
     /// A whole number of the language.
     fn whole(numer: i64) -> Exact {
-        Exact(Representation::Small { numer, denom: 1 })
+        Exact(Representation::Small { numer, denom: OF_WHOLE })
     }
 
-    /// A fraction whose denominator is above 0, in lowest terms.
+    /// A fraction in lowest terms whose denominator is above 0, if it is small.
+    fn fraction(numer: i64, denom: i64) -> Option<Exact> {
+        NonZeroU64::new(denom.unsigned_abs()).map(|denom| Exact(Representation::Small { numer, denom }))
+    }
+
+    /// A fraction whose denominator is above 0, brought to lowest terms.
     fn reduced(numer: i128, denom: i128) -> Exact {
-        let common = match (u64::try_from(numer.unsigned_abs()), u64::try_from(denom)) {
-            (_, Ok(1)) => 1,
-            (Ok(numer), Ok(denom)) => i128::from((numer % denom).gcd(&denom)), // the denominator mostly is small
-            _ => numer.gcd(&denom),
-        };
-        let (numer, denom) = if common == 1 { (numer, denom) } else { (numer / common, denom / common) };
-        match (i64::try_from(numer), i64::try_from(denom)) {
-            (Ok(numer), Ok(denom)) => Exact(Representation::Small { numer, denom }),
-            _ => Exact(Representation::Large(Box::new(BigRational::new_raw(BigInt::from(numer), BigInt::from(denom))))),
+        if let (Ok(numer), Ok(denom)) = (i64::try_from(numer), i64::try_from(denom)) {
+            let common = (numer % denom).gcd(&denom); // the denominator mostly is small
+            if let Some(small) = Exact::fraction(numer / common, denom / common) {
+                return small;
+            }
         }
+        let common = numer.gcd(&denom);
+        Exact::of(BigRational::new_raw(BigInt::from(numer / common), BigInt::from(denom / common)))
     }
 
     /// A fraction in lowest terms.
     fn of(number: BigRational) -> Exact {
-        match (i64::try_from(number.numer()), i64::try_from(number.denom())) {
-            (Ok(numer), Ok(denom)) => Exact(Representation::Small { numer, denom }),
-            _ => Exact(Representation::Large(Box::new(number))),
-        }
+        let parts = i64::try_from(number.numer()).ok().zip(i64::try_from(number.denom()).ok());
+        let small = parts.and_then(|(numer, denom)| Exact::fraction(numer, denom));
+        small.unwrap_or_else(|| Exact(Representation::Large(Box::new(number))))
     }
 
     /// This and another as numbers of the language, where neither is a fraction or too large: so are nearly all of a
     /// judgement.
     fn whole_with(&self, other: &Exact) -> Option<(i64, i64)> {
         match (&self.0, &other.0) {
-            (Representation::Small { numer: a, denom: 1 }, Representation::Small { numer: c, denom: 1 }) => {
-                Some((*a, *c))
-            }
+            (
+                Representation::Small { numer: a, denom: OF_WHOLE },
+                Representation::Small { numer: c, denom: OF_WHOLE },
+            ) => Some((*a, *c)),
             _ => None,
         }
     }
@@ -223,14 +228,16 @@ impl Exact {
     /// Numerator and denominator, if it is small. Sums of two products of such are far from the bounds of `i128`.
     fn small(&self) -> Option<(i128, i128)> {
         match self.0 {
-            Representation::Small { numer, denom } => Some((i128::from(numer), i128::from(denom))),
+            Representation::Small { numer, denom } => Some((i128::from(numer), i128::from(denom.get()))),
             Representation::Large(_) => None,
         }
     }
 
     fn large(&self) -> BigRational {
         match &self.0 {
-            Representation::Small { numer, denom } => BigRational::new_raw(BigInt::from(*numer), BigInt::from(*denom)),
+            Representation::Small { numer, denom } => {
+                BigRational::new_raw(BigInt::from(*numer), BigInt::from(denom.get()))
+            }
             Representation::Large(number) => BigRational::clone(number),
         }
     }
@@ -262,15 +269,11 @@ from_whole!(u8 u32 u64 usize i32 i64);
 /// An operation with whatever is a number: of whole ones by the language's own; of the fractions a/b and c/d, if they
 /// are small, by numerator and denominator of the result.
 macro_rules! operation {
-    ($operation:ident $name:ident $checked:ident,
+    ($operation:ident $name:ident $checked:ident $of_fractions:ident,
      ($a:ident / $b:ident, $c:ident / $d:ident) => $numer:expr, $denom:expr) => {
-        impl<N: Into<Exact>> $operation<N> for &Exact {
-            type Output = Exact;
-            fn $name(self, other: N) -> Exact {
-                let other = other.into();
-                if let Some(whole) = self.whole_with(&other).and_then(|(a, c)| a.$checked(c)) {
-                    return Exact::whole(whole);
-                }
+        impl Exact {
+            #[cold]
+            fn $of_fractions(&self, other: &Exact) -> Exact {
                 match (self.small(), other.small()) {
                     (Some(($a, $b)), Some(($c, $d))) => Exact::reduced($numer, $denom),
                     _ => Exact::of(match (self.large(), other.large()) {
@@ -281,6 +284,14 @@ macro_rules! operation {
                 }
             }
         }
+        impl<N: Into<Exact>> $operation<N> for &Exact {
+            type Output = Exact;
+            fn $name(self, other: N) -> Exact {
+                let other = other.into();
+                let whole = self.whole_with(&other).and_then(|(a, c)| a.$checked(c));
+                whole.map_or_else(|| self.$of_fractions(&other), Exact::whole)
+            }
+        }
         impl<N: Into<Exact>> $operation<N> for Exact {
             type Output = Exact;
             fn $name(self, other: N) -> Exact {
@@ -289,9 +300,9 @@ macro_rules! operation {
         }
     };
 }
-operation!(Add add checked_add, (a / b, c / d) => a * d + c * b, b * d);
-operation!(Sub sub checked_sub, (a / b, c / d) => a * d - c * b, b * d);
-operation!(Mul mul checked_mul, (a / b, c / d) => a * c, b * d);
+operation!(Add add checked_add sum_of_fractions, (a / b, c / d) => a * d + c * b, b * d);
+operation!(Sub sub checked_sub difference_of_fractions, (a / b, c / d) => a * d - c * b, b * d);
+operation!(Mul mul checked_mul product_of_fractions, (a / b, c / d) => a * c, b * d);
 
 impl Neg for &Exact {
     type Output = Exact;
@@ -339,7 +350,7 @@ impl PartialOrd for Exact {
 impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Representation::Small { numer, denom: 1 } => write!(f, "{numer}"),
+            Representation::Small { numer, denom: OF_WHOLE } => write!(f, "{numer}"),
             Representation::Small { numer, denom } => write!(f, "{numer}/{denom}"),
             Representation::Large(number) => write!(f, "{number}"),
         }
