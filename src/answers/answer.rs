@@ -1,8 +1,13 @@
 //! An answer, given its meaning by its question.
 
+use smallvec::SmallVec;
+
 use crate::questionnaire::ids::OptionId;
 use crate::source::Date;
 use crate::words::Quantity;
+
+/// A list that mostly holds one thing or two, which then lie in it.
+pub type Few<T> = SmallVec<[T; 2]>;
 
 /// What was answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +24,7 @@ pub enum Answer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// The chosen options, rising; exactly one for a choice of one.
-    Options(Vec<OptionId>),
+    Options(Few<OptionId>),
     /// A number within the question's range.
     Number(Quantity),
     /// A date.

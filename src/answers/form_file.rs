@@ -135,7 +135,7 @@ impl FilledIn {
             let answer = is_said.then(|| given.answer.clone());
             let evidence = given.evidence.iter().map(|at| ids[*at].clone()).collect();
             let comment = answers.comment(question).map(str::to_owned);
-            let (by, proposed) = (given.by.clone(), given.proposed.clone());
+            let (by, proposed) = (given.by.clone(), given.proposed.as_deref().cloned());
             Some((question, Prefilled { answer, comment, evidence, by, proposed, marks: Vec::new() }))
         });
         FilledIn {

@@ -24,7 +24,7 @@ pub mod values;
 pub mod whole;
 pub mod write;
 
-pub use answer::{Answer, Value};
+pub use answer::{Answer, Few, Value};
 pub use chain::SubProcessor;
 pub use evidence::Evidence;
 pub use model::{Answers, FilledForm, Reference};

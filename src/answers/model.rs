@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::answer::Answer;
+use super::answer::{Answer, Few};
 use super::chain::SubProcessor;
 use super::evidence::Evidence;
 use crate::questionnaire::ids::{ById, EvidenceId, QuestionId};
@@ -83,11 +83,11 @@ pub struct VendorAnswer {
     /// What the vendor adds.
     pub comment: Option<String>,
     /// The documents that it cites.
-    pub evidence: Vec<EvidenceId>,
+    pub evidence: Few<EvidenceId>,
     /// Who gave it, if it says so.
     pub by: Option<GivenBy>,
-    /// What a form proposed. It counts for nothing, and stays beside an answer that confirms it.
-    pub proposed: Option<Proposal>,
+    /// What a form proposed. It counts for nothing, and stays beside an answer that confirms it. Few answers have it.
+    pub proposed: Option<Box<Proposal>>,
     /// Where it stands.
     pub span: Span,
 }

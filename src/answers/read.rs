@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::answer::Answer;
+use super::answer::{Answer, Few};
 use super::chain;
 use super::evidence::{Evidence, stays_inside};
 use super::model::{Answers, FilledForm, GivenBy, Proposal, Proposed, Reference, VendorAnswer};
@@ -220,7 +220,7 @@ fn vendor_answer(
     let asked = &questionnaire.questions[question];
     if !matches!(node.kind, Kind::Map(_)) {
         let answer = read_answer::answer(node, asked, reading)?;
-        let (evidence, span, not_known) = (Vec::new(), node.span, read_answer::is_not_known(&answer, node));
+        let (evidence, span, not_known) = (Few::new(), node.span, read_answer::is_not_known(&answer, node));
         return Some(VendorAnswer { answer, not_known, comment: None, evidence, by: None, proposed: None, span });
     }
     let mut fields = reading.fields(node)?;
@@ -234,9 +234,9 @@ fn vendor_answer(
     };
     let comment = fields.optional("comment").and_then(|node| reading.free_text(node)).map(str::to_owned);
     let cited = fields.optional("evidence");
-    let evidence = cited.map_or_else(Vec::new, |node| evidence(node, questionnaire, items, register, reading));
+    let evidence = cited.map_or_else(Few::new, |node| evidence(node, questionnaire, items, register, reading));
     let by = fields.optional("by").and_then(|node| given_by(node, reading));
-    let proposed = fields.optional("proposed").and_then(|node| proposal(node, asked, reading));
+    let proposed = fields.optional("proposed").and_then(|node| proposal(node, asked, reading)).map(Box::new);
     fields.finish(reading);
     Some(VendorAnswer { answer: answer?, not_known, comment, evidence, by, proposed, span: node.span })
 }
@@ -274,9 +274,10 @@ fn evidence(
     items: &mut ById<EvidenceId, Evidence>,
     register: &HashMap<&str, EvidenceId>,
     reading: &mut Reading<'_>,
-) -> Vec<EvidenceId> {
-    let mut cited = Cited::default();
-    for entry in reading.list(node) {
+) -> Few<EvidenceId> {
+    let entries = reading.list(node);
+    let mut cited = Cited { list: Few::with_capacity(entries.len()), seen: HashSet::new() };
+    for entry in entries {
         if matches!(entry.kind, Kind::Map(_)) {
             if let Some(item) = read_answer::item(entry, questionnaire, reading) {
                 cited.add(items.push(item));
@@ -296,9 +297,8 @@ fn evidence(
 }
 
 /// Documents in the order in which they are cited, each once.
-#[derive(Default)]
 struct Cited {
-    list: Vec<EvidenceId>,
+    list: Few<EvidenceId>,
     seen: HashSet<EvidenceId>,
 }
 
@@ -314,6 +314,8 @@ impl Cited {
             true => !self.list.contains(&document),
             false => self.seen.insert(document),
         };
-        self.list.extend(is_new.then_some(document));
+        if is_new {
+            self.list.push(document);
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! Answers and documents as they stand in answers files and in reviews: the same in both.
 
-use super::answer::{Answer, Value};
+use smallvec::smallvec;
+
+use super::answer::{Answer, Few, Value};
 use super::days::{self, Day};
 use super::evidence::Evidence;
 use super::figures::{self, Digits, Meaning};
@@ -32,7 +34,7 @@ pub(crate) fn answer(node: &Node<'_>, question: &Question, reading: &mut Reading
         reading.note_what_is_cut_off(node);
     }
     if let Some(option) = only.text().and_then(|written| question.form.option_of_id(written)) {
-        return Some(Answer::Given(Value::Options(vec![option]))); // nothing else can be meant
+        return Some(Answer::Given(Value::Options(smallvec![option]))); // nothing else can be meant
     }
     if let Some(answer) = only.text().and_then(|written| without_value(written, &question.form)) {
         return Some(answer);
@@ -66,7 +68,7 @@ fn is_empty(node: &Node<'_>) -> bool {
         Kind::Null => true,
         Kind::List(items) => items.is_empty(),
         Kind::Map(_) => false,
-        Kind::Plain(text) | Kind::Quoted(text) => text.trim().is_empty(),
+        Kind::Plain(text) | Kind::Quoted(text) => text.chars().all(char::is_whitespace),
     }
 }
 
@@ -90,7 +92,7 @@ fn one_option(node: &Node<'_>, choices: &Choices, reading: &mut Reading<'_>) -> 
         return None;
     }
     let known = named_choices(choices);
-    option(node, &known, reading).map(|at| Value::Options(vec![at]))
+    option(node, &known, reading).map(|at| Value::Options(smallvec![at]))
 }
 
 fn options(node: &Node<'_>, ticks: &Ticks, reading: &mut Reading<'_>) -> Option<Value> {
@@ -112,7 +114,7 @@ fn options(node: &Node<'_>, ticks: &Ticks, reading: &mut Reading<'_>) -> Option<
     if let Some((at, span)) = exclusive.filter(|_| chosen.len() > 1) {
         reading.note(*span, problem::exclusive_option(&ticks.options[*at].id));
     }
-    let mut options: Vec<OptionId> = chosen.into_iter().map(|(option, _)| option).collect();
+    let mut options: Few<OptionId> = chosen.into_iter().map(|(option, _)| option).collect();
     options.sort_unstable();
     Some(Value::Options(options))
 }

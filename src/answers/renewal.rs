@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::answer::{Answer, Value};
+use super::answer::{Answer, Few, Value};
 use super::carried_over::{CarriedOver, RenewalMark};
 use super::form_file::{FilledIn, Prefilled};
 use super::model::{Answers, Proposal, Proposed};
@@ -168,6 +168,6 @@ fn moved(answer: &Answer, was: &Question, is: &Question) -> (Option<Answer>, Vec
     let known: HashMap<&str, OptionId> = new.iter().map(|(at, id, _)| (*id, *at)).collect();
     let ids: Vec<&str> = chosen.iter().map(|option| old[*option].1).collect();
     let lost: Vec<Clean> = ids.iter().filter(|id| !known.contains_key(*id)).map(|id| one_line(id)).collect();
-    let found: Vec<OptionId> = ids.iter().filter_map(|id| known.get(id).copied()).collect();
+    let found: Few<OptionId> = ids.iter().filter_map(|id| known.get(id).copied()).collect();
     (lost.is_empty().then_some(Answer::Given(Value::Options(found))), lost)
 }

@@ -35,7 +35,7 @@ pub fn assess<'a>(subject: Subject<'a>) -> Result<Assessment<'a>, Broken> {
     let statuses = weights.map(|question, weight| scope.status(question, *weight));
     let weighed = weigh(&subject, &weights, &statuses);
     let inherent_risk = inherent_risk(&subject);
-    let kept = asked.ids().map(|question| kept(&subject, question)).collect::<Result<_, Broken>>()?;
+    let kept = asked.try_map(|question, _| kept(&subject, question))?;
     let papers = PaperWorth::decide(&subject, &scope);
     let counted = Counted {
         subject: &subject,
@@ -111,7 +111,9 @@ impl<'a> Counted<'_, 'a> {
         let categories = category_results(self.subject, &questions, self.weighed);
         let is_paper = |backing: &Backing| matches!(backing.by, Some(BackedBy::Vendor(_)));
         Ok(Proven {
-            overall: Score::of(Parts::sum(questions.iter().map(|judged| &judged.parts))),
+            overall: Score::of(Parts::sum(
+                categories.iter().filter_map(|category| Some(category.score.as_ref()?.parts())),
+            )),
             flags: judge_flags(self.subject, &scopes, &categories),
             questions,
             categories,
@@ -138,7 +140,7 @@ fn judge_questions<'a>(
 ) -> Result<ById<QuestionId, Judged<'a>>, Broken> {
     let Counted { subject, answers, kept, statuses, weighed: Weighed { live, .. }, .. } = counted;
     let fineness = score::fineness(subject.questionnaire);
-    let judged = answers.with_ids().map(|(at, &effective)| {
+    answers.try_map(|at, &effective| {
         let status = statuses[at];
         let backing = backings[at].filter(|_| status == Status::Answered);
         let Some((backing, value)) = backing.zip(effective.value()) else {
@@ -151,8 +153,7 @@ fn judge_questions<'a>(
         let before = before.map(|kept| Before { worth: kept.before.worth.clone(), own: backing });
         let parts = score::answered_parts(&worth, &proved, &live[at], &fineness);
         Ok(Judged { status, effective, backing: Some(credited), before, parts })
-    });
-    judged.collect()
+    })
 }
 
 /// By what an answer that is worth so much counts, and how much of the question that proves, in percent: its own proof,

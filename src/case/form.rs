@@ -88,7 +88,7 @@ impl Desk<'_> {
         let is_same = |(sent, proposed): &(&SentForm, &String)| {
             let is_asked = |at: &QuestionId| sent.asked.as_ref().is_none_or(|asked| asked.contains(at));
             let given = ours.answers.answers.with_ids().filter(|(at, _)| is_asked(at));
-            let given = given.filter_map(|(at, given)| Some((at, given.as_ref()?.proposed.as_ref()?)));
+            let given = given.filter_map(|(at, given)| Some((at, given.as_ref()?.proposed.as_deref()?)));
             let found = proposals::fingerprint(given, returned.questionnaire);
             found.is_some_and(|found| found.to_string().starts_with(&proposed.to_lowercase()))
         };

@@ -88,7 +88,7 @@ impl Desk<'_> {
 
     fn case(&mut self, request: &Request, policy: Option<Arc<Policy>>) -> Option<Case> {
         let source = self.read(&request.answers, read_answers::LARGEST)?;
-        let arena = Arena::default();
+        let arena = Arena::for_text(source.text.len());
         let root = read_answers::tree_or_mended(&source, &arena, &mut self.notes)?;
         let reference = read_answers::reference(&root, &source);
         self.notes.append(reference.diagnostics);

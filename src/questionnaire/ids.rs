@@ -1,7 +1,6 @@
 //! What names the things of a questionnaire and of what is said about it, and the lists that are looked into by such a
 //! name alone. A name is handed out by the list that holds the thing, and made nowhere else.
 
-use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
 
@@ -124,6 +123,18 @@ impl<I: Ordinal, T> ById<I, T> {
     pub fn map<'t, U>(&'t self, mut say: impl FnMut(I, &'t T) -> U) -> ById<I, U> {
         self.with_ids().map(|(id, thing)| say(id, thing)).collect()
     }
+
+    /// The same, unless something keeps it from being said.
+    ///
+    /// # Errors
+    /// The first of what does.
+    pub fn try_map<'t, U, E>(&'t self, mut say: impl FnMut(I, &'t T) -> Result<U, E>) -> Result<ById<I, U>, E> {
+        let mut said = Vec::with_capacity(self.len()); // collecting would not know how many there are
+        for (id, thing) in self.with_ids() {
+            said.push(say(id, thing)?);
+        }
+        Ok(said.into_iter().collect())
+    }
 }
 
 impl<I, T> ById<I, T> {
@@ -173,26 +184,31 @@ impl<I, T> IntoIterator for ById<I, T> {
     }
 }
 
-/// Things by what they are called; of two of one name the first. To look up many: a file may name as many as there are.
+/// Things by what they are called, in the order of their names; of two of one name the first. To look up many: a file
+/// may name as many as there are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent, bound(deserialize = "'de: 'static, I: Deserialize<'de>"))]
-pub struct Ids<I>(BTreeMap<Clean, I>);
+pub struct Ids<I>(Vec<(Clean, I)>);
 
 impl<I> Default for Ids<I> {
     fn default() -> Self {
-        Ids(BTreeMap::new())
+        Ids(Vec::new())
     }
 }
 
 impl<I: Ordinal> Ids<I> {
     /// Of names, in the order of the things.
-    pub fn of<'n>(named: impl DoubleEndedIterator<Item = (&'n Clean, I)>) -> Ids<I> {
-        Ids(named.rev().map(|(name, id)| (name.clone(), id)).collect())
+    pub fn of<'n>(named: impl Iterator<Item = (&'n Clean, I)>) -> Ids<I> {
+        let mut all: Vec<(Clean, I)> = named.map(|(name, id)| (name.clone(), id)).collect();
+        all.sort_by(|(one, _), (other, _)| one.cmp(other)); // of one name the first stays before the others
+        all.dedup_by(|(later, _), (first, _)| later == first);
+        Ids(all)
     }
 
     /// The thing with a name.
     pub fn get(&self, name: &str) -> Option<I> {
-        self.0.get(name).copied()
+        let at = self.0.binary_search_by(|(known, _)| known.as_str().cmp(name)).ok()?;
+        self.0.get(at).map(|(_, id)| *id)
     }
 }
 

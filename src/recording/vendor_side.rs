@@ -1,5 +1,7 @@
 //! What happens at the questions that the vendor answers: the answer, a comment, the documents that show it.
 
+use smallvec::smallvec;
+
 use super::form::{DialogueForm, Field, FieldEntry, FieldKind, Slot};
 use super::landmarks::Landmark;
 use super::pick::{AnswerPick, DocumentPick, Given, Pick};
@@ -156,7 +158,7 @@ fn read(given: &Given, asked: &Question) -> Checked<Answer> {
         [] => typed::answer(given.words(), asked),
         [AnswerPick::Unknown] => known(Answer::Unknown),
         [AnswerPick::NotApplicable] => known(Answer::NotApplicable),
-        [AnswerPick::Option(at)] => known(Answer::Given(Value::Options(vec![*at]))),
+        [AnswerPick::Option(at)] => known(Answer::Given(Value::Options(smallvec![*at]))),
         chosen => {
             let options = asked.form.options();
             let ids = chosen.iter().map(|answer| match answer {

@@ -193,7 +193,9 @@ pub fn record(cells: impl Iterator<Item = Clean>, lang: Lang) -> Result<String, 
         Lang::En => b',',
         Lang::Sv => b';',
     };
-    let mut writer = WriterBuilder::new().delimiter(delimiter).terminator(Terminator::CRLF).from_writer(Vec::new());
+    let mut builder = WriterBuilder::new();
+    builder.delimiter(delimiter).terminator(Terminator::CRLF).buffer_capacity(ROW);
+    let mut writer = builder.from_writer(Vec::new());
     writer.write_record(cells.map(|cell| guarded(&cell))).map_err(unwritten)?;
     let bytes = writer.into_inner().map_err(unwritten)?;
     String::from_utf8(bytes).map_err(unwritten)
@@ -202,6 +204,9 @@ pub fn record(cells: impl Iterator<Item = Clean>, lang: Lang) -> Result<String, 
 fn unwritten(why: impl Display) -> Broken {
     Broken::new(format_args!("a row cannot be written as CSV: {why}"))
 }
+
+/// Most rows have no more bytes.
+const ROW: usize = 512;
 
 /// Signs that begin a formula (OWASP, "CSV Injection"), and those that become one of them where a text is normalised.
 const BEGINS_FORMULA: &[char] = &[

@@ -9,6 +9,11 @@ use bumpalo::Bump;
 pub struct Arena(Bump);
 
 impl Arena {
+    /// Room for the tree of a text of so many bytes: trees mostly take no more than twice as many.
+    pub fn for_text(bytes: usize) -> Arena {
+        Arena(Bump::with_capacity(2 * bytes))
+    }
+
     /// A text that is in no file, or is there in other words.
     pub fn text(&self, text: &str) -> &str {
         self.0.alloc_str(text)

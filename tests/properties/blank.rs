@@ -114,7 +114,7 @@ fn what_is_filled_in_before_a_form_is_sent_is_read_and_a_proposal_counts_for_not
     assert_eq!(read.comment(first).map(str::trim_end), Some("two\nlines: # here"));
     assert_eq!(read.answers[first].as_ref().unwrap().evidence.len(), 1);
     assert_eq!(read.answers[first].as_ref().unwrap().by, given.by);
-    assert_eq!(read.answers[other].as_ref().unwrap().proposed.as_ref(), Some(&last));
+    assert_eq!(read.answers[other].as_ref().unwrap().proposed.as_deref(), Some(&last));
 }
 
 #[test]

@@ -269,7 +269,7 @@ fn proposed_page() -> String {
     let options = questionnaire.questions[at].form.options();
     let first = options.iter().next().unwrap().0;
     let from = "our answers of 2025".to_owned();
-    let proposed = Proposed::Answer(Answer::Given(Value::Options(vec![first])));
+    let proposed = Proposed::Answer(Answer::Given(Value::Options([first].into_iter().collect())));
     let mut filled_in = FilledIn::of_vendor("A AB");
     let answer = Prefilled {
         proposed: Some(Proposal { proposed, comment: Some("As <i>before</i>".to_owned()), from: from.clone() }),

@@ -408,9 +408,8 @@ fn a_form_of_more_subjects_than_sheets_can_be_read_again() {
         );
     }
     let questionnaire = questionnaire(&text);
-    let yes = Answer::Given(Value::Options(vec![
-        questionnaire.questions.iter().next().unwrap().form.options().ids().next().unwrap(),
-    ]));
+    let first = questionnaire.questions.iter().next().unwrap().form.options().ids().next().unwrap();
+    let yes = Answer::Given(Value::Options([first].into_iter().collect()));
     let answers =
         questionnaire.questions.ids().map(|at| (at, Prefilled { answer: Some(yes.clone()), ..Prefilled::default() }));
     let filled_in = FilledIn { answers: answers.collect(), ..FilledIn::default() };
@@ -447,7 +446,7 @@ categories:
     let questionnaire = questionnaire(&text);
     let one = questionnaire.find("a.one").unwrap();
     let last = questionnaire.questions[one].form.options().ids().last().unwrap();
-    let answer = Some(Answer::Given(Value::Options(vec![last])));
+    let answer = Some(Answer::Given(Value::Options([last].into_iter().collect())));
     let answers = [(one, Prefilled { answer, ..Prefilled::default() })].into();
     let book = book(&questionnaire, &[Lang::En], FilledIn { answers, ..FilledIn::default() });
     let statuses = statuses(&as_rows(&opened(&book)), "Status");

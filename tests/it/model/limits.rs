@@ -128,9 +128,9 @@ fn an_answer_that_does_not_fit_its_question_is_not_judged() {
     };
     assert_eq!(broken(1, Given::Number(30.into())), None);
     assert_eq!(broken(0, Given::Options(chosen.clone())), None);
-    let twice = Given::Options([chosen.clone(), chosen.clone()].concat());
+    let twice = Given::Options(chosen.iter().chain(&chosen).copied().collect());
     let misfits = [
-        (0, Given::Options(Vec::new())),
+        (0, Given::Options([].into_iter().collect())),
         (0, twice),
         (0, Given::Number(1.into())),
         (1, Given::Options(chosen)),
