@@ -41,6 +41,11 @@ impl Evidence {
         [self.valid_until, by_kind].into_iter().flatten().min()
     }
 
+    /// The place that it names, without blanks around it, if it names one.
+    pub fn named_place(&self) -> Option<&str> {
+        self.location.as_deref().map(str::trim).filter(|place| !place.is_empty())
+    }
+
     /// Whether it says where somebody else could find it.
     pub fn is_findable(&self) -> bool {
         self.location.as_deref().is_some_and(is_reachable)
@@ -94,8 +99,12 @@ pub fn is_reachable(location: &str) -> bool {
 pub fn stays_inside(path: &str) -> bool {
     let drive = path.as_bytes().get(1) == Some(&b':');
     let rooted = path.starts_with(['/', '\\', '~']);
-    let climbs = path.split(['/', '\\']).any(|part| part == "..");
-    !path.is_empty() && !drive && !rooted && !climbs && !path.contains(char::is_control)
+    let climbs = path.as_bytes().split(|byte| matches!(byte, b'/' | b'\\')).any(|part| part == b"..");
+    let has_control = match path.is_ascii() {
+        true => path.bytes().any(|byte| byte.is_ascii_control()),
+        false => path.contains(char::is_control),
+    };
+    !path.is_empty() && !drive && !rooted && !climbs && !has_control
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Warnings that need the whole judgement: what the vendor or we should look at, though nothing stops.
 
+use std::cell::LazyCell;
+
 use super::assurance::saw_this_answer;
 use super::decision::{DecisionStanding, decision, overdue};
 use super::effective::{EffectiveAnswer, NaPending, is_yet_to_come, overruling};
@@ -13,7 +15,7 @@ use crate::review::Review;
 use crate::review::{NaVerdict, Observation};
 use crate::source::Diagnostics;
 use crate::words::clean::{Clean, Trusted, one_line, shortened};
-use crate::words::problem::{answers as problem, review as review_problem};
+use crate::words::problem::{Problem, answers as problem, review as review_problem};
 use crate::words::reason::is_one_letter;
 
 /// The longest condition that is repeated whole.
@@ -37,58 +39,55 @@ fn dates(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
     let (file, as_of) = (subject.answers, subject.as_of);
     for item in &file.evidence {
         if let Some(until) = item.valid_until.filter(|until| *until > as_of.plus_months(60)) {
-            notes.note_at(&file.place(item.span), problem::evidence_valid_for_long(one_line(&item.title), until));
+            let warning = || problem::evidence_valid_for_long(one_line(&item.title), until);
+            notes.warn(&file.source, item.span, warning);
         }
         if let Some(issued) = item.issued.filter(|issued| *issued > as_of) {
-            let problem = problem::evidence_from_the_future(one_line(&item.title), issued, as_of);
-            notes.note_at(&file.place(item.span), problem);
+            let warning = || problem::evidence_from_the_future(one_line(&item.title), issued, as_of);
+            notes.warn(&file.source, item.span, warning);
         }
     }
 }
 
 fn answers(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
     let subject = &assessment.subject;
-    let effective = assessment.questions.map(|_, judged| judged.effective);
-    let scope = Scope::decide(subject, &effective);
+    let effective = LazyCell::new(|| assessment.questions.map(|_, judged| judged.effective));
+    let scope = LazyCell::new(|| Scope::decide(subject, &effective));
     for (at, judged) in assessment.questions.with_ids() {
         let Some(given) = subject.answers.answers[at].as_ref().filter(|given| given.answer != Answer::Unknown) else {
             continue;
         };
         let id = &subject.questionnaire.questions[at].id;
-        let mut note = |problem| notes.note_at(&subject.answers.place(given.span), problem);
+        let mut warn = |say: &dyn Fn() -> Problem| notes.warn(&subject.answers.source, given.span, say);
         match judged.status {
             Status::NotAsked => {
-                note(problem::answer_not_asked(id));
+                warn(&|| problem::answer_not_asked(id));
                 continue;
             }
-            Status::OutOfScope => note(problem::answer_out_of_scope(id)),
-            Status::ScopeUnknown => note(gate_unanswered(assessment, &scope, at)),
+            Status::OutOfScope => warn(&|| problem::answer_out_of_scope(id)),
+            Status::ScopeUnknown => warn(&|| gate_unanswered(assessment, &scope, at)),
             _ => {}
         }
         if let Answer::Given(value) = &given.answer
             && is_yet_to_come(subject, at, value)
         {
-            note(problem::date_in_future(id, written_date(value), subject.as_of));
+            warn(&|| problem::date_in_future(id, written_date(value), subject.as_of));
         }
         match judged.effective {
             _ if judged.status == Status::OutOfScope => {}
-            EffectiveAnswer::NaPending(NaPending::Forbidden) => note(problem::na_not_possible(id)),
-            EffectiveAnswer::NaPending(NaPending::NoReason) => note(problem::na_without_reason(id)),
+            EffectiveAnswer::NaPending(NaPending::Forbidden) => warn(&|| problem::na_not_possible(id)),
+            EffectiveAnswer::NaPending(NaPending::NoReason) => warn(&|| problem::na_without_reason(id)),
             EffectiveAnswer::Na | EffectiveAnswer::NaPending(NaPending::AwaitsApproval)
                 if subject.answers.reason(at).is_some_and(is_one_letter) =>
             {
-                note(problem::na_reason_of_one_letter(id));
+                warn(&|| problem::na_reason_of_one_letter(id));
             }
             _ => {} // what we refused, and what waits for us, the vendor cannot mend in its file
         }
     }
 }
 
-fn gate_unanswered(
-    assessment: &Assessment<'_>,
-    scope: &Scope<'_, '_>,
-    at: QuestionId,
-) -> crate::words::problem::Problem {
+fn gate_unanswered(assessment: &Assessment<'_>, scope: &Scope<'_, '_>, at: QuestionId) -> Problem {
     let questions = &assessment.subject.questionnaire.questions;
     let gates = scope.gates(at);
     let gates = match gates.is_empty() {
@@ -110,28 +109,25 @@ fn observations(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagno
     for (at, observation) in review.answers.with_ids() {
         let Some(observation) = observation else { continue };
         let id = &subject.questionnaire.questions[at].id;
-        let place = review.place(observation.span);
+        let mut warn = |say: &dyn Fn() -> Problem| notes.warn(&review.source, observation.span, say);
         let rests_on_answer = !observation.verified.is_empty() || observation.overruled.is_some();
         if rests_on_answer && !saw_this_answer(subject, at, observation) {
-            notes.note_at(&place, review_problem::verified_other_answer(id));
+            warn(&|| review_problem::verified_other_answer(id));
         }
         if observation.overruled.is_some() && overruling(subject, at).is_none() {
-            notes.note_at(&place, review_problem::overruled_nothing(id));
+            warn(&|| review_problem::overruled_nothing(id));
         }
         if observation.not_applicable == Some(NaVerdict::Accepted) && !is_acceptable(assessment, at, observation) {
-            notes.note_at(&place, review_problem::accepted_without_effect(id));
+            warn(&|| review_problem::accepted_without_effect(id));
         }
         for item in &observation.verified {
-            let place = review.place(item.span);
+            let mut warn = |say: &dyn Fn() -> Problem| notes.warn(&review.source, item.span, say);
             match item.issued {
                 Some(issued) if issued > subject.as_of => {
-                    notes.note_at(
-                        &place,
-                        problem::evidence_from_the_future(one_line(&item.title), issued, subject.as_of),
-                    );
+                    warn(&|| problem::evidence_from_the_future(one_line(&item.title), issued, subject.as_of));
                 }
                 None if item.valid_until.is_none() => {
-                    notes.note_at(&place, review_problem::verified_undated(id, review.reviewed));
+                    warn(&|| review_problem::verified_undated(id, review.reviewed));
                 }
                 _ => {}
             }
@@ -149,10 +145,10 @@ fn decided(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagnostics
     let subject = &assessment.subject;
     let Some((decision, standing)) = decision(subject) else { return };
     for (condition, due) in overdue(decision, subject.as_of) {
-        let what = shortened(&condition.what, LONGEST_CONDITION);
-        notes.note_at(&review.place(condition.span), review_problem::condition_overdue(what, due));
+        let what = || shortened(&condition.what, LONGEST_CONDITION);
+        notes.warn(&review.source, condition.span, || review_problem::condition_overdue(what(), due));
     }
-    let problem = match standing {
+    let warning = match standing {
         DecisionStanding::OnThese => return,
         DecisionStanding::Unbound => review_problem::decision_unbound(decision.on),
         DecisionStanding::OnOthers => review_problem::decision_on_others(decision.on),
@@ -160,12 +156,12 @@ fn decided(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagnostics
             review_problem::decision_older(decision.on, subject.answers.answered.unwrap_or(decision.on))
         }
     };
-    notes.note_at(&review.place(decision.span), problem);
+    notes.warn(&review.source, decision.span, || warning);
 }
 
 fn waivers(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagnostics) {
     for waiver in review.waivers.iter().filter(|waiver| waiver.until < assessment.subject.as_of) {
-        let name = assessment.subject.questionnaire.flag_name(waiver.flag);
-        notes.note_at(&review.place(waiver.span), review_problem::waiver_lapsed(name, waiver.until));
+        let name = || assessment.subject.questionnaire.flag_name(waiver.flag);
+        notes.warn(&review.source, waiver.span, || review_problem::waiver_lapsed(name(), waiver.until));
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::assurance::{BackedBy, verified_alone, verified_for};
 use super::model::Assessment;
 use super::paper::{EvidenceOrigin, EvidenceState, Worth};
-use crate::answers::Evidence;
+use crate::answers::{Evidence, Few};
 use crate::policy::Assurance;
 use crate::questionnaire::ids::{EvidenceId, KindId, QuestionId};
 use crate::source::{Date, Fingerprint};
@@ -19,7 +19,7 @@ pub struct RegisteredEvidence<'a> {
     /// Whose it is.
     pub source: EvidenceOrigin,
     /// The answers that cite it, or that we verified with it.
-    pub supports: Vec<Support>,
+    pub supports: Few<Support>,
     /// The last day on which it is current; `None` if it does not age. Where that differs from answer to answer, the
     /// first such day.
     pub until: Option<Date>,
@@ -120,12 +120,12 @@ fn facts(item: &Evidence) -> Facts<'_> {
 impl<'a> RegisteredEvidence<'a> {
     /// A document of the vendor before it supports anything.
     fn theirs(item: &'a Evidence, Worth { until, state }: Worth) -> RegisteredEvidence<'a> {
-        RegisteredEvidence { item, source: EvidenceOrigin::Vendor, supports: Vec::new(), until, state }
+        RegisteredEvidence { item, source: EvidenceOrigin::Vendor, supports: Few::new(), until, state }
     }
 
     /// What we saw before it supports anything.
     fn ours(item: &'a Evidence, Worth { until, state }: Worth) -> RegisteredEvidence<'a> {
-        RegisteredEvidence { item, source: EvidenceOrigin::Ours, supports: Vec::new(), until, state }
+        RegisteredEvidence { item, source: EvidenceOrigin::Ours, supports: Few::new(), until, state }
     }
 
     /// Notes that it supports an answer.
@@ -152,14 +152,23 @@ impl<'a> RegisteredEvidence<'a> {
 
     /// What it is worth, with the questions for which it is that; more than one entry where it differs.
     pub fn by_state(&self) -> Vec<(EvidenceState, Vec<QuestionId>)> {
-        let mut states: Vec<(EvidenceState, Vec<QuestionId>)> = Vec::new();
-        for Support { question, worth } in &self.supports {
-            match states.iter_mut().find(|(state, _)| *state == worth.state) {
-                Some((_, questions)) => questions.push(*question),
-                None => states.push((worth.state, vec![*question])),
-            }
-        }
-        states
+        self.states().map(|state| (state, self.questions_in(state).collect())).collect()
+    }
+
+    /// What it is worth; more than one state where it differs.
+    pub fn states(&self) -> impl Iterator<Item = EvidenceState> {
+        let mut seen = 0_u32;
+        let all = self.supports.iter().map(|support| support.worth.state);
+        all.filter(move |state| {
+            let before = seen;
+            seen |= 1 << (*state as u32);
+            seen != before
+        })
+    }
+
+    /// The questions for which it is worth that.
+    pub fn questions_in(&self, state: EvidenceState) -> impl Iterator<Item = QuestionId> {
+        self.supports.iter().filter(move |support| support.worth.state == state).map(|support| support.question)
     }
 
     /// Its file, if it is the vendor's and here.

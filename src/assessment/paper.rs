@@ -97,6 +97,7 @@ pub struct Worth {
 /// What the documents of the vendor are worth.
 #[derive(Debug)]
 pub struct PaperWorth {
+    found: ById<EvidenceId, Option<Presence>>,
     alone: ById<EvidenceId, Worth>,
     is_contradicted: ById<QuestionId, bool>,
 }
@@ -104,14 +105,22 @@ pub struct PaperWorth {
 impl PaperWorth {
     /// Decides it for all of them.
     pub(super) fn decide(subject: &Subject<'_>, scope: &Scope<'_, '_>) -> PaperWorth {
-        let (disguises, refused_files) = (Disguises::of(subject), refused_files(subject));
+        let evidence = &subject.answers.evidence;
+        let at = |item: &Evidence| Some(subject.papers.at(item.named_place()?));
+        let found: ById<EvidenceId, Option<Presence>> = evidence.map(|_, item| at(item));
+        let (disguises, refused_files) = (Disguises::of(evidence, &found), refused_files(subject));
         let mut is_contradicted = subject.questionnaire.questions.map(|_, _| false);
         let holds = subject.questionnaire.contradictions.iter().map(|contradiction| &contradiction.when);
         for when in holds.filter(|when| scope.holds(when) == Truth::True) {
             when.questions().into_iter().for_each(|question| is_contradicted[question] = true);
         }
-        let alone = subject.answers.evidence.map(|_, item| alone(subject, item, (&disguises, &refused_files)));
-        PaperWorth { alone, is_contradicted }
+        let alone = evidence.map(|at, item| alone(subject, item, found[at], (&disguises, &refused_files)));
+        PaperWorth { found, alone, is_contradicted }
+    }
+
+    /// What was found where each document is said to be; `None` for one that names no place.
+    pub fn found(&self) -> &ById<EvidenceId, Option<Presence>> {
+        &self.found
     }
 
     /// What a document is worth by itself.
@@ -150,9 +159,10 @@ fn fits(subject: &Subject<'_>, question: QuestionId, item: &Evidence) -> bool {
 fn alone(
     subject: &Subject<'_>,
     item: &Evidence,
+    found: Option<Presence>,
     (disguises, refused_files): (&Disguises<'_>, &HashSet<Fingerprint>),
 ) -> Worth {
-    let file = subject.papers.file(item.location.as_deref());
+    let file = found.and_then(Presence::file);
     let is_refused = || refused(subject, item).is_some() || file.is_some_and(|file| refused_files.contains(&file));
     let until = item.current_until(subject.questionnaire, subject.policy.evidence_months);
     let state = match item.issued {
@@ -160,25 +170,23 @@ fn alone(
         Some(issued) if issued > subject.as_of => EvidenceState::Later,
         Some(_) if is_refused() => EvidenceState::Refused,
         Some(_) if received(subject, item).is_some() => EvidenceState::by_age(until, subject.as_of),
-        Some(_) => match presence(subject, item) {
+        Some(_) => match absence(subject, item, found) {
             Some(why_not) => why_not,
-            None if disguises.hide(subject, item) => EvidenceState::InDisguise,
+            None if file.is_some_and(|file| disguises.hide(file)) => EvidenceState::InDisguise,
             None => EvidenceState::by_age(until, subject.as_of),
         },
     };
     Worth { until, state }
 }
 
-/// Why a document is not here; `None` if it is.
-fn presence(subject: &Subject<'_>, item: &Evidence) -> Option<EvidenceState> {
-    let Some(location) = item.location.as_deref().filter(|place| !place.trim().is_empty()) else {
-        return Some(EvidenceState::NoPlace);
-    };
-    match (subject.policy.must_be, subject.papers.at(location)) {
+/// Why a document is not here, by what was found at the place that it names; `None` if it is.
+fn absence(subject: &Subject<'_>, item: &Evidence, found: Option<Presence>) -> Option<EvidenceState> {
+    match (subject.policy.must_be, found) {
+        (_, None) => Some(EvidenceState::NoPlace),
         (MustBe::Named, _) if item.is_findable() => None,
         (MustBe::Named, _) => Some(EvidenceState::NoPlace),
-        (MustBe::Received, Presence::Here(_)) => None,
-        (MustBe::Received, Presence::Missing(_)) => Some(EvidenceState::NotHere),
+        (MustBe::Received, Some(Presence::Here(_))) => None,
+        (MustBe::Received, Some(Presence::Missing(_))) => Some(EvidenceState::NotHere),
     }
 }
 
@@ -208,18 +216,17 @@ struct Seen<'a> {
 }
 
 impl<'a> Disguises<'a> {
-    fn of(subject: &Subject<'a>) -> Disguises<'a> {
+    fn of(evidence: &'a ById<EvidenceId, Evidence>, found: &ById<EvidenceId, Option<Presence>>) -> Disguises<'a> {
         let mut seen: HashMap<Fingerprint, Seen<'a>> = HashMap::new();
-        for item in &subject.answers.evidence {
-            let Some(file) = subject.papers.file(item.location.as_deref()) else { continue };
+        for (item, found) in evidence.iter().zip(found) {
+            let Some(file) = found.and_then(Presence::file) else { continue };
             let seen = seen.entry(file).or_insert(Seen { first: item, is_something_else: false });
             seen.is_something_else |= (seen.first.kind, seen.first.issued) != (item.kind, item.issued);
         }
         Disguises(seen)
     }
 
-    fn hide(&self, subject: &Subject<'_>, item: &Evidence) -> bool {
-        let file = subject.papers.file(item.location.as_deref());
-        file.is_some_and(|file| self.0.get(&file).is_some_and(|seen| seen.is_something_else))
+    fn hide(&self, file: Fingerprint) -> bool {
+        self.0.get(&file).is_some_and(|seen| seen.is_something_else)
     }
 }

@@ -3,11 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::evidence::{RegisteredEvidence, register};
+use super::evidence::{RegisteredEvidence, Support, register};
 use super::model::Assessment;
-use super::paper::{EvidenceOrigin, EvidenceState};
+use super::paper::EvidenceState;
 use super::papers::{Absence, Presence};
-use crate::answers::evidence::is_reachable;
 use crate::questionnaire::ids::QuestionId;
 use crate::review::Review;
 use crate::source::Diagnostics;
@@ -25,24 +24,27 @@ const MOST_CATEGORIES: usize = 3;
 pub fn papers(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
     let file = assessment.subject.answers;
     let mut has_folder = true;
-    for entry in register(assessment).iter().filter(|entry| entry.source == EvidenceOrigin::Vendor) {
-        let mut note = |problem| notes.note_at(&file.place(entry.item.span), problem);
-        for (state, questions) in entry.by_state() {
+    // the vendor's stand first in the register
+    for (entry, found) in register(assessment).iter().zip(assessment.papers.found()) {
+        let mut warn = |say: &dyn Fn() -> Problem| notes.warn(&file.source, entry.item.span, say);
+        for state in entry.states() {
+            let ids = || ids(assessment, entry.questions_in(state));
             match state {
-                EvidenceState::NotHere if is_without_folder(assessment, entry) => has_folder = false,
-                EvidenceState::NotHere => not_here(assessment, entry).map(&mut note).unwrap_or_default(),
-                EvidenceState::Refused => note(problem::evidence_refused(title(entry))),
-                EvidenceState::InDisguise => note(problem::evidence_in_disguise(title(entry), place(entry))),
-                EvidenceState::OtherKind => {
-                    note(problem::evidence_other_kind(title(entry), ids(assessment, &questions)));
-                }
-                EvidenceState::Contradicted => {
-                    note(problem::evidence_contradicted(title(entry), ids(assessment, &questions)));
-                }
+                EvidenceState::NotHere => match *found {
+                    Some(Presence::Missing(Absence::NoFolder)) => has_folder = false,
+                    Some(Presence::Missing(why)) if is_told(entry, why) => warn(&|| not_here(entry, why)),
+                    _ => {}
+                },
+                EvidenceState::Refused => warn(&|| problem::evidence_refused(title(entry))),
+                EvidenceState::InDisguise => warn(&|| problem::evidence_in_disguise(title(entry), place(entry))),
+                EvidenceState::OtherKind => warn(&|| problem::evidence_other_kind(title(entry), ids())),
+                EvidenceState::Contradicted => warn(&|| problem::evidence_contradicted(title(entry), ids())),
                 _ => {}
             }
         }
-        behind_many(assessment, entry).map(&mut note).unwrap_or_default();
+        if let Some((answers, categories)) = behind_many(assessment, entry) {
+            warn(&|| problem::evidence_behind_many(title(entry), answers, categories));
+        }
     }
     if !has_folder {
         notes.note_file(&file.source, problem::evidence_without_folder());
@@ -53,8 +55,8 @@ pub fn papers(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
 pub fn received(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagnostics) {
     let theirs = &assessment.subject.answers.evidence;
     for paper in review.received.not_among(theirs) {
-        let problem = review_problem::received_not_cited(one_line(&paper.name.title));
-        notes.note_at(&review.place(paper.name.span), problem);
+        let warning = || review_problem::received_not_cited(one_line(&paper.name.title));
+        notes.warn(&review.source, paper.name.span, warning);
     }
 }
 
@@ -66,27 +68,20 @@ fn place(entry: &RegisteredEvidence<'_>) -> Clean {
     entry.item.location.as_deref().map(one_line).unwrap_or_default()
 }
 
-fn ids(assessment: &Assessment<'_>, questions: &[QuestionId]) -> Clean {
+fn ids(assessment: &Assessment<'_>, questions: impl Iterator<Item = QuestionId>) -> Clean {
     let all = &assessment.subject.questionnaire.questions;
-    Clean::joined(questions.iter().map(|at| &all[*at].id), ", ")
+    Clean::joined(questions.map(|at| &all[at].id), ", ")
 }
 
-fn absence(assessment: &Assessment<'_>, entry: &RegisteredEvidence<'_>) -> Option<Absence> {
-    match assessment.subject.papers.at(entry.item.location.as_deref()?) {
-        Presence::Here(_) => None,
-        Presence::Missing(why) => Some(why),
-    }
+/// Whether it is told here that a document is missing. Of a place that leads out of the folder the answers are told.
+fn is_told(entry: &RegisteredEvidence<'_>, why: Absence) -> bool {
+    why != Absence::NotAPath || entry.item.is_findable()
 }
 
-fn is_without_folder(assessment: &Assessment<'_>, entry: &RegisteredEvidence<'_>) -> bool {
-    absence(assessment, entry) == Some(Absence::NoFolder)
-}
-
-/// Why a document is not here. A place that leads out of the folder is said of the answers themselves.
-fn not_here(assessment: &Assessment<'_>, entry: &RegisteredEvidence<'_>) -> Option<Problem> {
+/// Why a document is not here.
+fn not_here(entry: &RegisteredEvidence<'_>, why: Absence) -> Problem {
     let (title, place) = (title(entry), place(entry));
-    Some(match absence(assessment, entry)? {
-        Absence::NotAPath if !is_reachable(entry.item.location.as_deref()?) => return None,
+    match why {
         Absence::NotAPath => problem::evidence_is_address(title, place),
         Absence::NoFolder | Absence::NothingThere => problem::evidence_not_here(title, place),
         Absence::NotTold => problem::evidence_not_told(title, place),
@@ -97,17 +92,21 @@ fn not_here(assessment: &Assessment<'_>, entry: &RegisteredEvidence<'_>) -> Opti
         Absence::TooLarge => problem::evidence_too_large(title, place),
         Absence::ReadByUs => problem::evidence_read_by_us(title, place),
         Absence::Unreadable => problem::evidence_unreadable(title, place),
-    })
+    }
 }
 
-/// A document that proves more answers than one document is likely to, unless its kind stands for others.
-fn behind_many(assessment: &Assessment<'_>, entry: &RegisteredEvidence<'_>) -> Option<Problem> {
+/// How many answers of how many categories a document proves, if that is more than one document is likely to; not one
+/// of a kind that stands for others.
+fn behind_many(assessment: &Assessment<'_>, entry: &RegisteredEvidence<'_>) -> Option<(usize, usize)> {
     let questionnaire = assessment.subject.questionnaire;
+    let proved = || entry.supports.iter().filter(|support| support.worth.state.is_current());
+    let answers = proved().count();
+    if answers <= MOST_ANSWERS.min(MOST_CATEGORIES) {
+        return None; // nor are there more categories
+    }
     let is_independent = entry.item.kind.is_some_and(|kind| !questionnaire.evidence[kind].stands_for.is_empty());
-    let proved = entry.supports.iter().filter(|support| support.worth.state.is_current());
-    let proved: Vec<QuestionId> = proved.map(|support| support.question).collect();
-    let categories: BTreeSet<_> = proved.iter().map(|at| questionnaire.questions[*at].category).collect();
-    let is_much = proved.len() > MOST_ANSWERS || categories.len() > MOST_CATEGORIES;
-    let told = || problem::evidence_behind_many(title(entry), proved.len(), categories.len());
-    (is_much && !is_independent).then(told)
+    let category = |support: &Support| questionnaire.questions[support.question].category;
+    let categories = proved().map(category).collect::<BTreeSet<_>>().len();
+    let is_much = answers > MOST_ANSWERS || categories > MOST_CATEGORIES;
+    (is_much && !is_independent).then_some((answers, categories))
 }

@@ -1,6 +1,6 @@
 //! Which documents of the vendor are here, as far as anybody looked: a file is counted and hashed, never interpreted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::Fingerprint;
 
@@ -21,21 +21,18 @@ impl Papers {
 
     /// The file at the place that a document names, if it names one and the file is here.
     pub fn file(&self, location: Option<&str>) -> Option<Fingerprint> {
-        match self.at(location?) {
-            Presence::Here(fingerprint) => Some(fingerprint),
-            Presence::Missing(_) => None,
-        }
+        self.at(location?).file()
     }
 
     /// The files that are here, each once.
-    pub fn files(&self) -> std::collections::BTreeSet<Fingerprint> {
-        self.found.keys().filter_map(|place| self.file(Some(place))).collect()
+    pub fn files(&self) -> BTreeSet<Fingerprint> {
+        self.found.values().filter_map(|presence| presence.file()).collect()
     }
 }
 
-impl<L: Into<String>> FromIterator<(L, Presence)> for Papers {
+impl<L: AsRef<str>> FromIterator<(L, Presence)> for Papers {
     fn from_iter<I: IntoIterator<Item = (L, Presence)>>(found: I) -> Papers {
-        let place = |location: L| location.into().trim().to_owned();
+        let place = |location: L| location.as_ref().trim().to_owned();
         Papers { found: found.into_iter().map(|(location, presence)| (place(location), presence)).collect() }
     }
 }
@@ -47,6 +44,16 @@ pub enum Presence {
     Here(Fingerprint),
     /// No file that could prove anything.
     Missing(Absence),
+}
+
+impl Presence {
+    /// The file, if it is here.
+    pub fn file(self) -> Option<Fingerprint> {
+        match self {
+            Presence::Here(fingerprint) => Some(fingerprint),
+            Presence::Missing(_) => None,
+        }
+    }
 }
 
 /// Why a document is not here.

@@ -12,8 +12,8 @@ use super::own_file;
 use super::request::{Request, ToldPaper, WhichPapers};
 use super::shelf::{Listing, Shelf};
 use super::world::{FileKind, Unreadable, World};
-use crate::answers::Answers;
 use crate::answers::evidence::stays_inside;
+use crate::answers::{Answers, Evidence};
 use crate::assessment::{Absence, Papers, Presence};
 use crate::policy::Policy;
 use crate::source::{Fingerprint, Source};
@@ -76,18 +76,17 @@ pub(super) fn look(
     (world, shelf): (&dyn World, &Shelf),
 ) -> Papers {
     let Some(file) = file else { return Papers::default() };
-    let theirs = file.parent().map(Path::to_path_buf);
+    let theirs = file.parent();
     let stem = file.file_stem().filter(|stem| is_one_name(stem));
     let ours = policy.papers.as_ref().zip(stem);
     let ours = ours.map(|(folder, vendor)| beside(policy, folder).join(vendor));
-    let (folders, files) = (HashMap::new(), HashMap::new());
-    let mut look = Look { world, shelf, folders, files, answers: &answers.source, left: LARGEST };
+    let (ways, folders, files) = (HashMap::new(), HashMap::new(), HashMap::new());
+    let mut look = Look { world, shelf, ways, folders, files, answers: &answers.source, left: LARGEST };
     let found = places(answers).map(|place| {
-        let in_folder = |look: &mut Look<'_>, folder: &Option<PathBuf>| {
-            folder.as_ref().map_or(Presence::Missing(Absence::NoFolder), |folder| look.at(folder, place))
-        };
-        let presence = match in_folder(&mut look, &theirs) {
-            Presence::Missing(why) => match in_folder(&mut look, &ours) {
+        let mut in_folder =
+            |folder: Option<_>| folder.map_or(Presence::Missing(Absence::NoFolder), |folder| look.at(folder, place));
+        let presence = match in_folder(theirs) {
+            Presence::Missing(why) => match in_folder(ours.as_deref()) {
                 Presence::Missing(_) => Presence::Missing(why),
                 here => here,
             },
@@ -141,8 +140,7 @@ fn told_file(paper: &ToldPaper, read: &[Fingerprint], left: &mut u64) -> Result<
 
 /// The places that documents of the vendor name.
 fn places(answers: &Answers) -> impl Iterator<Item = &str> {
-    let named = answers.evidence.iter().filter_map(|item| item.location.as_deref()).map(str::trim);
-    named.filter(|place| !place.is_empty())
+    answers.evidence.iter().filter_map(Evidence::named_place)
 }
 
 /// Whether a place is a path that stays in its folder: no words, no address, no way out.
@@ -160,6 +158,15 @@ fn nowhere(place: &str) -> Option<Absence> {
 fn steps(place: &str) -> Vec<&str> {
     let path = if place.len() > LONGEST_PLACE { "." } else { place };
     path.split(['/', '\\']).filter(|name| *name != ".").collect()
+}
+
+/// The last name on the way to a place, and the way before it. Of `a/b/.` that is `b`.
+fn last_step(place: &str) -> (&str, &str) {
+    match place.rsplit_once(['/', '\\']) {
+        Some((way, ".")) => last_step(way),
+        Some(parts) => parts,
+        None => (".", place),
+    }
 }
 
 /// How a place is reached: places of which that is the same are one.
@@ -180,48 +187,69 @@ fn is_one_name(stem: &OsStr) -> bool {
 }
 
 /// What was looked at for one vendor.
-struct Look<'d> {
-    world: &'d dyn World,
-    shelf: &'d Shelf,
+struct Look<'l> {
+    world: &'l dyn World,
+    shelf: &'l Shelf,
+    /// Where the ways of places lead to from a folder, their last names aside: most places have theirs in common.
+    ways: HashMap<(&'l OsStr, &'l str), Result<PathBuf, Absence>>,
     folders: HashMap<OsString, Option<Arc<Listing>>>,
     files: HashMap<PathBuf, Presence>,
     /// The answers themselves, which are no document under whatever name.
-    answers: &'d Source,
+    answers: &'l Source,
     /// So many bytes may still be read.
     left: u64,
 }
 
-impl Look<'_> {
+impl<'l> Look<'l> {
     /// What a path leads to in a folder, step by step, each spelled as its folder lists it.
-    fn at(&mut self, folder: &Path, place: &str) -> Presence {
+    fn at(&mut self, folder: &'l Path, place: &'l str) -> Presence {
         match self.file(folder, place) {
             Ok(path) => self.presence(path),
             Err(why) => Presence::Missing(why),
         }
     }
 
-    fn file(&mut self, folder: &Path, place: &str) -> Result<PathBuf, Absence> {
+    fn file(&mut self, folder: &'l Path, place: &'l str) -> Result<PathBuf, Absence> {
         if let Some(why) = nowhere(place) {
             return Err(why);
         }
-        let mut names = steps(place).into_iter().peekable();
-        let mut path = folder.to_path_buf();
-        while let Some(name) = names.next() {
-            let listing = self.listing(&path).ok_or(Absence::NothingThere)?;
-            let kind = listing.get(name).ok_or_else(|| match listing.has_with_other_capitals(name) {
-                true => Absence::OtherCapitals,
-                false => Absence::NothingThere,
-            })?;
-            path.push(name);
-            match (kind, names.peek().is_some()) {
-                (FileKind::Folder, true) => {}
-                (FileKind::File, false) => return Ok(path),
-                (FileKind::Link, _) => return Err(Absence::Link),
-                (_, true) => return Err(Absence::NothingThere),
-                (_, false) => return Err(Absence::NotAFile),
+        let (way, name) = last_step(place);
+        if name == "." {
+            return Err(Absence::NotAPath);
+        }
+        let known = self.ways.get(&(folder.as_os_str(), way)).cloned();
+        let path = known.unwrap_or_else(|| {
+            let found = self.folder(folder, way);
+            self.ways.insert((folder.as_os_str(), way), found.clone());
+            found
+        })?;
+        match self.kind(&path, name)? {
+            FileKind::File => Ok(path.join(name)),
+            FileKind::Link => Err(Absence::Link),
+            FileKind::Folder | FileKind::Other => Err(Absence::NotAFile),
+        }
+    }
+
+    /// The folder that a way leads to.
+    fn folder(&mut self, from: &Path, way: &str) -> Result<PathBuf, Absence> {
+        let mut path = from.to_path_buf();
+        for name in steps(way) {
+            match self.kind(&path, name)? {
+                FileKind::Folder => path.push(name),
+                FileKind::Link => return Err(Absence::Link),
+                FileKind::File | FileKind::Other => return Err(Absence::NothingThere),
             }
         }
-        Err(Absence::NotAPath)
+        Ok(path)
+    }
+
+    /// What has a name in a folder.
+    fn kind(&mut self, folder: &Path, name: &str) -> Result<FileKind, Absence> {
+        let listing = self.listing(folder).ok_or(Absence::NothingThere)?;
+        listing.get(name).ok_or_else(|| match listing.has_with_other_capitals(name) {
+            true => Absence::OtherCapitals,
+            false => Absence::NothingThere,
+        })
     }
 
     fn listing(&mut self, folder: &Path) -> Option<Arc<Listing>> {

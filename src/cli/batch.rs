@@ -20,7 +20,7 @@ use crate::assessment::advice;
 use crate::case::Shelf;
 use crate::comparison::kinship::VendorIdentity;
 use crate::comparison::shared_papers::{SharedPaper, SharedPapers};
-use crate::source::Fingerprint;
+use crate::source::{Diagnostics, Fingerprint};
 use crate::words::Lang;
 use crate::words::clean::{one_line, shown};
 
@@ -163,7 +163,7 @@ fn judged<T>(
         Turn::Aside => return FileOutcome::Aside,
     };
     let opened = load::load_one_of_many(answers, &args.inputs.of_file(at), &args.show, shared);
-    let (setting, mut notes) = (opened.setting, opened.notes);
+    let (setting, notes) = (opened.setting, opened.notes);
     let Some(case) = &opened.case else {
         return FileOutcome::Unjudged(problems::text(&notes, setting.lang(), setting.colour_talk));
     };
@@ -175,12 +175,13 @@ fn judged<T>(
         Ok(gate) => gate,
         Err(error) => return unmade(&file.path, error, setting.lang()),
     };
-    advice::advise(&judgement.assessment, &mut notes);
+    let mut advice = Diagnostics::mere_count();
+    advice::advise(&judgement.assessment, &mut advice);
     match make(&file.path, &judgement) {
         Ok(made) => FileOutcome::Judged {
             made,
             short: Shortfall::of(&judgement),
-            warnings: notes.len(),
+            warnings: notes.len() + advice.len(),
             lang: judgement.lang,
             vendor: VendorIdentity::of(&case.answers),
             papers: case.papers.files(),

@@ -175,7 +175,9 @@ impl<'s> Streaming<'s> {
         };
         let mut judgement = JudgedCase::new(&case, setting)?;
         judgement.gate = gate_outcome(&case, &judgement.assessment, &case.policy.gate)?;
-        advice::advise(&judgement.assessment, &mut notes);
+        let mut advice = if self.args.full { Diagnostics::default() } else { Diagnostics::mere_count() };
+        advice::advise(&judgement.assessment, &mut advice);
+        notes.append(advice);
         let (story, origins) = (Story::new(&judgement.assessment, judgement.lang), case.origins());
         let told = JudgedRecord { id: &id, story: &story, gate: &judgement.gate, origins: &origins, notes: &notes };
         if !self.args.full {

@@ -24,6 +24,8 @@ pub struct Diagnostics {
     errors: usize,
     kept_errors: usize,
     left_out: usize,
+    /// Whether none is kept.
+    is_count: bool,
 }
 
 /// More errors than this, and more warnings, are counted but not kept: nobody reads them, and a hostile file could have
@@ -31,11 +33,16 @@ pub struct Diagnostics {
 const KEPT: usize = 1000;
 
 impl Diagnostics {
+    /// How many problems there are, and no more of them: nobody will read them.
+    pub fn mere_count() -> Diagnostics {
+        Diagnostics { is_count: true, ..Diagnostics::default() }
+    }
+
     /// Notes a problem.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         let severity = diagnostic.problem.code.severity;
         self.errors += usize::from(severity == Severity::Error);
-        if self.kept(severity) < KEPT {
+        if self.has_room(severity) {
             self.kept_errors += usize::from(severity == Severity::Error);
             self.list.push(diagnostic);
         } else {
@@ -43,17 +50,27 @@ impl Diagnostics {
         }
     }
 
-    /// How many of a severity are kept.
-    fn kept(&self, severity: Severity) -> usize {
-        match severity {
+    /// Whether one more of a severity is kept.
+    fn has_room(&self, severity: Severity) -> bool {
+        let kept = match severity {
             Severity::Error => self.kept_errors,
             Severity::Warning => self.list.len() - self.kept_errors,
-        }
+        };
+        kept < KEPT && !self.is_count
     }
 
     /// Notes a problem of a place in a file.
     pub fn note(&mut self, source: &Arc<Source>, span: Span, problem: Problem) {
         self.push(Diagnostic { problem, source: Arc::clone(source), span: Some(span) });
+    }
+
+    /// Notes a warning of a place in a file; it is put into words only if it is kept.
+    pub fn warn(&mut self, source: &Arc<Source>, span: Span, warning: impl FnOnce() -> Problem) {
+        if !self.count_if_full(Severity::Warning) {
+            let warning = warning();
+            debug_assert_eq!(warning.code.severity, Severity::Warning, "{warning:?}");
+            self.note(source, span, warning);
+        }
     }
 
     /// Notes a problem of a whole file.
@@ -138,7 +155,7 @@ impl Diagnostics {
     /// Counts a problem without keeping it, if no more are kept; says whether it did. Spares a hostile file's hundred
     /// thousand mistakes from being put into words.
     pub fn count_if_full(&mut self, severity: Severity) -> bool {
-        let full = self.kept(severity) >= KEPT;
+        let full = !self.has_room(severity);
         if full {
             self.errors += usize::from(severity == Severity::Error);
             self.left_out += 1;
@@ -212,5 +229,18 @@ mod tests {
         let kept = |severity| all.list.iter().filter(|found| found.problem.code.severity == severity).count();
         assert_eq!((kept(Severity::Warning), kept(Severity::Error)), (KEPT, 1));
         assert_eq!((all.len(), all.error_count()), (KEPT + 7, 1));
+    }
+
+    #[test]
+    fn what_is_only_counted_is_never_put_into_words() {
+        let source = Source::new("v.yaml", "");
+        let mut count = Diagnostics::mere_count();
+        count.warn(&source, Span::default(), || unreachable!("nobody reads it"));
+        count.note_file(&source, text::empty_file("x"));
+        assert!(count.list.is_empty() && count.has_errors());
+        let mut all = Diagnostics::default();
+        all.warn(&source, Span::default(), text::hidden_characters);
+        all.append(count);
+        assert_eq!((all.list.len(), all.len(), all.error_count()), (1, 3, 1));
     }
 }
