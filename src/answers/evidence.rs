@@ -99,9 +99,9 @@ pub fn is_reachable(location: &str) -> bool {
 pub fn stays_inside(path: &str) -> bool {
     let drive = path.as_bytes().get(1) == Some(&b':');
     let rooted = path.starts_with(['/', '\\', '~']);
-    let climbs = path.as_bytes().split(|byte| matches!(byte, b'/' | b'\\')).any(|part| part == b"..");
+    let climbs = path.contains("..") && path.split(['/', '\\']).any(|part| part == "..");
     let has_control = match path.is_ascii() {
-        true => path.bytes().any(|byte| byte.is_ascii_control()),
+        true => path.bytes().fold(false, |found, byte| found | byte.is_ascii_control()),
         false => path.contains(char::is_control),
     };
     !path.is_empty() && !drive && !rooted && !climbs && !has_control

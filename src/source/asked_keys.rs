@@ -1,7 +1,7 @@
 //! What a reader has asked a map for.
 
 /// Most maps have no more keys.
-const USUAL: usize = 12;
+const USUAL: usize = 6;
 
 /// The keys that were asked for, in their order: the first few lie here, so that most maps need no memory.
 #[derive(Debug, Default)]

@@ -317,8 +317,9 @@ impl<'n, 't> Fields<'n, 't> {
     /// The value of a key, if it is there and not empty.
     pub fn optional(&mut self, key: &'static str) -> Option<&'n Node<'t>> {
         self.asked.push(key);
-        let is_it = |at: &usize| self.entries[*at].key == key;
-        let found = (self.next..self.entries.len()).find(is_it).or_else(|| (0..self.next).find(is_it))?;
+        let is_it = |entry: &Entry<'_>| entry.key == key;
+        let is_next = self.entries.get(self.next).is_some_and(is_it);
+        let found = if is_next { self.next } else { self.entries.iter().position(is_it)? };
         self.next = found + 1;
         self.found |= bit(found);
         Some(&self.entries[found].value).filter(|node| !node.is_null())
@@ -348,6 +349,9 @@ impl<'n, 't> Fields<'n, 't> {
 
     /// Notes every key that was not asked for.
     pub fn finish(self, reading: &mut Reading<'_>) {
+        if self.found.trailing_ones() as usize == self.entries.len() {
+            return; // every entry was asked for
+        }
         let asked = || self.asked.all();
         let not_found = self.entries.iter().enumerate().filter(|(at, _)| self.found & bit(*at) == 0);
         for (_, entry) in not_found.filter(|(_, entry)| asked().all(|known| known != entry.key)) {

@@ -102,17 +102,22 @@ const LONGEST: usize = 24;
 /// Whether words give a reason: they say something, and more than that something does not apply. A single letter is
 /// left to the reader.
 pub fn gives_reason(text: &str) -> bool {
-    let mut letters = text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase);
-    let beginning: String = letters.by_ref().take(LONGEST + 1).collect();
-    let mut rest = beginning.chars();
-    let first = rest.next();
-    let repeats = !rest.as_str().is_empty() && rest.chain(letters).all(|letter| Some(letter) == first);
-    says_something(text) && !repeats && !NO_REASONS.contains(&beginning.as_str())
+    let lower = || letters(text).flat_map(char::to_lowercase);
+    let first = lower().next();
+    let repeats = lower().nth(1).is_some() && lower().all(|letter| Some(letter) == first);
+    let is_no_reason = || NO_REASONS.contains(&lower().collect::<String>().as_str());
+    let is_long = letters(text).nth(LONGEST).is_some();
+    says_something(text) && !repeats && (is_long || !is_no_reason())
 }
 
 /// Whether a reason is no more than a letter or a digit.
 pub fn is_one_letter(text: &str) -> bool {
-    text.chars().filter(|sign| sign.is_alphanumeric()).count() == 1
+    letters(text).take(2).count() == 1
+}
+
+/// The letters and digits of words.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|sign| sign.is_alphanumeric())
 }
 
 #[cfg(test)]

@@ -99,7 +99,7 @@ fn colon(rest: &str) -> (Colon, &str) {
 
 /// Whether a key may be the id of a question, which is a category's id and its own.
 pub(super) fn is_dotted(key: &str) -> bool {
-    let has_dot = key.as_bytes().contains(&b'.'); // few of all the keys that are asked have one
+    let has_dot = key.bytes().any(|byte| byte == b'.'); // few of all the keys that are asked have one
     has_dot
         && key.split_once('.').is_some_and(|(category, own)| {
             let is_id = !category.is_empty() && !own.is_empty() && !own.contains('.');
