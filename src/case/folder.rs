@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::endings::{Ending, copied, ending};
+use super::endings::{Ending, copied, ending, is_of_other_program};
 use super::kind;
 use super::text;
 use super::world::{FileKind, Listed, World};
@@ -23,6 +23,9 @@ pub const LARGEST_WORKBOOK: usize = 16 << 20;
 
 /// A larger archive is none that is taken in, in bytes.
 pub const LARGEST_ARCHIVE: usize = 200 << 20;
+
+/// So much of a file of another program is looked at, in bytes, unless that says too little.
+const BEGINNING: usize = 1 << 10;
 
 /// So many files and folders are looked at.
 pub const MOST_ENTRIES: usize = 200_000;
@@ -82,8 +85,7 @@ pub enum FileStanding {
 }
 
 /// What lies in a folder or below it and may hold answers, in the order of paths. Nothing is opened. Left aside are
-/// what is hidden, folders of the name `evidence`, links to what lies in the folder anyway, and files of other
-/// programs.
+/// what is hidden, folders of the name `evidence`, and links to what lies in the folder anyway.
 ///
 /// # Errors
 /// The folder itself cannot be read.
@@ -167,31 +169,28 @@ impl FolderWalk<'_> {
     }
 
     fn file(&mut self, path: PathBuf, kind: FileKind, belongs_to: Vec<PathBuf>) {
-        let is_to_be_told = |ending: &Ending| {
-            kind == FileKind::File || !matches!(ending, Ending::Other | Ending::Cells | Ending::Packed)
-        };
-        let ending = ending(&path).filter(is_to_be_told);
-        self.found.extend(ending.map(|ending| FoundFile { path, found: FoundBy::Named(ending), belongs_to }));
+        let ending = ending(&path);
+        if kind == FileKind::File || !matches!(ending, Ending::Other | Ending::Cells | Ending::Packed) {
+            self.found.push(FoundFile { path, found: FoundBy::Named(ending), belongs_to });
+        }
     }
 
     /// A link is not followed out of the folder. A folder of papers may be one: no paper counts that is reached by a
     /// link.
     fn link(&mut self, path: PathBuf, papers_of: Vec<PathBuf>) {
-        let ending = ending(&path);
         let Ok(real) = self.world.real(&path) else { return self.file(path, FileKind::Other, Vec::new()) };
         let is_folder = self.world.kind(&path) == Some(FileKind::Folder);
         // what lies in the folder is looked at where it lies, but for folders that are not
         let is_unseen = |part: &OsStr| part == "evidence" || part.as_encoded_bytes().starts_with(b".");
         let below = real.strip_prefix(&self.root).ok();
         let is_seen = below.is_some_and(|below| !below.iter().any(is_unseen));
-        match ending {
+        match below {
             _ if is_folder && (is_seen || path.ends_with("evidence")) => {}
             _ if is_folder => self.closed_unless_of(path, PassedOver::LeadsOut, papers_of),
-            None if !is_folder => {}
-            _ if !real.starts_with(&self.root) => self.closed(path, PassedOver::LeadsOut),
-            None => {}
-            Some(ending) => {
-                let found = FoundBy::Named(ending);
+            None if is_of_other_program(&path) && is_of_other_program(&real) => {}
+            None => self.closed(path, PassedOver::LeadsOut),
+            Some(_) => {
+                let found = FoundBy::Named(ending(&path));
                 self.links.push((FoundFile { path, found, belongs_to: Vec::new() }, real));
             }
         }
@@ -209,38 +208,55 @@ impl FoundFile {
             FoundBy::Closed(why) => return FileStanding::Told(why.clone()),
             FoundBy::Named(ending) => *ending,
         };
-        let told =
-            |is_meant: bool, why: PassedOver| if is_meant { FileStanding::Told(why) } else { FileStanding::Aside };
         match ending {
             Ending::Yaml => {
                 let is_meant = |text: &Arc<Source>| kind::holds_answers(text) || kind::holds_nothing(text);
-                return whole(&self.path, world, is_meant); // of one that holds nothing, its reader says so
+                whole(&self.path, world, is_meant) // of one that holds nothing, its reader says so
             }
-            Ending::Cells | Ending::Packed => {
-                let limit = if ending == Ending::Packed { LARGEST_ARCHIVE } else { LARGEST_WORKBOOK };
-                return world.open(&self.path, limit).map_or(FileStanding::Aside, FileStanding::Cells);
-            }
-            Ending::Json | Ending::Review | Ending::YamlAndMore | Ending::Other => {}
-        }
-        let Some(head) = self.head(world) else { return told(ending != Ending::Other, PassedOver::Unreadable) };
-        match ending {
-            Ending::Yaml | Ending::Json if kind::holds_answers(&head) => whole(&self.path, world, kind::holds_answers),
-            Ending::Yaml | Ending::Json => FileStanding::Aside,
-            Ending::Review => told(kind::is_no_review(&head), PassedOver::ReviewName),
-            Ending::YamlAndMore => told(kind::holds_answers(&head), PassedOver::OtherEnding),
-            Ending::Other | Ending::Cells | Ending::Packed => {
-                told(kind::begins_as_answers(&head), PassedOver::OtherEnding)
-            }
+            Ending::Json | Ending::Review | Ending::YamlAndMore => self.of_text(ending, world),
+            Ending::Cells | Ending::Packed | Ending::Other => self.of_any(ending, world),
         }
     }
 
-    /// A file, in whatever encoding: of another one than UTF-8 the plain letters are left.
-    fn head(&self, world: &dyn World) -> Option<Arc<Source>> {
-        let mut bytes = world.open(&self.path, LARGEST).ok()?;
+    /// What becomes of a file whose name says that it may be a text of ours.
+    fn of_text(&self, ending: Ending, world: &dyn World) -> FileStanding {
+        let Some(text) = self.head(world, LARGEST) else { return FileStanding::Told(PassedOver::Unreadable) };
+        match ending {
+            Ending::Review => told(kind::is_no_review(&text), PassedOver::ReviewName),
+            Ending::YamlAndMore => told(kind::holds_answers(&text), PassedOver::OtherEnding),
+            _ if kind::holds_answers(&text) => whole(&self.path, world, kind::holds_answers),
+            _ => FileStanding::Aside,
+        }
+    }
+
+    /// What becomes of a file of any other name: its beginning says whether it holds answers.
+    fn of_any(&self, ending: Ending, world: &dyn World) -> FileStanding {
+        let beginning = self.head(world, BEGINNING - 1);
+        let says_more =
+            |head: Arc<Source>| if kind::says_little(&head) { self.head(world, LARGEST) } else { Some(head) };
+        if beginning.and_then(says_more).is_some_and(|head| kind::begins_as_answers(&head)) {
+            return FileStanding::Told(PassedOver::OtherEnding);
+        }
+        let limit = if ending == Ending::Packed { LARGEST_ARCHIVE } else { LARGEST_WORKBOOK };
+        match ending {
+            Ending::Cells | Ending::Packed => {
+                world.open(&self.path, limit).map_or(FileStanding::Aside, FileStanding::Cells)
+            }
+            _ => FileStanding::Aside,
+        }
+    }
+
+    /// So much of a file and a byte more, in whatever encoding: of another one than UTF-8 the plain letters are left.
+    fn head(&self, world: &dyn World, limit: usize) -> Option<Arc<Source>> {
+        let mut bytes = world.open(&self.path, limit).ok()?;
         bytes.retain(|byte| *byte != 0);
         let text = String::from_utf8_lossy(&bytes);
         Some(Source::new(self.path.to_string_lossy(), text.trim_start_matches(['\u{feff}', '\u{fffd}'])))
     }
+}
+
+fn told(is_meant: bool, why: PassedOver) -> FileStanding {
+    if is_meant { FileStanding::Told(why) } else { FileStanding::Aside }
 }
 
 /// What becomes of a file that is named as answers are. One that cannot be read may hold some: its reader says why it
@@ -257,7 +273,7 @@ fn whole(path: &Path, world: &dyn World, is_meant: impl Fn(&Arc<Source>) -> bool
 fn answers_by_stem(entries: &[Listed]) -> HashMap<&OsStr, Vec<&OsStr>> {
     let mut found: HashMap<&OsStr, Vec<&OsStr>> = HashMap::new();
     for name in entries.iter().filter(|entry| entry.kind != FileKind::Folder).map(|entry| entry.name.as_os_str()) {
-        let stem = Path::new(name).file_stem().filter(|_| ending(Path::new(name)) == Some(Ending::Yaml));
+        let stem = Path::new(name).file_stem().filter(|_| ending(Path::new(name)) == Ending::Yaml);
         stem.into_iter().for_each(|stem| found.entry(stem).or_default().push(name));
     }
     found
@@ -270,7 +286,7 @@ fn belongs_to(entry: &Listed, folder: &Path, answers: &HashMap<&OsStr, Vec<&OsSt
     let stem = match (copied, entry.kind) {
         (Some(copied), _) => copied.file_stem(),
         (None, FileKind::Link) => Some(name.as_os_str()),
-        (None, _) if matches!(ending(name), Some(Ending::Cells | Ending::Packed)) => name.file_stem(),
+        (None, _) if matches!(ending(name), Ending::Cells | Ending::Packed) => name.file_stem(),
         (None, _) => None,
     };
     let named = stem.and_then(|stem| answers.get(stem)).into_iter().flatten();

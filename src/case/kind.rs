@@ -97,15 +97,31 @@ pub fn begins_as_answers(source: &Arc<Source>) -> bool {
     is_as_seen(source, &|source| begins_as(source.text.as_bytes(), &[ALMOST]) == Some(true))
 }
 
+/// Whether a text says too little so far, remarks and blanks aside, for anybody to know how it goes on.
+pub fn says_little(source: &Source) -> bool {
+    let said = source.text.lines().map(|line| line.split(" #").next().unwrap_or_default().trim());
+    said.filter(|line| is_content(line)).map(str::len).sum::<usize>() < LITTLE
+}
+
 /// What a text says that it is, of whatever version; `None` where it says nothing that is known.
 fn said(source: &Arc<Source>) -> Option<FileFormat> {
     let written = peeked(source)?;
     FORMATS.into_iter().find(|(format, _)| kind_of(format) == kind_of(&written)).map(|(_, format)| format)
 }
 
-/// Whether a text is what this program writes for other programs.
+/// Whether a text is what this program writes for other programs: JSON, with the keys that it has there, and none that
+/// holds what answers hold in it.
 fn is_report(source: &Arc<Source>) -> bool {
-    peeked(source).is_some_and(|written| REPORTS.contains(&kind_of(&written)) && !has_format_of_answers(&source.text))
+    let is_one = peeked(source).is_some_and(|written| REPORTS.contains(&kind_of(&written)));
+    let arena = Arena::default();
+    let at_top = |key| yaml::peek(source, &arena, key, read_answers::MOST_NODES, &mut Diagnostics::default());
+    let is_written = || source.text.trim_start().starts_with('{') && at_top("tool").is_some();
+    let is_answered = || KEYS[..2].iter().any(|key| at_top(key).is_some()) || at_top(KEYS[2]).is_some_and(is_nested);
+    is_one && !has_format_of_answers(&source.text) && is_written() && !is_answered()
+}
+
+fn is_nested(node: Node) -> bool {
+    node.text().is_none()
 }
 
 fn peeked(source: &Arc<Source>) -> Option<String> {
@@ -120,10 +136,13 @@ fn kind_of(format: &str) -> &str {
 }
 
 /// The kinds of what this program writes for other programs, as their `format` says.
-const REPORTS: [&str; 2] = ["duly/assessment", "duly/comparison"];
+const REPORTS: [&str; 4] = ["duly/assessment", "duly/comparison", "duly/overview", "duly/due"];
 
 /// The keys at the top of answers. Only the first stands nowhere else.
 const KEYS: [&str; 3] = ["questionnaire", "answers", "vendor"];
+
+/// In fewer letters no key and its value are sure to stand.
+const LITTLE: usize = 64;
 
 /// How the format of answers begins, with or without a slip in its end.
 const ALMOST: &str = "duly/answer";
@@ -217,6 +236,12 @@ mod tests {
             "format: x\nformat: duly/answers@1\n",
             "format: duly/review@1\nformat: duly/answers@1\n",
             "format: duly/assessment@1\nformat: duly/answers@1\n",
+            "format: duly/assessment@1\nvendor: {name: V}\n",
+            "format: duly/overview@1\ntool: {name: duly}\nquestionnaire: x@1.0.0\n",
+            "{format: duly/due@1, vendor: {name: V}, answers: {}}",
+            "{format: duly/due@1, tool: {name: duly}, vendor: {name: V}, lines: [{questionnaire: x}]}",
+            "{\"format\": \"duly/comparison@1\", \"tool\": {}, \"vendor\": \"V\", \"answers\": {}}",
+            "{\"format\": \"duly/assessment@1\", \"tool\": {}, \"questionnaire\": \"x@1.0.0\", \"vendor\": {}}",
             "format: answers@1\nvendor: {name: V}\n",
             "{\"format\": \"duly/answers@1\", \"vendor\": {}}",
             "{\"vendor\": {}, \"format\": \"duly/answer@1\"}",
@@ -237,7 +262,10 @@ mod tests {
             "format: duly/questionnaire@1\n",
             "format: duly/category@1\n",
             "format: duly/policy@1\n",
-            "{\"format\": \"duly/assessment@1\", \"vendor\": {}, \"questionnaire\": {}, \"answers\": 3}",
+            "{\"format\": \"duly/assessment@1\", \"tool\": {}, \"vendor\": \"V\", \"basis\": {\"questionnaire\": 1}}",
+            "{\n \"format\": \"duly/comparison@1\", \"tool\": {}, \"vendors\": [{\"vendor\": \"V\", \"answers\": 3}]}",
+            "{\"format\": \"duly/overview@1\", \"tool\": {}, \"lacks\": [{\"vendor\": \"V\", \"questionnaire\": 1}]}",
+            "{\"format\": \"duly/due@1\", \"tool\": {}, \"dues\": [{\"vendor\": \"V\", \"questionnaire\": 1}]}",
             "services: {web: {image: x}}\n",
             "services:\n  web:\n    vendor: x\n",
             "# format: duly/answers@1\nname: x\n",

@@ -76,22 +76,54 @@ fn what_is_plainly_something_else_is_left_aside() {
         ("questionnaire.yaml", "format: duly/questionnaire@1\n"),
         ("duly.toml", "format = \"duly/policy@1\"\n"),
         ("compose.yaml", "services: {web: {image: x}}\n"),
-        ("a.json", "{\"format\": \"duly/assessment@1\", \"vendor\": {\"name\": \"V\"}, \"questionnaire\": {}}"),
-        ("all.jsonl", "{\"format\":\"duly/assessment@1\",\"vendor\":{\"name\":\"V\"}}"),
+        (
+            "a.json",
+            "{\"format\": \"duly/assessment@1\", \"tool\": {}, \"vendor\": \"V\", \"basis\": {\"questionnaire\": 1}}",
+        ),
+        ("all.jsonl", "{\"format\":\"duly/assessment@1\",\"tool\":{},\"vendor\":\"V\"}"),
         ("scan.json", "{\"vendor\": \"x\", \"findings\": []}"),
-        ("a.md", "# V: high\n\nformat: duly/answers@1\n"),
+        ("a.md", "# V: high\n\nIts first line was `format: duly/answers@1`.\n"),
         ("a.html", "<!DOCTYPE html>\n"),
         ("a.csv", "Vendor,File\n"),
         ("README", "Write `format: duly/answers@1` into the first line.\n"),
         ("README.md", "```yaml\nformat: duly/answers@1\n```\n"),
         ("notes.txt", "vendor: phoned them\n"),
-        ("report.pdf", ANSWERS),
+        ("report.pdf", "%PDF-1.7\n1 0 obj\nformat: duly/answers@1\n"),
+        ("duly.toml", "[weights]\nformat = \"duly/answers@1\"\n"),
         (".hidden.yaml", ANSWERS),
         (".git/a.yaml", ANSWERS),
         ("evidence/a.yaml", ANSWERS),
     ] {
         assert_eq!(becomes(name, text), "", "{name}: {text}");
     }
+}
+
+#[test]
+fn no_ending_and_no_report_hides_answers() {
+    let names = "a.md a.toml duly.toml a.html a.csv a.doc a.docx a.rtf a.xml a.eml a.msg a.pdf a.png a.xlsx a.zip a.7z";
+    for name in names.split(' ') {
+        let remarks = "# remark\n".repeat(400);
+        for text in
+            [ANSWERS.to_owned(), format!("{remarks}\n{ANSWERS}"), format!("{{\"format\":\"{}\"", "duly/answers@1")]
+        {
+            assert_eq!(becomes(name, text.as_str()), format!("{name} OtherEnding"), "{text}");
+        }
+    }
+    for report in ["assessment", "comparison", "overview", "due"] {
+        let text = ANSWERS.replace("answers", report);
+        assert_eq!(becomes("a.yaml", text.as_str()), "a.yaml", "{text}");
+        assert_eq!(becomes("a.yaml.txt", text.as_str()), "a.yaml.txt OtherEnding", "{text}");
+        let json =
+            format!("{{\"format\": \"duly/{report}@1\", \"tool\": {{}}, \"vendor\": {{}}, \"questionnaire\": \"x\"}}");
+        assert_eq!(becomes("a.json", json.as_str()), "a.json", "{json}");
+    }
+}
+
+/// Of a file of another program the beginning is read and no more.
+#[test]
+fn what_says_something_else_first_is_left_aside() {
+    let text = format!("{}\n{ANSWERS}", "A report of ours.\n".repeat(4));
+    assert_eq!(becomes("a.pdf", text), "");
 }
 
 #[test]
@@ -124,11 +156,11 @@ fn what_belongs_to_answers_is_left_aside_only_where_these_are_judged() {
     };
     let told = [
         "a LeadsOut",
-        "a.csv came",
+        "a.csv OtherEnding",
         "a.yaml.bak OtherEnding",
         "a.yaml.orig OtherEnding",
         "a.yaml~ OtherEnding",
-        "a.zip came",
+        "a.zip OtherEnding",
         "b.yaml",
     ];
     // nothing beside them, and a link to answers that are judged once, where they lie
@@ -154,8 +186,10 @@ fn links_are_not_followed_out_and_hide_nothing_within() {
     let world = world.with_link("v/again.yaml", "a.yaml").with_link("v/b.yaml", ".data/b.yaml");
     let world = world.with_link("v/c.yaml", "../out/c.yaml").with_link("v/gone.yaml", "nowhere");
     let world = world.with_link("v/more", "../out").with_link("v/a", "../out").with_link("v/up", ".");
-    let world = world.with_link("v/seen.pdf", "../out/c.yaml");
-    assert_eq!(standings(&world), ["a.yaml", "b.yaml", "c.yaml LeadsOut", "gone.yaml no-such-file", "more LeadsOut"]);
+    let world = world.with_link("v/seen.pdf", "../out/c.pdf").with("out/c.pdf", "%PDF");
+    let world = world.with_link("v/shown.pdf", "../out/c.yaml");
+    let told = ["c.yaml LeadsOut", "gone.yaml no-such-file", "more LeadsOut", "shown.pdf LeadsOut"];
+    assert_eq!(standings(&world), [&["a.yaml", "b.yaml"], &told[..]].concat());
 }
 
 #[test]

@@ -51,6 +51,11 @@ fn no_way_to_name_or_to_begin_a_file_hides_a_vendor_from_the_gate() {
         ("bad.yaml", String::new(), 2),
         ("bad.txt", example(BAD), 2),
         ("bad", example(BAD), 2),
+        ("bad.pdf", example(BAD), 2),
+        ("bad.md", example(BAD), 2),
+        ("duly.toml", example(BAD), 2),
+        ("bad.yaml", bad(format, "format: duly/assessment@1"), 2),
+        ("bad.yaml", bad(format, "format: duly/due@1"), 2),
     ] {
         desk.write(format!("v/{name}"), &text);
         let ran = gate(&desk);
@@ -69,7 +74,7 @@ fn what_is_not_judged_is_told_with_what_to_do() {
     }
     desk.write("v/g.yaml", example(BAD).encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>());
     desk.write("v/nordkontakt/policy.pdf", "%PDF");
-    desk.write("v/README.md", "# Ours\n\nformat: duly/answers@1\n");
+    desk.write("v/README.md", "# Ours\n\n```yaml\nformat: duly/answers@1\n```\n");
     let ran = duly_on_day(&desk, &["assess", "v", "-q"]);
     let told = "\
 error: v/e.yaml.txt: not judged: it holds answers, but its name does not end in .yaml; give it that ending, or take it out of the folder
@@ -112,6 +117,10 @@ fn our_own_exports_and_papers_are_not_told() {
     assert_eq!(duly_on_day(&desk, &args).code, 0);
     let both = ["diff", "v/nordkontakt.yaml", "v/nordkontakt.yaml", "-f", "json", "-o", "v/diff.json"];
     assert_eq!(duly_on_day(&desk, &both).code, 0);
+    for (command, file) in [(&["export", "v", "--summary"][..], "v/overview.json"), (&["due", "v"], "v/due.json")] {
+        let ran = duly_on_day(&desk, &[command, &["-q", "-f", "json", "-o", file]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    }
     desk.write("v/questionnaire.yaml", example("small/questionnaire.yaml"));
     desk.write("v/papers/scan.json", "{\"vendor\": \"x\", \"findings\": [1]}");
     desk.write("v/evidence/answers.yaml", example(BAD));
