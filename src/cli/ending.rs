@@ -35,6 +35,12 @@ pub fn format<F: Copy + PartialEq>(
     }
 }
 
+/// Whether the output is a file that has a line for each vendor, be it one alone.
+pub fn is_of_lines(output: Option<&Path>) -> bool {
+    let ending = output.and_then(Path::extension);
+    ending.is_some_and(|ending| ["jsonl", "ndjson"].iter().any(|of_lines| ending.eq_ignore_ascii_case(of_lines)))
+}
+
 /// Makes sure that a Word file goes to a file or to a program, and not onto a screen.
 ///
 /// # Errors

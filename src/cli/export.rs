@@ -224,7 +224,10 @@ fn rendered(
         ExportFormat::Docx => return word::render(&document()),
         ExportFormat::Markdown => markdown::render(&document()),
         ExportFormat::Html => html::render(&document())?,
-        ExportFormat::Json => json::render(&story, &judgement.gate, &judgement.case.origins(), &made_by)?,
+        ExportFormat::Json => {
+            let render = if ending::is_of_lines(args.output.as_deref()) { json::line } else { json::render };
+            render(&story, &judgement.gate, &judgement.case.origins(), &made_by)?
+        }
         ExportFormat::Csv if args.summary => {
             let row = VendorRow::new(&story, &judgement.case.origins(), &file.to_string_lossy());
             vendors::summary_head(lang)? + &vendors::summary_row(&row, lang)?

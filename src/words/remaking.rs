@@ -160,8 +160,8 @@ phrases! {
         "en översikt över filer som angavs var för sig nämner dem inte, så den kan inte göras om; gör den av en mapp"
     }
     many_have_no_basis() {
-        "many vendors in one document; check the report of each",
-        "många leverantörer i ett dokument; kontrollera rapporten om var och en"
+        "a line of JSON for each vendor; check the report of each",
+        "en rad JSON för varje leverantör; kontrollera rapporten om var och en"
     }
     is_read_for_judgements() {
         "it is no report, but one of the files that reports are made of",

@@ -184,6 +184,7 @@ fn tree(text: &str) -> Result<Tree, NoReport> {
     let format = tree.say("format").unwrap_or_default();
     match format {
         _ if tree.get("assessment-results").is_some() => Ok(tree),
+        "duly/assessment@1" if text.lines().count() == 1 => Err(NoReport::Many), // and one of them is there
         "duly/assessment@1" | "duly/comparison@1" => Ok(tree),
         _ if basis::is_overview(&tree) => Ok(tree),
         _ if format.starts_with("duly/due@") => Err(NoReport::Dues),

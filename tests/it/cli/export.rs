@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::support::{Folder, Ran, duly_on_day, example, example_papers, names_in, root, shell};
+use crate::support::{Folder, Ran, duly, duly_on_day, example, example_papers, names_in, root, shell};
 
 /// `duly export` in a folder, as of a fixed day.
 fn export(folder: &Folder, args: &[&str]) -> Ran {
@@ -45,6 +45,22 @@ fn markdown_is_the_default_and_an_ending_names_another() {
     let named = export(&desk, &["nordkontakt.yaml", "-f", "md", "-o", "notes.txt"]);
     assert_eq!(named.code, 0, "{}", named.err);
     assert!(desk.read("notes.txt").starts_with("# Risk report"));
+}
+
+#[test]
+fn a_file_of_lines_has_a_line_for_each_vendor_be_it_one_alone() {
+    let desk = desk();
+    let both = export(&desk, &["nordkontakt.yaml", "halvklar.yaml", "-f", "json"]);
+    let expected = format!("{}\n", both.out.lines().next().unwrap());
+    for (name, format) in [("a.jsonl", &[][..]), ("a.NDJSON", &[]), ("b.jsonl", &["-f", "json"])] {
+        let ran = export(&desk, &[&["nordkontakt.yaml", "-o", name], format].concat());
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""), "{name}");
+        assert!(desk.read(name) == expected, "{name}");
+    }
+    let kept = export(&desk, &["nordkontakt.yaml", "-o", "notes.jsonl", "-f", "md"]);
+    assert!(kept.code == 0 && desk.read("notes.jsonl").starts_with("# Risk report"), "another format that is named");
+    let held = duly(&desk, &["check", "a.jsonl", "--against", ".", "--lang", "en"]);
+    assert!(held.code == 2 && held.said().contains("a line of JSON for each vendor"), "{}", held.said());
 }
 
 #[test]
