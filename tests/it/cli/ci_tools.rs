@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 use crate::exchange::import;
-use crate::support::{Folder, PROGRAM, Ran, duly_on_day, root, run, told};
+use crate::support::{Folder, PROGRAM, Ran, duly_on_day, example, example_papers, root, run, told};
 
 /// Follows a problem matcher as GitHub Actions does: each of its patterns must match the line behind the one before, and
 /// what is complete is one problem, whereupon all begin anew.
@@ -285,4 +285,31 @@ fn the_job_for_gitlab_stops_what_cannot_be_judged() {
     assert!(stopped.code == 2 && stopped.said().contains("error[unknown-key]"), "{}", stopped.said());
     let refused = runner.gitlab(&"0".repeat(64));
     assert!(refused.code == 1 && refused.said().contains("FAILED"), "{}", refused.said());
+}
+
+/// What the comments say of a gate that is to stop a job: the rules are named, and so is where the reviews lie.
+#[test]
+fn the_gate_of_a_job_can_be_passed_as_its_comment_says() {
+    let folder = Folder::with(&[("vendors/nordkontakt.yaml", &example("nordkontakt.yaml"))]);
+    example_papers().iter().for_each(|(name, text)| folder.write(format!("vendors/{name}"), text));
+    let gate = "format = \"duly/policy@1\"\n[gate]\nrating = \"critical\"\n";
+    let text = fs::read_to_string(root().join("docs/ci/gitlab-ci.yml")).unwrap();
+    let typed = |begin: &str| {
+        let line = text.lines().find_map(|line| line.trim_start().strip_prefix(begin)).unwrap();
+        line.split(" || ").next().unwrap().split(' ').map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (job, named) = (typed("- duly export"), typed("# - duly export"));
+    let ends_with = |line: &[String]| {
+        let line: Vec<&str> = line.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+        duly_on_day(&folder, &[&["export", "-q"], &line[..]].concat()).code
+    };
+    folder.write("duly.toml", gate);
+    folder.write("vendors/nordkontakt.review.yaml", example("nordkontakt.review.yaml"));
+    assert_eq!((ends_with(&job), ends_with(&named)), (1, 1), "the review lies beside the answers");
+    folder.write("duly.toml", gate.replace("[gate]", "reviews = \"reviews\"\n[gate]"));
+    folder.write("reviews/nordkontakt.review.yaml", example("nordkontakt.review.yaml"));
+    fs::remove_file(folder.at("vendors/nordkontakt.review.yaml")).unwrap();
+    assert_eq!((ends_with(&job), ends_with(&named)), (1, 0), "the rules are only found, or named");
+    let action = fs::read_to_string(root().join("docs/ci/github-action.yml")).unwrap();
+    assert!(action.contains("`policy: duly.toml`") && action.contains("`reviews = \"reviews\"`"));
 }
