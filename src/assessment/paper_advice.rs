@@ -86,6 +86,7 @@ fn not_here(entry: &RegisteredEvidence<'_>, why: Absence) -> Problem {
         Absence::NoFolder | Absence::NothingThere => problem::evidence_not_here(title, place),
         Absence::NotTold => problem::evidence_not_told(title, place),
         Absence::OtherCapitals => problem::evidence_other_capitals(title, place),
+        Absence::ToldInOtherCapitals => problem::evidence_told_in_other_capitals(title, place),
         Absence::Link => problem::evidence_is_link(title, place),
         Absence::NotAFile => problem::evidence_is_no_file(title, place),
         Absence::Empty => problem::evidence_empty(title, place),

@@ -69,6 +69,8 @@ pub enum Absence {
     NotTold,
     /// Something lies there that is spelled with other capitals.
     OtherCapitals,
+    /// Nothing is looked for, and it was told with other capitals.
+    ToldInOtherCapitals,
     /// A part of the path is a link.
     Link,
     /// It is a folder, a pipe or a device.

@@ -111,7 +111,7 @@ fn as_told(answers: &Answers, told: &[ToldPaper], read: [Option<&Arc<Source>>; 3
         let way = way(place);
         let at = || match here.get(&way) {
             Some(paper) => told_file(paper, &read, &mut left),
-            None if small.contains(&way.to_lowercase()) => Err(Absence::OtherCapitals),
+            None if small.contains(&way.to_lowercase()) => Err(Absence::ToldInOtherCapitals),
             None => Err(Absence::NotTold),
         };
         let at: Result<Fingerprint, Absence> = match nowhere(place) {

@@ -31,7 +31,11 @@ impl Desk<'_> {
                 (self.questionnaire_by_id((id, version), (request, policy), at)?, None)
             }
             (None, Reference::Path(path)) if matches!(request.papers, WhichPapers::Told(_)) => {
-                self.notes.note(at.source, at.span, problem::questionnaire_not_here(one_line(path)));
+                self.notes.note(
+                    at.source,
+                    at.span,
+                    problem::questionnaire_not_here(one_line(path), built_in::newest()),
+                );
                 return None;
             }
             (None, Reference::Path(path)) => {
@@ -43,11 +47,13 @@ impl Desk<'_> {
         if let Reference::Named { id, version } = reference
             && (questionnaire.id != *id || questionnaire.version != *version)
         {
-            self.notes.note(
-                at.source,
-                at.span,
-                problem::other_questionnaire(shown(reference), questionnaire.reference()),
-            );
+            let is_for_others = request.questionnaire.is_some() && questionnaire.id != *id;
+            let (named, given) = (shown(reference), questionnaire.reference());
+            let other = match is_for_others {
+                true => problem::named_for_others(named, given),
+                false => problem::other_questionnaire(named, given),
+            };
+            self.notes.note(at.source, at.span, other);
         }
         let accepted = self.is_accepted(&questionnaire, path.as_deref(), policy);
         if accepted == Some(false) && request.questionnaire.is_none() {

@@ -62,18 +62,24 @@ pub fn run(args: &StreamArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let jobs = args.jobs.or_else(|| thread::available_parallelism().ok().map(usize::from)).unwrap_or(1);
     let pool = ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK).build().ok();
     let most = jobs * if args.full { WAITING_IN_FULL } else { WAITING };
+    let mut counts = [0; 2];
     let lines = StreamLines::read(mem::replace(&mut console.input, Box::new(io::empty())), LONGEST, most);
     loop {
         let taken = lines.take().map_err(|error| anyhow!(unreadable("-", &error).message(lang).clone()))?;
         if taken.is_empty() {
+            if !args.show.quiet {
+                console.say(lang.records_judged(counts));
+            }
             return Ok(Exit::Done);
         }
         let of = |line: &StreamLine| streaming.outcome(line);
-        let outcomes: Result<Vec<String>, Broken> = match &pool {
+        let outcomes: Result<Vec<RecordOutcome>, Broken> = match &pool {
             Some(pool) => pool.install(|| taken.par_iter().map(of).collect()),
             None => taken.iter().map(of).collect(),
         };
-        match written(&outcomes.map_err(exit::broken(lang))?, &mut console.output) {
+        let outcomes = outcomes.map_err(exit::broken(lang))?;
+        outcomes.iter().for_each(|outcome| counts[usize::from(!outcome.is_judged)] += 1);
+        match written(&outcomes, &mut console.output) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(Exit::Done), // nobody reads on
             Err(error) => bail!(anyhow!(error).context(lang.cannot_write_output())),
             Ok(()) => {}
@@ -82,10 +88,17 @@ pub fn run(args: &StreamArgs, console: &mut Console) -> anyhow::Result<Exit> {
 }
 
 /// Writes lines, and sees to it that they have left: somebody may wait for them before the next record comes.
-fn written(lines: &[String], output: &mut dyn Write) -> io::Result<()> {
+fn written(outcomes: &[RecordOutcome], output: &mut dyn Write) -> io::Result<()> {
     let mut output = BufWriter::with_capacity(1 << 16, output);
-    lines.iter().try_for_each(|line| output.write_all(line.as_bytes()))?;
+    outcomes.iter().try_for_each(|outcome| output.write_all(outcome.line.as_bytes()))?;
     output.flush()
+}
+
+/// What came of a record.
+struct RecordOutcome {
+    /// The line that comes out.
+    line: String,
+    is_judged: bool,
 }
 
 /// What all records share.
@@ -128,7 +141,7 @@ impl<'s> Streaming<'s> {
     }
 
     /// The line that comes of a line.
-    fn outcome(&self, line: &StreamLine) -> Result<String, Broken> {
+    fn outcome(&self, line: &StreamLine) -> Result<RecordOutcome, Broken> {
         self.told(line.number, || read_record(line), |record| self.judged(record, line.number))
     }
 
@@ -138,8 +151,8 @@ impl<'s> Streaming<'s> {
         &self,
         number: usize,
         read: impl FnOnce() -> Result<StreamRecord, NoRecord>,
-        judge: impl FnOnce(StreamRecord) -> Result<String, Broken>,
-    ) -> Result<String, Broken> {
+        judge: impl FnOnce(StreamRecord) -> Result<RecordOutcome, Broken>,
+    ) -> Result<RecordOutcome, Broken> {
         let mut id = None;
         let judged = caught(|| match read() {
             Ok(record) => {
@@ -157,15 +170,21 @@ impl<'s> Streaming<'s> {
         })
     }
 
-    fn unjudged(&self, record: &NoRecord, number: usize) -> Result<String, Broken> {
+    fn unjudged(&self, record: &NoRecord, number: usize) -> Result<RecordOutcome, Broken> {
         self.not_judged((record.id.as_deref(), number), &record.notes, self.setting.lang())
     }
 
-    fn not_judged(&self, record: (Option<&str>, usize), notes: &Diagnostics, lang: Lang) -> Result<String, Broken> {
-        stream::unjudged(record, notes, &CommandLine::default(), lang)
+    fn not_judged(
+        &self,
+        record: (Option<&str>, usize),
+        notes: &Diagnostics,
+        lang: Lang,
+    ) -> Result<RecordOutcome, Broken> {
+        let line = stream::unjudged(record, notes, &CommandLine::default(), lang)?;
+        Ok(RecordOutcome { line, is_judged: false })
     }
 
-    fn judged(&self, record: StreamRecord, number: usize) -> Result<String, Broken> {
+    fn judged(&self, record: StreamRecord, number: usize) -> Result<RecordOutcome, Broken> {
         let id = record.id.clone();
         let request = record.request(&self.ours);
         let no_review = matches!(request.review, WhichReview::Without);
@@ -175,17 +194,17 @@ impl<'s> Streaming<'s> {
         };
         let mut judgement = JudgedCase::new(&case, setting)?;
         judgement.gate = gate_outcome(&case, &judgement.assessment, &case.policy.gate)?;
-        let mut advice = if self.args.full { Diagnostics::default() } else { Diagnostics::mere_count() };
-        advice::advise(&judgement.assessment, &mut advice);
-        notes.append(advice);
+        advice::advise(&judgement.assessment, &mut notes); // also where it is told in figures: by code
         let (story, origins) = (Story::new(&judgement.assessment, judgement.lang), case.origins());
         let told = JudgedRecord { id: &id, story: &story, gate: &judgement.gate, origins: &origins, notes: &notes };
-        if !self.args.full {
-            return stream::summary(told);
-        }
-        let inputs = InputArgs { no_review, ..self.inputs.clone() };
-        let made_by = made_by::streamed(Path::new(&case.answers.source.name), &judgement, &inputs);
-        stream::full(told, &made_by, &CommandLine::default())
+        let line = if self.args.full {
+            let inputs = InputArgs { no_review, ..self.inputs.clone() };
+            let made_by = made_by::streamed(Path::new(&case.answers.source.name), &judgement, &inputs);
+            stream::full(told, &made_by, &CommandLine::default())?
+        } else {
+            stream::summary(told)?
+        };
+        Ok(RecordOutcome { line, is_judged: true })
     }
 }
 
@@ -225,15 +244,18 @@ mod tests {
     use super::*;
     use crate::cli::args::{Command, parse};
 
+    type Judge = fn(StreamRecord) -> Result<RecordOutcome, Broken>;
+
     #[test]
     fn a_mistake_of_the_program_at_one_record_is_its_outcome() {
         let mut console = Console::real();
         let typed = ["duly", "stream", "--lang", "en"].map(OsString::from);
         let Command::Stream(args) = parse(&typed, Lang::En, &mut console).unwrap().command else { panic!("a stream") };
         let streaming = Streaming::begin(&args, &console.machine).unwrap();
-        let told = |read: fn() -> Result<StreamRecord, NoRecord>, judge: fn(StreamRecord) -> Result<String, Broken>| {
+        let told = |read: fn() -> Result<StreamRecord, NoRecord>, judge: Judge| {
             let told = streaming.told(7, read, judge).unwrap();
-            let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+            assert!(!told.is_judged);
+            let told: serde_json::Value = serde_json::from_str(&told.line).unwrap();
             let [problem] = &told["problems"].as_array().unwrap()[..] else { panic!("one problem: {told}") };
             assert_eq!((told["judged"].as_bool(), problem["code"].as_str()), (Some(false), Some("record-broken")));
             let known_by = (told["id"].as_str().map(str::to_owned), told["line"].as_u64());

@@ -32,22 +32,13 @@ pub fn read(text: &str) -> Result<Tree, Problem> {
 /// # Errors
 /// It is no JSON, names a key twice, is too deep, or has more than so many values.
 pub fn read_line(text: &str, number: usize, most: usize) -> Result<Tree, Problem> {
-    JsonText {
-        counted: (0, number),
-        is_strict: true,
-        takes_halves: false,
-        nodes_left: most,
-        most,
-        ..JsonText::of(text)
-    }
-    .tree()
+    JsonText { takes_halves: false, ..JsonText::of_line(text, number, most) }.tree()
 }
 
-/// The same line where halves of signs are read as U+FFFD, for what else can be read in a line that was refused.
-pub fn read_line_with_halves(text: &str, number: usize, most: usize) -> Option<Tree> {
-    let counted = (0, number);
-    let of = JsonText { counted, is_strict: true, takes_halves: true, nodes_left: most, most, ..JsonText::of(text) };
-    of.tree().ok()
+/// The same line, with all values of a key that a map has twice and with halves of signs as U+FFFD: for what else can
+/// be read in a line that was refused.
+pub fn read_refused_line(text: &str, number: usize, most: usize) -> Option<Tree> {
+    JsonText { takes_twice: true, ..JsonText::of_line(text, number, most) }.tree().ok()
 }
 
 /// A list or a map that is not closed yet.
@@ -62,11 +53,11 @@ enum NotYetWhole {
 }
 
 impl NotClosed {
-    fn put(&mut self, value: Tree) -> Result<(), Problem> {
+    fn put(&mut self, value: Tree, takes_twice: bool) -> Result<(), Problem> {
         match &mut self.filling {
             NotYetWhole::List(items) => items.push(value),
             NotYetWhole::Map { entries, seen, key, key_line } => {
-                if !seen.insert(key.clone()) {
+                if !takes_twice && !seen.insert(key.clone()) {
                     return Err(problem::duplicate_key(shortened(key, SHOWN)).in_line(*key_line));
                 }
                 entries.push((std::mem::take(key), value));
@@ -100,11 +91,27 @@ struct JsonText<'t> {
     is_strict: bool,
     /// Whether half of a sign that needs two is read as the sign for what cannot be shown.
     takes_halves: bool,
+    /// Whether a map may have a key twice.
+    takes_twice: bool,
 }
 
 impl<'t> JsonText<'t> {
     fn of(text: &'t str) -> Self {
-        JsonText { text, at: 0, counted: (0, 1), nodes_left: NODES, most: NODES, is_strict: false, takes_halves: true }
+        JsonText {
+            text,
+            at: 0,
+            counted: (0, 1),
+            nodes_left: NODES,
+            most: NODES,
+            is_strict: false,
+            takes_halves: true,
+            takes_twice: false,
+        }
+    }
+
+    /// One line of many, of which only what the standard has is read.
+    fn of_line(text: &'t str, number: usize, most: usize) -> Self {
+        JsonText { counted: (0, number), is_strict: true, nodes_left: most, most, ..JsonText::of(text) }
     }
 
     /// The whole text as one value.
@@ -114,7 +121,7 @@ impl<'t> JsonText<'t> {
             let Some(mut value) = self.value(&mut open)? else { continue };
             loop {
                 let Some(around) = open.last_mut() else { return self.end().map(|()| value) };
-                around.put(value)?;
+                around.put(value, self.takes_twice)?;
                 if self.goes_on(around)? {
                     break;
                 }

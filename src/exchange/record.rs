@@ -10,9 +10,9 @@ use crate::answers::read::LARGEST;
 use crate::case::{Input, LONGEST_PLACE, Request, ToldPaper, WhichPapers, WhichReview, way};
 use crate::source::nearest::nearest;
 use crate::source::{Diagnostics, Fingerprint, Source};
-use crate::words::Clean;
 use crate::words::clean::{Trusted, one_line, shortened};
 use crate::words::problem::{Problem, records as problem, text};
+use crate::words::{Clean, Lang};
 
 /// The JSON Schema of a record.
 pub const SCHEMA: &str = include_str!("record.schema.json");
@@ -21,6 +21,7 @@ pub const SCHEMA: &str = include_str!("record.schema.json");
 pub const LONGEST: usize = 16 << 20;
 
 /// An id has so many characters at most: every problem of a record repeats it, and what cannot be seen in it as a code.
+/// Without any nobody would know the record again.
 const LONGEST_ID: usize = 256;
 
 /// A record has so many values at most: a paper has four, and no vendor sends ten thousand.
@@ -75,21 +76,24 @@ impl StreamRecord {
     /// # Errors
     /// It is no record.
     pub fn read(line: &[u8], number: usize) -> Result<StreamRecord, NoRecord> {
-        let text = str::from_utf8(line).map_err(|_| NoRecord::whole(text::not_utf8(number)))?;
+        let text = str::from_utf8(line)
+            .map_err(|_| NoRecord::whole(text::not_utf8(number).helped(Lang::decompress_stream)))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text); // the mark of a file, of several put together, too
         if text.trim().is_empty() {
             return Err(NoRecord::whole(problem::record_not_an_object()));
         }
         let tree = json::read_line(text, number, MOST_VALUES);
-        let tree = tree.map_err(|problem| NoRecord::of(id_beside_halves(text, number), problem))?;
+        let tree = tree.map_err(|problem| NoRecord::of(id_of_refused(text, number), problem))?;
         let TreeKind::Map(entries) = tree.kind else {
             return Err(NoRecord::whole(problem::record_not_an_object()));
         };
         let mut reading = RecordReading::default();
         let [id, answers, review, papers] = reading.fields(entries, "", KEYS);
         let id = reading.needed("id", id).and_then(|value| reading.id(value));
-        let answers = reading.needed("answers", answers).and_then(|value| reading.text("answers", value));
-        let review = review.and_then(|value| reading.text("review", value)).filter(|text| !text.trim().is_empty());
+        let answers = reading
+            .needed("answers", answers)
+            .and_then(|value| reading.text("answers", value, Lang::write_text_of_file));
+        let review = review.and_then(|value| reading.text("review", value, Lang::write_text_of_file));
         let papers = papers.map(|value| reading.papers(value)).unwrap_or_default();
         match (id, answers) {
             (Some(id), Some(answers)) if !reading.notes.has_errors() => {
@@ -105,7 +109,7 @@ impl StreamRecord {
         let given = |text: String, ending: &str| {
             let name = format!("{}{ending}", self.id);
             let source = Source::from_bytes(&name, text.into_bytes(), LARGEST);
-            Input::Given(name, source)
+            Input::Given(name, source.map_err(as_in_a_record))
         };
         Request {
             answers: given(self.answers, ".yaml"),
@@ -116,19 +120,31 @@ impl StreamRecord {
     }
 }
 
-/// The id of a record that cannot be read since some text in it holds half of a sign, and the id none: what other
-/// programs write of a text that was cut.
-fn id_beside_halves(text: &str, number: usize) -> Option<String> {
-    let TreeKind::Map(entries) = json::read_line_with_halves(text, number, MOST_VALUES)?.kind else { return None };
-    let (_, id) = entries.into_iter().find(|(key, _)| key == "id")?;
-    let TreeKind::Text(id) = id.kind else { return None };
-    Some(id).filter(|id| is_short(id) && !id.contains('\u{fffd}'))
+/// What is wrong with a text, and what helps where it lies in no file.
+fn as_in_a_record(problem: Problem) -> Problem {
+    match problem.code.id {
+        "office-file" => problem.helped(Lang::put_text_into_record),
+        "utf16-text" => problem.helped(Lang::decode_before),
+        _ => problem,
+    }
+}
+
+/// The id of a record that cannot be read since it names another key twice, or since some other text in it holds half
+/// of a sign: what other programs write of a text that was cut.
+fn id_of_refused(text: &str, number: usize) -> Option<String> {
+    let TreeKind::Map(entries) = json::read_refused_line(text, number, MOST_VALUES)?.kind else { return None };
+    let mut ids = entries.into_iter().filter(|(key, _)| key == "id");
+    let (Some((_, Tree { kind: TreeKind::Text(id), .. })), None) = (ids.next(), ids.next()) else { return None };
+    Some(id).filter(|id| is_sound(id) && !id.contains('\u{fffd}'))
 }
 
 /// Whether an id is one that every problem can repeat.
-fn is_short(id: &str) -> bool {
-    id.chars().count() <= LONGEST_ID
+fn is_sound(id: &str) -> bool {
+    (1..=LONGEST_ID).contains(&id.chars().count())
 }
+
+/// What a value must be, in words.
+type ValueRule = fn(Lang) -> Clean;
 
 /// The reading of one record.
 #[derive(Default)]
@@ -171,47 +187,50 @@ impl RecordReading {
         value
     }
 
-    /// Notes that a value is of another kind.
-    fn wrong<T>(&mut self, key: &str, value: &Tree) -> Option<T> {
+    /// Notes that a value is another one than may be, and what may be.
+    fn wrong<T>(&mut self, key: &str, value: &Tree, rule: ValueRule) -> Option<T> {
         let found = match &value.kind {
             TreeKind::List(_) => "[...]",
             TreeKind::Map(_) => "{...}",
-            _ => value.words().unwrap_or("null"),
+            _ => value.words().map_or("null", |words| if words.is_empty() { "\"\"" } else { words }),
         };
-        self.note(problem::record_value(one_line(key), shortened(found, SHOWN)));
+        self.note(problem::record_value(one_line(key), shortened(found, SHOWN), rule(Lang::En), rule(Lang::Sv)));
         None
     }
 
     /// The id. Numbers are what many have for one: each is written as a text, since not every program reads it alike.
     fn id(&mut self, value: Tree) -> Option<String> {
+        const RULE: ValueRule = Lang::write_id;
         let digits = match &value.kind {
-            TreeKind::Text(id) if !is_short(id) => return self.wrong("id", &value),
+            TreeKind::Text(id) if !is_sound(id) => return self.wrong("id", &value, RULE),
             TreeKind::Number(digits) if digits.len() <= SHOWN => one_line(digits),
-            _ => return self.text("id", value),
+            _ => return self.text("id", value, RULE),
         };
-        self.note(problem::record_value("id", &digits).to_be_written(&"\"id\": \"".and(&digits).and("\"")));
+        let wrong = problem::record_value("id", &digits, RULE(Lang::En), RULE(Lang::Sv));
+        self.note(wrong.to_be_written(&"\"id\": \"".and(&digits).and("\"")));
         None
     }
 
-    fn text(&mut self, key: &str, value: Tree) -> Option<String> {
+    fn text(&mut self, key: &str, value: Tree, rule: ValueRule) -> Option<String> {
         match value.kind {
             TreeKind::Text(text) => Some(text),
-            _ => self.wrong(key, &value),
+            _ => self.wrong(key, &value, rule),
         }
     }
 
-    /// A text of no more bytes than this.
-    fn short(&mut self, key: &str, value: Tree, longest: usize) -> Option<String> {
-        if value.words().is_some_and(|words| words.len() > longest) {
-            self.wrong(key, &value)
+    fn location(&mut self, key: &str, value: Tree) -> Option<String> {
+        if value.words().is_some_and(|words| words.len() > LONGEST_PLACE) {
+            self.wrong(key, &value, Lang::write_location)
         } else {
-            self.text(key, value)
+            self.text(key, value, Lang::write_location)
         }
     }
 
     /// The papers, each place once. Where nobody would read what is wrong with the next, none is looked at.
     fn papers(&mut self, value: Tree) -> Vec<ToldPaper> {
-        let TreeKind::List(items) = value.kind else { return self.wrong("papers", &value).unwrap_or_default() };
+        let TreeKind::List(items) = value.kind else {
+            return self.wrong("papers", &value, Lang::write_papers).unwrap_or_default();
+        };
         let mut places = HashSet::new();
         let mut papers = Vec::new();
         for (at, item) in items.into_iter().enumerate() {
@@ -229,27 +248,29 @@ impl RecordReading {
     }
 
     fn paper(&mut self, at: &str, value: Tree) -> Option<ToldPaper> {
-        let TreeKind::Map(entries) = value.kind else { return self.wrong(at, &value) };
+        let TreeKind::Map(entries) = value.kind else { return self.wrong(at, &value, Lang::write_paper) };
         let [location, bytes, sha256] = self.fields(entries, &format!("{at}."), PAPER_KEYS);
         let keys = PAPER_KEYS.map(|key| format!("{at}.{key}"));
-        let location = self.needed(&keys[0], location).and_then(|value| self.short(&keys[0], value, LONGEST_PLACE));
+        let location = self.needed(&keys[0], location).and_then(|value| self.location(&keys[0], value));
         let bytes = self.needed(&keys[1], bytes).and_then(|value| self.count(&keys[1], &value));
         let sha256 = self.needed(&keys[2], sha256).and_then(|value| self.fingerprint(&keys[2], &value));
         Some(ToldPaper { location: location?, bytes: bytes?, sha256: sha256? })
     }
 
     fn count(&mut self, key: &str, value: &Tree) -> Option<u64> {
-        match &value.kind {
-            TreeKind::Number(digits) => digits.parse().ok().or_else(|| self.wrong(key, value)),
-            _ => self.wrong(key, value),
-        }
+        let count = match &value.kind {
+            TreeKind::Number(digits) => digits.parse().ok(),
+            _ => None,
+        };
+        count.or_else(|| self.wrong(key, value, Lang::write_bytes))
     }
 
     fn fingerprint(&mut self, key: &str, value: &Tree) -> Option<Fingerprint> {
-        match &value.kind {
-            TreeKind::Text(digits) => Fingerprint::parse(digits).or_else(|| self.wrong(key, value)),
-            _ => self.wrong(key, value),
-        }
+        let fingerprint = match &value.kind {
+            TreeKind::Text(digits) => Fingerprint::parse(digits),
+            _ => None,
+        };
+        fingerprint.or_else(|| self.wrong(key, value, Lang::write_sha256))
     }
 }
 
@@ -286,7 +307,7 @@ mod tests {
             format!("{{\"{long}\":1,\"{long}\":1}}"),
         ] {
             for found in refused(&line).sorted() {
-                assert!(found.problem.message(crate::words::Lang::En).len() < 200);
+                assert!(found.problem.message(Lang::En).len() < 200);
             }
         }
     }

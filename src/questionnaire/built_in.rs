@@ -122,7 +122,13 @@ pub fn unknown(written: &str) -> Problem {
 
 /// The same where nothing is looked for that was not named at the start.
 pub fn not_at_hand(written: &str) -> Problem {
-    questionnaire_not_at_hand(one_line(written)).did_you_mean(near(written).as_deref())
+    questionnaire_not_at_hand(one_line(written), newest()).did_you_mean(near(written).as_deref())
+}
+
+/// Those that there are, each in its newest version.
+pub fn newest() -> Clean {
+    let newest = ALL.iter().filter(|built_in| find(built_in.id).is_some_and(|it| it.version == built_in.version));
+    Clean::joined(newest.map(BuiltIn::reference), ", ")
 }
 
 /// The nearest name that there is.

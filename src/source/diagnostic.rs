@@ -1,5 +1,6 @@
 //! Problems in places, collected while reading.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::file::{Source, Span};
@@ -135,6 +136,13 @@ impl Diagnostics {
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// How many problems of each kind are kept, in the order of their codes.
+    pub fn counts(&self) -> BTreeMap<&'static str, usize> {
+        let mut counts = BTreeMap::new();
+        self.list.iter().for_each(|found| *counts.entry(found.problem.code.id).or_default() += 1);
+        counts
     }
 
     /// The kept problems: by file as first met, then by place.

@@ -1,6 +1,7 @@
 //! The fixed phrases about many vendors at once.
 
 use super::Lang;
+use super::clean::Clean;
 use super::phrases::phrases;
 
 phrases! {
@@ -29,6 +30,10 @@ phrases! {
         "warning: the same file (SHA-256 {sha256}) stands behind documents of two vendors: {one}, {other}",
         "varning: samma fil (SHA-256 {sha256}) anges som dokument av två leverantörer: {one}, {other}"
     }
+    records_counted(records, judged, unjudged) {
+        "{records}: {judged}, {unjudged} not",
+        "{records}: {judged}, {unjudged} inte"
+    }
     see_one(command) { "one in full: {command}", "en i sin helhet: {command}" }
 
     // the columns of the summary for spreadsheets
@@ -41,4 +46,13 @@ phrases! {
     summary_flags_open() { "Flags still open", "Flaggor som är öppna än" }
     summary_flags_accepted() { "Flags accepted for a time", "Flaggor tidsbegränsat godtagna" }
     summary_day() { "As of", "Per" }
+}
+
+impl Lang {
+    /// How many records of a stream were judged, and how many were not.
+    pub fn records_judged(self, [judged, unjudged]: [usize; 2]) -> Clean {
+        let records = self.counted_noun(judged + unjudged, ["record", "records"], ["post", "poster"]);
+        let judged = self.counted_noun(judged, ["judged", "judged"], ["bedömd", "bedömda"]);
+        self.records_counted(records, judged, unjudged)
+    }
 }

@@ -14,6 +14,8 @@ pub enum Hint {
     FindQuestionnaire,
     /// To name the questionnaire that is to be used, whatever the answers say.
     NameQuestionnaire,
+    /// To name no questionnaire, so that the one counts which the answers name.
+    NameNoQuestionnaire,
     /// To name our review.
     NameReview,
     /// To name our review, or to judge without one.

@@ -23,18 +23,18 @@ pub const ABOUT: About = About {
 A line in is {\"id\": ..., \"answers\": TEXT}, perhaps with \"review\": TEXT and
 \"papers\": [{\"location\": ..., \"bytes\": ..., \"sha256\": ...}]; a line out has the
 same id, in the same order. What cannot be judged is a line, too, with its
-problems; the exit code stays 0. Papers are here only as the record or our
-review says: who calls answers for that. No path in a record is opened, and no
-policy is looked for. Name --policy, --as-of and --lang, and the same record
-gives the same line on every machine and day.",
+problems; the exit code stays 0, and the last line on stderr counts them. Papers
+are here only as the record or our review says: who calls answers for that. No
+path in a record is opened, and no policy is looked for. Name --policy, --as-of
+and --lang, and the same record gives the same line on every machine and day.",
         "\
 En rad in är {\"id\": ..., \"answers\": TEXT}, eventuellt med \"review\": TEXT och
 \"papers\": [{\"location\": ..., \"bytes\": ..., \"sha256\": ...}]; en rad ut har
 samma id, i samma ordning. Det som inte kan bedömas blir också en rad, med sina
-problem; returkoden är ändå 0. Dokument finns bara enligt posten eller vår
-granskning: den som anropar ansvarar för det. Ingen sökväg i en post öppnas, och
-inga regler letas upp. Ange --policy, --as-of och --lang, så ger samma post
-samma rad på varje dator och dag.",
+problem; returkoden är ändå 0, och sista raden på stderr räknar dem. Dokument
+finns bara enligt posten eller vår granskning: den som anropar ansvarar för det.
+Ingen sökväg i en post öppnas, och inga regler letas upp. Ange --policy, --as-of
+och --lang, så ger samma post samma rad på varje dator och dag.",
     ))],
     examples: &[
         Example::new("duly stream --policy duly.toml --as-of 2026-11-23 \\\n    > out.jsonl < in.jsonl"),
@@ -82,8 +82,9 @@ pub struct StreamArgs {
                    varningarna"))]
     #[arg(long)]
     pub full: bool,
-    /// How many records are judged at the same time [default: one for each processor]
-    #[arg(add = Swedish::new("Hur många poster som bedöms samtidigt [standard: en för varje processor]"))]
+    /// How many records are judged at the same time, 1 to 1024 [default: one for each processor]
+    #[arg(add = Swedish::new("Hur många poster som bedöms samtidigt, 1 till 1024 [standard: en för varje \
+                   processor]"))]
     #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<usize>,
     /// By what.

@@ -9,6 +9,7 @@ phrases! {
         "`duly questionnaires` lists them, --questionnaire names a file",
         "`duly questionnaires` visar dem, --questionnaire anger en fil"
     }
+    leave_questionnaire_out() { "leave --questionnaire out", "utelämna --questionnaire" }
     form_that_came_back() {
         "a form of ours that came back is taken in by `duly import`",
         "ett formulär från oss som kommit tillbaka tas in med `duly import`"
@@ -46,6 +47,7 @@ impl Guide for CommandLine {
         Some(match hint {
             Hint::FindQuestionnaire => lang.find_questionnaire().into(),
             Hint::NameQuestionnaire => "--questionnaire".to_owned(),
+            Hint::NameNoQuestionnaire => lang.leave_questionnaire_out().into(),
             Hint::NameReview => "--review".to_owned(),
             Hint::NameReviewOrNone => "--review, --no-review".to_owned(),
             Hint::NamePolicy => "--policy, DULY_POLICY".to_owned(),

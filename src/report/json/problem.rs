@@ -1,5 +1,7 @@
 //! What is wrong with a file, for programs: each problem with its place, its code and what helps.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -31,11 +33,26 @@ pub struct ProblemJson<'a> {
     #[schemars(extend("enum" = ["error", "warning"]))]
     severity: &'static str,
     /// What kind of problem it is; codes never change.
-    code: &'static str,
+    code: CodeJson,
     /// What is wrong, in the reader's language.
     message: Clean,
     /// What to do about it.
     help: Clean,
+}
+
+/// A kind of problem.
+#[derive(Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+#[schemars(rename = "code")]
+pub struct CodeJson(#[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)+$"))] &'static str);
+
+/// How often there is something of a kind, where there is any of it.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "count")]
+pub struct CountJson(#[schemars(range(min = 1))] usize);
+
+/// How many problems of each kind there are, in the order of their codes.
+pub fn counts(notes: &Diagnostics) -> BTreeMap<CodeJson, CountJson> {
+    notes.counts().into_iter().map(|(code, count)| (CodeJson(code), CountJson(count))).collect()
 }
 
 impl<'a> ProblemJson<'a> {
@@ -59,7 +76,7 @@ impl<'a> ProblemJson<'a> {
             sheet: cell.map(|cell| clean::one_line(&cell.sheet)),
             cell: cell.map(|cell| shown(cell.at)),
             severity: found.problem.code.severity.name(),
-            code: found.problem.code.id,
+            code: CodeJson(found.problem.code.id),
             message: found.problem.message(lang).clone(),
             help: found.problem.guided(guide, lang),
         }

@@ -1,9 +1,11 @@
 //! What comes out for a record of a stream: one line of JSON, whether it could be judged or not.
 
+use std::collections::BTreeMap;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 
-use super::problem::ProblemJson;
+use super::problem::{CodeJson, CountJson, ProblemJson, counts};
 use super::summary::SummaryJson;
 use super::text::finished;
 use super::{AssessmentJson, FORMAT, document, schema as schemas};
@@ -35,8 +37,8 @@ enum StreamJson<'a> {
         /// That it was judged.
         #[schemars(extend("const" = true))]
         judged: bool,
-        /// How many doubtful things there are in its texts, none of which stops the judgement.
-        warnings: usize,
+        /// How many warnings there are of each code, at most 1,000 in all: what is doubtful, and stops no judgement.
+        warnings: BTreeMap<CodeJson, CountJson>,
         /// The figures.
         summary: SummaryJson<'a>,
     },
@@ -47,8 +49,8 @@ enum StreamJson<'a> {
         /// That it was judged.
         #[schemars(extend("const" = true))]
         judged: bool,
-        /// How many doubtful things there are in its texts, none of which stops the judgement.
-        warnings: usize,
+        /// How many warnings there are of each code, at most 1,000 in all: what is doubtful, and stops no judgement.
+        warnings: BTreeMap<CodeJson, CountJson>,
         /// The figures.
         summary: SummaryJson<'a>,
         /// What is doubtful.
@@ -117,7 +119,7 @@ pub struct JudgedRecord<'r, 'i> {
 pub fn summary(of: JudgedRecord<'_, '_>) -> Result<String, Broken> {
     let JudgedRecord { id, story, gate, origins, notes } = of;
     let summary = SummaryJson::of(story, gate, origins);
-    line(&StreamJson::Summary { id, judged: true, warnings: notes.len(), summary })
+    line(&StreamJson::Summary { id, judged: true, warnings: counts(notes), summary })
 }
 
 /// The line of a record that was judged, in full.
@@ -129,7 +131,7 @@ pub fn full(of: JudgedRecord<'_, '_>, made_by: &MadeBy, guide: &dyn Guide) -> Re
     let summary = SummaryJson::of(story, gate, origins);
     let assessment = document(story, gate, (origins, made_by))?;
     let problems = ProblemJson::all(notes, guide, story.lang);
-    line(&StreamJson::Full { id, judged: true, warnings: notes.len(), summary, problems, assessment })
+    line(&StreamJson::Full { id, judged: true, warnings: counts(notes), summary, problems, assessment })
 }
 
 /// The line of a record that was not judged: by its id, else by its number in the stream.

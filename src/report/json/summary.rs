@@ -25,11 +25,15 @@ pub struct SummaryJson<'a> {
     as_of: DateJson,
     /// Whether enough is known to speak of a rating.
     rated: bool,
-    /// The risk if everything unknown turns out badly: the one that is reported. Null when nothing counts.
+    /// The day of our review, or null where none was used.
+    reviewed: Option<DateJson>,
+    /// The risk if everything unknown turns out badly: the one that is reported. Null when nothing counts. This one and
+    /// the two below are three separate cases, and no range.
     worst: Option<WordJson<Level>>,
-    /// The risk if every claim were proved, or null.
+    /// The risk if every claim were proved and what is open stayed unknown, or null.
     if_proved: Option<WordJson<Level>>,
-    /// The risk if everything unknown turns out well, or null.
+    /// The risk if what is open turned out well and no claim were proved beyond what is, or null: it may be worse than
+    /// `if_proved`.
     best: Option<WordJson<Level>>,
     /// The points that count, on the policy's scale, or null.
     assured: Option<ShownJson>,
@@ -49,9 +53,10 @@ pub struct SummaryJson<'a> {
     old_answers: Option<DateJson>,
     /// What was decided, or null where nothing is on file.
     decision: Option<DecidedJson>,
-    /// The rules of our policy's gate that are not met.
+    /// The rules of our policy's gate that are not met: none where all are, and null where no rule must hold, since
+    /// there is no policy, or none with a gate.
     #[schemars(extend("uniqueItems" = true))]
-    short: Vec<WordJson<Rule>>,
+    short: Option<Vec<WordJson<Rule>>>,
 }
 
 /// How many red flags there are.
@@ -86,11 +91,13 @@ impl<'a> SummaryJson<'a> {
         let found = row.found.as_ref();
         let digits = |at: usize| found.map(|found| ShownJson(found.digits[at].clone()));
         let level = |of: fn(&Found) -> Level| found.map(|found| WordJson(of(found)));
+        let short = gate.failed.iter().map(|failed| WordJson(failed.rule()));
         let [raised, open, accepted] = row.flags;
         SummaryJson {
             vendor: NameJson(&subject.answers.vendor),
             questionnaire: subject.questionnaire.reference(),
             as_of: DateJson::of(row.as_of),
+            reviewed: subject.review.map(|review| DateJson::of(review.reviewed)),
             rated: found.is_some_and(|found| found.is_rated),
             worst: level(|found| found.worst),
             if_proved: level(|found| found.if_proved),
@@ -108,7 +115,7 @@ impl<'a> SummaryJson<'a> {
                 next_review: next.map(|next| DateJson::of(next.day)),
                 next_review_computed: next.is_some_and(|next| next.is_computed),
             }),
-            short: gate.failed.iter().map(|failed| WordJson(failed.rule())).collect(),
+            short: subject.policy.gate.is_set().then(|| short.collect()),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Problems of a vendor's answers.
 
-use super::{Problem, ProblemWords, in_message, problems};
+use super::{Problem, ProblemWords, in_help, in_message, problems};
 use crate::words::clean::Trusted;
 use crate::words::phrases::phrases;
 use crate::words::{Hint, Lang};
@@ -10,19 +10,30 @@ phrases! {
         "no questionnaire `{id}` is built in or listed in our policy",
         "inget frågeformulär `{id}` är inbyggt eller upptaget i våra regler"
     }
-    list_questionnaire() {
-        "have the policy list the file that holds it, or name that file at the start",
-        "ta upp filen som innehåller det i reglerna, eller ange filen vid starten"
+    list_questionnaire(known) {
+        "name one that is built in ({known}), have the policy list the file that holds yours, or name that file at \
+         the start",
+        "ange ett som är inbyggt ({known}), ta upp filen som innehåller ert i reglerna, eller ange filen vid starten"
+    }
+    judge_by_their_own() {
+        "judge answers to another questionnaire by the one that they name",
+        "bedöm svar på ett annat formulär efter det som de anger"
     }
 }
 
 /// The same as [`unknown_questionnaire`] where nothing is looked for that was not named at the start.
-pub fn questionnaire_not_at_hand(id: impl Trusted) -> Problem {
-    let id = in_message(id);
+pub fn questionnaire_not_at_hand(id: impl Trusted, known: impl Trusted) -> Problem {
+    let (id, known) = (in_message(id), in_help(known));
     Problem::new(codes::unknown_questionnaire, Some(Hint::NameQuestionnaire), move || ProblemWords {
         message: Lang::ALL.map(|lang| lang.questionnaire_not_listed(&id)),
-        help: Lang::ALL.map(Lang::list_questionnaire),
+        help: Lang::ALL.map(|lang| lang.list_questionnaire(&known)),
     })
+}
+
+/// The same as [`other_questionnaire`] where somebody of ours named one for answers that name another.
+pub fn named_for_others(named: impl Trusted, given: impl Trusted) -> Problem {
+    let problem = other_questionnaire(named, given).helped(Lang::judge_by_their_own);
+    Problem { hint: Some(Box::new(Hint::NameNoQuestionnaire)), ..problem }
 }
 
 /// The code of [`other_questionnaire`].
@@ -171,13 +182,15 @@ problems! {
              about "Svaren anger ett formulär i leverantörens mapp. Den som skriver frågorna och deras vikter avgör \
                     resultatet; därför står det i rapporten." }
 
-    Error "questionnaire-not-here" questionnaire_not_here(path) hint NameQuestionnaire
+    Error "questionnaire-not-here" questionnaire_not_here(path, known) hint NameQuestionnaire
         en { "the answers name the questionnaire by a path, `{path}`, and came without a folder",
-             help "have them name one that is built in or listed in our policy by its id and version, or name yours",
+             help "have them name it by its id and version: one that is built in ({known}), or one whose file our \
+                   policy lists; or name its file at the start",
              about "Of answers that come in a record of a stream no path is opened: it would lead to whatever lies on \
                     the machine that happens to judge them. Questionnaires of ours are read once, at the start." }
         sv { "svaren anger frågeformuläret med en sökväg, `{path}`, och kom utan mapp",
-             help "låt dem ange ett som är inbyggt eller taget ur våra regler, med id och version, eller ange ert",
+             help "låt dem ange det med id och version: ett som är inbyggt ({known}) eller vars fil finns i våra \
+                   regler; eller ange filen vid starten",
              about "För svar som kommer i en post i en ström öppnas ingen sökväg: den skulle leda till vad som råkar \
                     ligga på den dator som bedömer dem. Våra egna frågeformulär läses en gång, i början." }
 

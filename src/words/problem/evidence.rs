@@ -14,6 +14,14 @@ phrases! {
         "if the file is here, list it under `papers` with the location `{path}`, or under `received` in our review",
         "om filen finns här, ta upp den under `papers` med platsen `{path}`, eller under `received` i vår granskning"
     }
+    paper_told_in_other_capitals(title, path) {
+        "\"{title}\" counts as a claim only: the record lists `{path}`, but written with other capitals",
+        "”{title}” räknas som obestyrkt: posten tar upp `{path}`, men med andra stora och små bokstäver"
+    }
+    tell_paper_as_named(path) {
+        "write its `location` under `papers` just as the answers do: `{path}`",
+        "skriv dess `location` under `papers` precis som svaren gör: `{path}`"
+    }
 }
 
 /// The same as [`evidence_not_here`] where no folder is looked into, but a list is told.
@@ -22,6 +30,15 @@ pub fn evidence_not_told(title: impl Trusted, path: impl Trusted) -> Problem {
     Problem::new(codes::evidence_not_here, None, move || ProblemWords {
         message: Lang::ALL.map(|lang| lang.paper_not_told(&title, in_message(&path))),
         help: Lang::ALL.map(|lang| lang.tell_paper(&path)),
+    })
+}
+
+/// The same as [`evidence_other_capitals`] where no folder is looked into, but a list is told.
+pub fn evidence_told_in_other_capitals(title: impl Trusted, path: impl Trusted) -> Problem {
+    let (title, path) = (in_message(title), in_help(path));
+    Problem::new(codes::evidence_other_capitals, None, move || ProblemWords {
+        message: Lang::ALL.map(|lang| lang.paper_told_in_other_capitals(&title, in_message(&path))),
+        help: Lang::ALL.map(|lang| lang.tell_paper_as_named(&path)),
     })
 }
 

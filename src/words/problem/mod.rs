@@ -149,10 +149,14 @@ impl Problem {
         })
     }
 
+    /// Puts something else in the place of the help: what helps here and not elsewhere.
+    pub fn helped(self, help: impl Fn(Lang) -> Clean) -> Problem {
+        self.reworded(|said| ProblemWords { help: Lang::ALL.map(help), ..said })
+    }
+
     /// Says how many blanks a line is to begin with, in the place of the help.
     pub fn to_begin_with(self, blanks: usize) -> Problem {
-        let help = [Lang::En.begin_with_blanks(blanks), Lang::Sv.begin_with_blanks(blanks)];
-        self.reworded(|said| ProblemWords { help, ..said })
+        self.helped(|lang| lang.begin_with_blanks(blanks))
     }
 
     /// Puts the line as it is to be written in the place of the help, if it is short enough to be copied.
@@ -160,8 +164,7 @@ impl Problem {
         if line.chars().count() > LONGEST_CURE {
             return self;
         }
-        let help = [Lang::En.write_this(line), Lang::Sv.write_this(line)];
-        self.reworded(|said| ProblemWords { help, ..said })
+        self.helped(|lang| lang.write_this(line))
     }
 
     /// Names the first letter that is another one than in what was probably meant: two that look alike would leave

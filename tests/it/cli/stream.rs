@@ -69,9 +69,42 @@ fn read(ran: &Ran) -> Vec<Value> {
 /// What comes of records that none of them ends the stream with.
 fn outcomes(folder: impl AsRef<Path>, args: &[&str], input: &str) -> Vec<Value> {
     let ran = stream(folder, args, input);
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     ran.assert_clean("a stream");
-    read(&ran)
+    let found = read(&ran);
+    let judged = found.iter().filter(|outcome| outcome["judged"] == json!(true)).count();
+    assert_eq!(ran.code, 0);
+    assert!(said_at_the_end([judged, found.len() - judged]).contains(&ran.err), "{judged}: {}", ran.err);
+    found
+}
+
+/// How many records were judged and how many were not, as it is said at the end, in both languages.
+fn said_at_the_end([judged, unjudged]: [usize; 2]) -> [String; 2] {
+    let (all, is_one) = (judged + unjudged, judged + unjudged == 1);
+    let (records, posts) = if is_one { ("record", "post") } else { ("records", "poster") };
+    let of_judged = if judged == 1 { "bedömd" } else { "bedömda" };
+    [
+        format!("{all} {records}: {judged} judged, {unjudged} not\n"),
+        format!("{all} {posts}: {judged} {of_judged}, {unjudged} inte\n"),
+    ]
+}
+
+/// A stream of which nothing can be judged is answered line by line and ends well: it must not look like a success.
+#[test]
+fn how_many_were_judged_is_said_at_the_end_unless_nobody_wants_to_hear_it() {
+    let (good, bad) = (lines(&[of_example("allyes")]), "{}\n");
+    for (input, counts, expected) in [
+        (String::new(), [0, 0], ["0 records: 0 judged, 0 not\n", "0 poster: 0 bedömda, 0 inte\n"]),
+        (bad.to_owned(), [0, 1], ["1 record: 0 judged, 1 not\n", "1 post: 0 bedömda, 1 inte\n"]),
+        (good.clone(), [1, 0], ["1 record: 1 judged, 0 not\n", "1 post: 1 bedömd, 0 inte\n"]),
+        (good.repeat(3) + bad, [3, 1], ["4 records: 3 judged, 1 not\n", "4 poster: 3 bedömda, 1 inte\n"]),
+    ] {
+        assert_eq!(said_at_the_end(counts), expected);
+        for (lang, expected) in ["en", "sv"].into_iter().zip(expected) {
+            let ran = stream(&Folder::new(), &["--lang", lang], &input);
+            assert_eq!((ran.code, ran.err.as_str()), (0, expected));
+            assert_eq!(stream(&Folder::new(), &["--lang", lang, "-q"], &input).err, "");
+        }
+    }
 }
 
 fn codes(outcome: &Value) -> Vec<&str> {
@@ -98,6 +131,7 @@ fn examples_with_their_papers() -> Folder {
 fn a_whole_assessment_is_that_of_the_same_files_byte_for_byte() {
     let folder = examples_with_their_papers();
     let elsewhere = Folder::with(&[("rules.toml", &example("duly.toml"))]);
+    let mut kinds = 0;
     for rules in [&[][..], &["--policy", "rules.toml"], &["--lang", "sv"]] {
         for (vendors, is_reviewed) in [(&EXAMPLES[..4], true), (&EXAMPLES[3..], false)] {
             let mut records: Vec<Value> = vendors.iter().map(|vendor| of_example(vendor)).collect();
@@ -123,15 +157,32 @@ fn a_whole_assessment_is_that_of_the_same_files_byte_for_byte() {
                 let args = [&["check", files[at], "-f", "json"], rules, &review].concat();
                 let checked = duly_on_day(&folder, &args).json::<Value>();
                 assert_eq!(but_for_words(&outcome["problems"]), but_for_words(&checked), "{}", vendors[at]);
-                assert_eq!(outcome["warnings"], json!(outcome["problems"].as_array().unwrap().len()));
-                assert_eq!(outcome["summary"], summed_up[at]["summary"], "{}", vendors[at]);
+                assert_eq!(outcome["warnings"], counted(&outcome["problems"]), "{}", vendors[at]);
+                kinds += outcome["warnings"].as_object().unwrap().len();
+                for key in ["warnings", "summary"] {
+                    assert_eq!(outcome[key], summed_up[at][key], "{}", vendors[at]);
+                }
+                let reviewed = outcome["assessment"]["basis"]["review"].get("reviewed").unwrap_or(&Value::Null);
+                assert_eq!(reviewed.is_string(), is_reviewed);
+                assert_eq!(outcome["summary"]["reviewed"], *reviewed, "{}", vendors[at]);
             }
         }
     }
+    assert!(kinds > 10, "{kinds} kinds of warnings were counted");
+}
+
+/// How many problems of each code there are, in the order of the codes.
+fn counted(problems: &Value) -> Value {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for problem in problems.as_array().unwrap() {
+        *counts.entry(problem["code"].as_str().unwrap()).or_default() += 1;
+    }
+    json!(counts)
 }
 
 /// Problems whose advice is another where no folder is looked into.
-const IN_OTHER_WORDS: [&str; 2] = ["evidence-not-here", "unknown-questionnaire"];
+const IN_OTHER_WORDS: [&str; 5] =
+    ["evidence-not-here", "evidence-other-capitals", "unknown-questionnaire", "office-file", "utf16-text"];
 
 /// Problems, of those that are told in other words in a stream all but the words.
 fn but_for_words(problems: &Value) -> Vec<Value> {
@@ -366,6 +417,8 @@ fn what_is_no_record_is_told_as_one_and_ends_nothing() {
         (whole("{\"answers\":\"\"}"), "missing-key"),
         (whole("{\"id\":null,\"answers\":\"\"}"), "missing-key"),
         (whole("{\"id\":7,\"answers\":\"\"}"), "record-value"),
+        (with_id("{\"id\":\"x\",\"answers\":\"\",\"answers\":\"\"}"), "duplicate-key"),
+        (papers(&format!("[{{\"bytes\":1,\"bytes\":1,\"location\":\"a\",\"sha256\":\"{sha256}\"}}]")), "duplicate-key"),
         (with_id("{\"id\":\"x\"}"), "missing-key"),
         (with_id("{\"id\":\"x\",\"answers\":[]}"), "record-value"),
         (with_id("{\"id\":\"x\",\"answers\":\"\",\"review\":{}}"), "record-value"),
@@ -413,6 +466,7 @@ fn half_of_a_sign_makes_a_record_unreadable_but_not_its_id() {
         (r#"{"id":"x\ufffd","answers":"\udc00"}"#, None), // it could be one that was cut
         (r#"{"id":"x","answers":"\ud800",}"#, None),
         (r#"{"answers":"\ud800","id":"x","id":"y"}"#, None),
+        (r#"{"answers":"\ud800","id":""}"#, None),
         (r#"{"id":7,"answers":"\ud800"}"#, None),
         (r#"["\ud800"]"#, None),
         (&long, None),
@@ -429,7 +483,7 @@ fn half_of_a_sign_makes_a_record_unreadable_but_not_its_id() {
 #[test]
 fn an_id_is_any_text_and_comes_back_as_it_was() {
     let ids =
-        ["", " a ", "a/../../b", "C:\\x", "\u{202e}gnp\u{1b}[2J", "🦭\u{2028}", "-", "..", "a\nb", "\"", "v.1.yaml"];
+        ["0", " a ", "a/../../b", "C:\\x", "\u{202e}gnp\u{1b}[2J", "🦭\u{2028}", "-", "..", "a\nb", "\"", "v.1.yaml"];
     let ids: Vec<String> = ids.into_iter().map(str::to_owned).chain(["\u{1}".repeat(256), "å".repeat(256)]).collect();
     let record = |id: &String| json!({"id": id, "answers": example("allyes.yaml")});
     let input = lines(&ids.iter().map(record).collect::<Vec<_>>());
@@ -549,8 +603,16 @@ fn the_rules_of_the_gate_that_are_not_met_are_named_and_the_exit_code_stays_0() 
     let folder = Folder::with(&[("rules.toml", RULES), ("small.yaml", SMALL)]);
     let found = outcomes(&folder, &["--policy", "rules.toml"], &lines(&[of_example("billigsvar")]));
     assert_eq!(found[0]["summary"]["short"], json!(["rating"]));
-    let none = outcomes(&folder, &[], &lines(&[of_example("billigsvar")]));
-    assert_eq!(none[0]["summary"]["short"], json!([]));
+    folder.write("met.toml", RULES.replace("\"high\"\n", "\"critical\"\n").replace("90", "10"));
+    let met = outcomes(&folder, &["--policy", "met.toml"], &lines(&[of_example("allyes")]));
+    assert_eq!(met[0]["summary"]["short"], json!([]), "all are met");
+    folder.write("bare.toml", RULES.split("[gate]").next().unwrap());
+    for no_gate in [&[][..], &["--policy", "bare.toml"]] {
+        let none = outcomes(&folder, no_gate, &lines(&[of_example("billigsvar")]));
+        assert_eq!((&none[0]["judged"], &none[0]["summary"]["short"]), (&json!(true), &Value::Null), "{no_gate:?}");
+    }
+    let full = outcomes(&folder, &["--full"], &lines(&[of_example("billigsvar")]));
+    assert_eq!(full[0]["assessment"]["gate"]["failed"], json!([]), "there it stays as `export` has it");
 }
 
 /// How the papers of the first answer stand where the record tells these.
@@ -668,12 +730,9 @@ fn a_paper_that_no_document_of_the_answers_names_is_told() {
     assert!(told("sv", &["other.pdf"])[0].contains("inget dokument i svaren ligger på `other.pdf`"));
     let counted =
         |places: &[&str]| outcomes(&folder, &["--questionnaire", "small.yaml"], &lines(&[of(places)]))[0].clone();
-    let warnings = |places: &[&str]| counted(places)["warnings"].as_u64().unwrap();
-    assert_eq!(
-        warnings(&["e/p.pdf", "other.pdf"]),
-        warnings(&["e/p.pdf"]) + 1,
-        "counted where nothing is told in full"
-    );
+    let warnings = |places: &[&str]| counted(places)["warnings"]["paper-nobody-names"].clone();
+    assert_eq!(warnings(&["e/p.pdf"]), Value::Null);
+    assert_eq!(warnings(&["e/p.pdf", "other.pdf"]), json!(1), "counted where nothing is told in full");
 }
 
 #[test]
@@ -726,12 +785,42 @@ fn what_helps_is_told_as_it_can_be_done_in_a_stream() {
     assert!(help.contains("under `papers` med platsen `e/p.pdf`") && !message.contains("mapp"), "{message} {help}");
     let [message, help] = told(record, &["--lang", "en"], "unknown-questionnaire");
     assert_eq!(message, "no questionnaire `small` is built in or listed in our policy");
-    assert!(help.ends_with("name that file at the start (--questionnaire)"), "{help}");
-    let near = json!({"id": "v", "answers": answers.replace("small@1.0.0", "mvps@1.0.0")});
-    let [_, help] = told(near, &["--lang", "en"], "unknown-questionnaire");
+    assert_eq!(
+        help,
+        "name one that is built in (customer-service@1.1.0, mvsp@1.0.0), have the policy list the file that holds \
+         yours, or name that file at the start (--questionnaire)"
+    );
+    let naming = |id: &str| json!({"id": "v", "answers": answers.replace("small@1.0.0", id)});
+    let [_, help] = told(naming("mvps@1.0.0"), &["--lang", "en"], "unknown-questionnaire");
     assert!(help.starts_with("did you mean `mvsp`?"), "{help}");
     let [message, help] = told(json!({"id": 4711, "answers": answers}), &["--lang", "en"], "record-value");
     assert_eq!([message, help], ["4711 cannot be the value of `id`", "write `\"id\": \"4711\"`"]);
+    for (lang, built_in, at_the_start) in
+        [("en", "one that is built in", "at the start"), ("sv", "ett som är inbyggt", "vid starten")]
+    {
+        let [_, help] = told(naming("./small.yaml"), &["--lang", lang], "questionnaire-not-here");
+        let known = format!("{built_in} (customer-service@1.1.0, mvsp@1.0.0)");
+        assert!(help.contains(&known) && help.ends_with(&format!("{at_the_start} (--questionnaire)")), "{help}");
+    }
+    let other = json!({"id": "v", "answers": example("allyes.yaml")});
+    let [_, help] = told(other.clone(), &by("en"), "other-questionnaire");
+    assert_eq!(help, "judge answers to another questionnaire by the one that they name (leave --questionnaire out)");
+    let [_, help] = told(other, &by("sv"), "other-questionnaire");
+    assert!(help.ends_with("(utelämna --questionnaire)"), "{help}");
+    let [_, help] = told(naming("small@0.9.0"), &by("en"), "other-questionnaire");
+    assert!(help.starts_with("list the version that was answered in the policy"), "{help}");
+    let capitals = json!({"id": "v", "answers": answers, "papers": [paper("e/P.PDF", "x")]});
+    let [message, help] = told(capitals.clone(), &by("en"), "evidence-other-capitals");
+    assert_eq!(message, "\"P\" counts as a claim only: the record lists `e/p.pdf`, but written with other capitals");
+    assert_eq!(help, "write its `location` under `papers` just as the answers do: `e/p.pdf`");
+    let [message, help] = told(capitals, &by("sv"), "evidence-other-capitals");
+    assert!(message.contains("posten tar upp") && help.contains("precis som svaren gör"), "{message} {help}");
+    let page = json!({"id": "v", "answers": "<!doctype html><p>our form</p>"});
+    let [_, help] = told(page, &by("en"), "office-file");
+    assert!(help.starts_with("put the text of an answers file") && help.contains("`duly import`"), "{help}");
+    let wide = json!({"id": "v", "answers": "f\u{0}o\u{0}r\u{0}m\u{0}a\u{0}t\u{0}:\u{0}"});
+    let [_, help] = told(wide, &by("en"), "utf16-text");
+    assert_eq!(help, "read the file as UTF-16 before its text is put into the record");
     let empty = json!({"id": "v", "answers": answers, "review": "# to come\n"});
     let [_, help] = told(empty, &by("en"), "empty-file");
     assert!(help.contains("`format: duly/review@1`"), "{help}");
@@ -739,17 +828,80 @@ fn what_helps_is_told_as_it_can_be_done_in_a_stream() {
     assert!(help.contains("`format: duly/answers@1`"), "{help}");
 }
 
+/// The rule that was broken, with its bounds, and no other.
 #[test]
-fn a_review_without_a_word_is_none() {
-    let of = |review: Value| {
-        let mut record = of_example("allyes");
-        record["review"] = review;
-        outcomes(&Folder::new(), &["--full"], &lines(&[record])).remove(0)
+fn what_a_value_of_a_record_must_be_is_said_of_its_key() {
+    let of_paper = |key: &str, value: Value| {
+        let mut paper = paper("a", "x");
+        paper[key] = value;
+        json!({"id": "x", "answers": "", "papers": [paper]})
     };
-    let none = of(Value::Null);
-    assert_eq!(none["judged"], json!(true));
-    for blank in ["", " \n\t"] {
-        assert_eq!(of(json!(blank)), none, "{blank:?}");
+    let long = "a".repeat(4097);
+    let cases = [
+        (json!({"id": "", "answers": ""}), "\"\" cannot be the value of `id`", "write a text of 1 to 256 characters"),
+        (json!({"id": true, "answers": ""}), "true cannot be the value of `id`", "write a text of 1 to 256 characters"),
+        (json!({"id": "x", "answers": {}}), "{...} cannot be", "write the whole text of the file as one text"),
+        (json!({"id": "x", "answers": "", "review": 7}), "7 cannot be", "write the whole text of the file as one text"),
+        (json!({"id": "x", "answers": "", "papers": "a"}), "a cannot be the value of `papers`", "write a list of"),
+        (json!({"id": "x", "answers": "", "papers": ["a"]}), "a cannot be", "write an object with `location`, `bytes`"),
+        (of_paper("location", json!(long)), "aaa", "write the place as the answers name it: a text of at most 4096"),
+        (of_paper("location", json!([])), "[...] cannot be", "write the place as the answers name it: a text of at mo"),
+        (of_paper("bytes", json!("1")), "1 cannot be", "write a whole number from 0 to 18446744073709551615, without"),
+        (of_paper("bytes", json!(-1)), "-1 cannot be the value of `papers[0].bytes`", "write a whole number from 0 to"),
+        (of_paper("sha256", json!("0")), "0 cannot be", "write a text of 64 hexadecimal digits"),
+    ];
+    let records: Vec<Value> = cases.iter().map(|(record, ..)| record.clone()).collect();
+    let told = |lang| outcomes(&Folder::new(), &["--lang", lang], &lines(&records));
+    let (english, swedish) = (told("en"), told("sv"));
+    assert_eq!((&english[0]["id"], &english[0]["line"]), (&Value::Null, &json!(1)), "an empty id is none");
+    let words = |outcome: &Value, key: &str| outcome["problems"][0][key].as_str().unwrap().to_owned();
+    for (at, (record, message, help)) in cases.iter().enumerate() {
+        assert_eq!(codes(&english[at]), ["record-value"], "{record}");
+        assert!(words(&english[at], "message").starts_with(message), "{}", english[at]);
+        assert!(words(&english[at], "help").starts_with(help), "{}", english[at]);
+        assert!(words(&swedish[at], "help").starts_with("skriv "), "{}", swedish[at]);
+    }
+    let about = duly(&Folder::new(), &["check", "--explain", "record-value", "--lang", "en"]).done().out;
+    let about = about.split_whitespace().collect::<Vec<_>>().join(" ");
+    for bound in ["1 to 256", "4 MiB", "4096 bytes", "0 to 18446744073709551615", "64 hexadecimal"] {
+        assert!(about.contains(bound), "{bound}: {about}");
+    }
+}
+
+/// What arrives compressed is told to be, record by record, and ends nothing.
+#[test]
+fn a_compressed_stream_is_to_be_decompressed_first() {
+    let gzip = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\xab\x56\xca\x4c\x51\xb2\x52\n\x01\x00\xa9\xff\n";
+    let mut child = started(&Folder::new(), &["--lang", "en"]);
+    child.stdin.take().unwrap().write_all(gzip).unwrap();
+    let ran = finish(child, "a compressed stream");
+    assert_eq!((ran.code, ran.err.as_str()), (0, "2 records: 0 judged, 2 not\n"));
+    for outcome in read(&ran) {
+        assert_eq!(codes(&outcome), ["not-utf8"]);
+        let help = outcome["problems"][0]["help"].as_str().unwrap();
+        assert!(help.ends_with("if the stream is compressed, decompress it first"), "{help}");
+    }
+}
+
+/// What is left of a review that was lost on the way must not pass for a vendor of whom we hold none.
+#[test]
+fn a_review_without_a_word_is_a_mistake_and_only_none_is_none() {
+    let folder = Folder::with(&[("v.yaml", &example("nordkontakt.yaml"))]);
+    let of = |review: Option<Value>| {
+        let mut record = json!({"id": "v", "answers": example("nordkontakt.yaml")});
+        review.into_iter().for_each(|review| record["review"] = review);
+        outcomes(&folder, &[], &lines(&[record])).remove(0)
+    };
+    let none = of(None);
+    assert_eq!((&none["judged"], &none["summary"]["reviewed"]), (&json!(true), &Value::Null));
+    assert_eq!(of(Some(Value::Null)), none);
+    for blank in ["", " ", " \n\n", "\t", "\u{feff}", "# to come\n"] {
+        let refused = of(Some(json!(blank)));
+        folder.write("r.yaml", blank);
+        let named = duly_on_day(&folder, &["check", "v.yaml", "--review", "r.yaml", "-f", "json"]).json::<Value>();
+        assert_eq!(codes(&refused), ["empty-file"], "{blank:?}");
+        assert_eq!(refused["problems"][0]["file"], json!("v.review.yaml"));
+        assert_eq!(named[0]["code"], json!("empty-file"), "as of a file that is named: {blank:?}");
     }
 }
 
