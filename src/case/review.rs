@@ -2,6 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::desk::{Desk, beside};
 use super::origins::ReviewOrigin;
@@ -9,11 +10,11 @@ use super::policy::is_found;
 use super::request::{Input, Request, WhichReview};
 use super::world::FileKind;
 use crate::answers::Answers;
-use crate::answers::read::LARGEST;
+use crate::answers::read::{LARGEST, MOST_NODES};
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
 use crate::review::{Review, read as read_review};
-use crate::source::Source;
+use crate::source::{Arena, Diagnostics, Node, Source, yaml};
 use crate::words::clean::{one_line, shown};
 use crate::words::problem::{policy as policy_problem, review as problem};
 
@@ -81,6 +82,13 @@ pub fn place(answers: &Path, policy: &Policy) -> (PathBuf, ReviewOrigin) {
         Some(folder) => (beside(policy, folder).join(name), ReviewOrigin::Policy),
         None => (answers.with_file_name(name), ReviewOrigin::BesideAnswers),
     }
+}
+
+/// The vendor that a review names.
+pub fn vendor_named(review: &Arc<Source>) -> Option<String> {
+    let (arena, mut notes) = (Arena::default(), Diagnostics::default());
+    let vendor = yaml::peek(review, &arena, "vendor", MOST_NODES, &mut notes);
+    vendor.as_ref().and_then(Node::text).map(|name| name.trim().to_owned())
 }
 
 /// `nordkontakt.yaml` → `nordkontakt.review.yaml`.

@@ -12,6 +12,7 @@ use super::exit::{self, Exit};
 use super::load::Opened;
 use super::meant::{self, Turn};
 use super::setting::Setting;
+use super::stray_reviews::StrayReviews;
 use super::told::{Checks, Unchecked, github, json, sarif, text as for_people};
 use super::{against, files, load, problems};
 use crate::assessment::{advice, assess};
@@ -85,6 +86,7 @@ fn checks(args: &CheckArgs, console: &mut Console) -> anyhow::Result<(Vec<Checks
         told.extend(notes.sorted().into_iter().map(|found| problems::key(found, &world)));
         all.push(Checks { file, notes, has_errors, is_flawless, setting });
     };
+    let mut strays = StrayReviews::default();
     for named in &args.files {
         if !meant::is_folder(named, &console.machine) {
             note(named.clone(), check(named, args, (console, &shelf))?);
@@ -93,7 +95,9 @@ fn checks(args: &CheckArgs, console: &mut Console) -> anyhow::Result<(Vec<Checks
         for found in meant::answers_in(named, lang, &console.machine.disk())? {
             match found.turn(&console.machine.disk()) {
                 Turn::Judged(answers) => {
-                    note(found.path, advised(load::load_input(answers, &args.inputs, &args.show, (console, &shelf)))?);
+                    let opened = load::load_input(answers, &args.inputs, &args.show, (console, &shelf));
+                    opened.case.iter().for_each(|case| strays.note(&found.path, case, &world));
+                    note(found.path, advised(opened)?);
                 }
                 Turn::Told(why) => {
                     let why = meant::not_judged(&found.path, &why, lang);
@@ -105,6 +109,9 @@ fn checks(args: &CheckArgs, console: &mut Console) -> anyhow::Result<(Vec<Checks
                 Turn::Aside => {}
             }
         }
+    }
+    for (review, notes) in strays.told(&world) {
+        note(review, (notes, Setting::new(&args.show, None, &console.machine)));
     }
     Ok((all, unchecked))
 }

@@ -63,6 +63,7 @@ mod setting;
 mod shell_words;
 mod stakes;
 mod stand_ins;
+mod stray_reviews;
 mod stream;
 mod system;
 mod told;

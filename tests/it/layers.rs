@@ -697,6 +697,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "told/sarif",
             "told/text",
             "told/mod",
+            "stray_reviews",
             "check",
             "lines",
             "stream",

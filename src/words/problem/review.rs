@@ -103,6 +103,20 @@ problems! {
                     granskning är inget verifierat och det är inte känt vad som står på spel; en granskning av en \
                     tidigare fil från leverantören används inte för denna." }
 
+    Warning "review-under-other-name" review_under_other_name(vendor, name)
+        en { "this review of `{vendor}` belongs to no answers here by its name, and those of that vendor have none",
+             help "if it is of those answers, name it `{name}`",
+             about "The policy says in which folder our reviews lie, and a review is found there by the name of its \
+                    answers: `svara.review.yaml` for `svara.yaml`. Under any other name nobody finds it, and what it \
+                    verifies, decides or rejects counts for nothing. A review of earlier answers may lie there; its \
+                    vendor then needs one of these, too." }
+        sv { "granskningen av `{vendor}` hör genom sitt namn inte till några svar här, och leverantörens har ingen",
+             help "om den gäller de svaren, döp den till `{name}`",
+             about "Reglerna anger i vilken mapp våra granskningar finns, och där hittas en granskning genom svarens \
+                    namn: `svara.review.yaml` för `svara.yaml`. Under ett annat namn hittar ingen den, och det som den \
+                    verifierar, beslutar eller avslår räknas inte. En granskning av tidigare svar får ligga där; \
+                    leverantören behöver då en av dessa också." }
+
     Error "verified-without-saw" verified_without_saw(id)
         en { "`{id}` was verified, but not which answer", help "add `saw: ...`, the vendor's answer that was verified",
              about "The review notes in `saw` the answer that the vendor gave when we verified it. Without it, a \

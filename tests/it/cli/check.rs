@@ -619,6 +619,11 @@ const FOLDERS: &[Between] = &[
         &[(0, 0, "no-review-found")],
     ),
     (
+        &[("v/v.yaml", OURS), ("small.yaml", SMALL), ("reviews/w.review.yaml", OF_V), ("duly.toml", REVIEWS)],
+        &["v", "--questionnaire", "small.yaml", "--policy", "duly.toml"],
+        &[(0, 0, "no-review-found"), (0, 0, "review-under-other-name")],
+    ),
+    (
         &[("v/v.yaml", OURS), ("small.yaml", SMALL), ("duly.toml", PAPERS)],
         &["v/v.yaml", "--questionnaire", "small.yaml"],
         &[(0, 0, "papers-folder-missing")],

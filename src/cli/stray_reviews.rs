@@ -1,0 +1,67 @@
+//! Reviews that lie where the policy says and belong to no answers of a folder, though they are of a vendor in it:
+//! under another name a review is never found, and what it rejects counts for nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use crate::answers::read::LARGEST;
+use crate::case::review::{answers_name, place, vendor_named};
+use crate::case::{Case, FileKind, ReviewOrigin, World, text};
+use crate::source::Diagnostics;
+use crate::words::clean::{one_line, shown};
+use crate::words::problem::review::review_under_other_name;
+
+/// What the answers of a folder expect, by the folder in which their reviews are to lie.
+#[derive(Debug, Default)]
+pub struct StrayReviews(BTreeMap<PathBuf, ExpectedReviews>);
+
+/// What is expected in one folder.
+#[derive(Debug, Default)]
+struct ExpectedReviews {
+    /// The names by which a review is found.
+    names: BTreeSet<OsString>,
+    /// Of each vendor without a review the name that one would have to have.
+    missing: BTreeMap<String, OsString>,
+}
+
+impl StrayReviews {
+    /// Notes answers of the folder.
+    pub fn note(&mut self, answers: &Path, case: &Case, world: &dyn World) {
+        let (review, origin) = place(answers, &case.policy);
+        let (Some(folder), Some(name)) = (review.parent(), review.file_name()) else { return };
+        if origin != ReviewOrigin::Policy {
+            return;
+        }
+        let expected = self.0.entry(folder.to_path_buf()).or_default();
+        expected.names.insert(name.to_owned());
+        if world.kind(&review).is_none() {
+            expected.missing.entry(case.answers.vendor.clone()).or_insert_with(|| name.to_owned());
+        }
+    }
+
+    /// The reviews under another name, each with what is to be said of it.
+    pub fn told(&self, world: &dyn World) -> Vec<(PathBuf, Diagnostics)> {
+        let of_folder = |(folder, expected): (&PathBuf, &ExpectedReviews)| expected.strays(folder, world);
+        self.0.iter().filter(|(_, expected)| !expected.missing.is_empty()).flat_map(of_folder).collect()
+    }
+}
+
+impl ExpectedReviews {
+    fn strays(&self, folder: &Path, world: &dyn World) -> Vec<(PathBuf, Diagnostics)> {
+        let mut listed = world.list(folder).unwrap_or_default();
+        listed.retain(|file| file.kind == FileKind::File && !self.names.contains(&file.name));
+        listed.sort_by(|one, other| one.name.cmp(&other.name));
+        let reviews = listed.into_iter().filter(|file| answers_name(Path::new(&file.name)).is_some());
+        reviews.filter_map(|file| self.stray(folder.join(file.name), world)).collect()
+    }
+
+    fn stray(&self, path: PathBuf, world: &dyn World) -> Option<(PathBuf, Diagnostics)> {
+        let source = text::read(world, &path, LARGEST).ok()?;
+        let vendor = vendor_named(&source)?;
+        let name = self.missing.get(&vendor)?;
+        let mut notes = Diagnostics::default();
+        notes.note_file(&source, review_under_other_name(one_line(&vendor), shown(Path::new(name).display())));
+        Some((path, notes))
+    }
+}
