@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::endings::{Ending, copied, ending, is_of_other_program};
+use super::endings::{Ending, begins_packed, copied, ending, is_of_other_program, says_who_opened};
 use super::kind;
 use super::text;
 use super::world::{FileKind, Listed, World};
@@ -17,15 +17,6 @@ use crate::words::problem::Problem;
 
 /// No folder is looked into that lies deeper than this in the one that is named.
 pub const DEEPEST: usize = 16;
-
-/// A larger workbook is none of ours, in bytes.
-pub const LARGEST_WORKBOOK: usize = 16 << 20;
-
-/// A larger archive is none that is taken in, in bytes.
-pub const LARGEST_ARCHIVE: usize = 200 << 20;
-
-/// So much of a file of another program is looked at, in bytes, unless that says too little.
-const BEGINNING: usize = 1 << 10;
 
 /// So many files and folders are looked at.
 pub const MOST_ENTRIES: usize = 200_000;
@@ -61,7 +52,7 @@ pub enum PassedOver {
     ReviewName,
     /// It is a link that leads out of the folder that was named.
     LeadsOut,
-    /// It cannot be opened, and its beginning would say what it is.
+    /// It cannot be opened, or not be read to its end, and that would say what it is.
     Unreadable,
     /// It is a folder that cannot be read, for the reason that the system gives.
     ClosedFolder(String),
@@ -78,8 +69,8 @@ pub enum FileStanding {
     Judged(Result<Arc<Source>, Problem>),
     /// It is not judged, and that is told.
     Told(PassedOver),
-    /// It may be a form that came back: these are its bytes, up to a limit and one more.
-    Cells(Vec<u8>),
+    /// It may be a form that came back, or an archive with one, by what its name says or by its first bytes: these.
+    Packed(Ending, Vec<u8>),
     /// It is plainly something else.
     Aside,
 }
@@ -170,7 +161,7 @@ impl FolderWalk<'_> {
 
     fn file(&mut self, path: PathBuf, kind: FileKind, belongs_to: Vec<PathBuf>) {
         let ending = ending(&path);
-        if kind == FileKind::File || !matches!(ending, Ending::Other | Ending::Cells | Ending::Packed) {
+        if kind == FileKind::File || ending != Ending::Other && !is_cells_or_packed(ending) {
             self.found.push(FoundFile { path, found: FoundBy::Named(ending), belongs_to });
         }
     }
@@ -213,14 +204,14 @@ impl FoundFile {
                 let is_meant = |text: &Arc<Source>| kind::holds_answers(text) || kind::holds_nothing(text);
                 whole(&self.path, world, is_meant) // of one that holds nothing, its reader says so
             }
-            Ending::Json | Ending::Review | Ending::YamlAndMore => self.of_text(ending, world),
-            Ending::Cells | Ending::Packed | Ending::Other => self.of_any(ending, world),
+            _ => self.by_its_beginning(ending, world),
         }
     }
 
     /// What becomes of a file whose name says that it may be a text of ours.
     fn of_text(&self, ending: Ending, world: &dyn World) -> FileStanding {
-        let Some(text) = self.head(world, LARGEST) else { return FileStanding::Told(PassedOver::Unreadable) };
+        let Ok(bytes) = world.open(&self.path, LARGEST) else { return FileStanding::Told(PassedOver::Unreadable) };
+        let text = text::roughly(&self.path, bytes);
         match ending {
             Ending::Review => told(kind::is_no_review(&text), PassedOver::ReviewName),
             Ending::YamlAndMore => told(kind::holds_answers(&text), PassedOver::OtherEnding),
@@ -229,30 +220,26 @@ impl FoundFile {
         }
     }
 
-    /// What becomes of a file of any other name: its beginning says whether it holds answers.
-    fn of_any(&self, ending: Ending, world: &dyn World) -> FileStanding {
-        let beginning = self.head(world, BEGINNING - 1);
-        let says_more =
-            |head: Arc<Source>| if kind::says_little(&head) { self.head(world, LARGEST) } else { Some(head) };
-        if beginning.and_then(says_more).is_some_and(|head| kind::begins_as_answers(&head)) {
-            return FileStanding::Told(PassedOver::OtherEnding);
-        }
-        let limit = if ending == Ending::Packed { LARGEST_ARCHIVE } else { LARGEST_WORKBOOK };
+    /// What becomes of a file that is not named as answers are: its beginning says what it is, whatever its name.
+    fn by_its_beginning(&self, ending: Ending, world: &dyn World) -> FileStanding {
+        let read = |most: usize| world.open(&self.path, most - 1).ok();
+        let Some((beginning, begins_as_answers)) = kind::beginning(read) else {
+            return told(ending != Ending::Other, PassedOver::Unreadable);
+        };
         match ending {
-            Ending::Cells | Ending::Packed => {
-                world.open(&self.path, limit).map_or(FileStanding::Aside, FileStanding::Cells)
-            }
+            _ if begins_packed(&beginning) => FileStanding::Packed(ending, beginning),
+            Ending::Json | Ending::Review | Ending::YamlAndMore => self.of_text(ending, world),
+            _ if begins_as_answers => FileStanding::Told(PassedOver::OtherEnding),
+            _ if says_who_opened(&self.path) && beginning.len() < kind::BEGINNING => FileStanding::Aside,
+            _ if is_cells_or_packed(ending) => FileStanding::Packed(ending, beginning),
             _ => FileStanding::Aside,
         }
     }
+}
 
-    /// So much of a file and a byte more, in whatever encoding: of another one than UTF-8 the plain letters are left.
-    fn head(&self, world: &dyn World, limit: usize) -> Option<Arc<Source>> {
-        let mut bytes = world.open(&self.path, limit).ok()?;
-        bytes.retain(|byte| *byte != 0);
-        let text = String::from_utf8_lossy(&bytes);
-        Some(Source::new(self.path.to_string_lossy(), text.trim_start_matches(['\u{feff}', '\u{fffd}'])))
-    }
+/// Whether a file is named as a table, a workbook or an archive.
+fn is_cells_or_packed(ending: Ending) -> bool {
+    matches!(ending, Ending::Table | Ending::Workbook | Ending::Archive)
 }
 
 fn told(is_meant: bool, why: PassedOver) -> FileStanding {
@@ -286,7 +273,7 @@ fn belongs_to(entry: &Listed, folder: &Path, answers: &HashMap<&OsStr, Vec<&OsSt
     let stem = match (copied, entry.kind) {
         (Some(copied), _) => copied.file_stem(),
         (None, FileKind::Link) => Some(name.as_os_str()),
-        (None, _) if matches!(ending(name), Ending::Cells | Ending::Packed) => name.file_stem(),
+        (None, _) if is_cells_or_packed(ending(name)) => name.file_stem(),
         (None, _) => None,
     };
     let named = stem.and_then(|stem| answers.get(stem)).into_iter().flatten();

@@ -1,8 +1,10 @@
 //! What a file is, by what it says of itself.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::own_file::{as_seen, begins_as};
+use super::text;
 use crate::answers::read as read_answers;
 use crate::policy;
 use crate::questionnaire::read as read_questionnaire;
@@ -72,7 +74,7 @@ pub fn holds_answers(source: &Arc<Source>) -> bool {
 
 /// Whether a file says nothing at all.
 pub fn holds_nothing(source: &Source) -> bool {
-    begins_as(source.text.as_bytes(), &[]).is_none()
+    !source.text.trim_start_matches('\u{feff}').lines().any(|line| is_content(line.trim()))
 }
 
 /// Whether something holds of a text, or of what a reader sees of it: signs that cannot be seen, letters that only look
@@ -93,12 +95,22 @@ pub fn is_no_review(source: &Arc<Source>) -> bool {
 }
 
 /// Whether the beginning of a file under any other name says, in its first key, that it holds answers.
-pub fn begins_as_answers(source: &Arc<Source>) -> bool {
+fn begins_as_answers(source: &Arc<Source>) -> bool {
     is_as_seen(source, &|source| begins_as(source.text.as_bytes(), &[ALMOST]) == Some(true))
 }
 
+/// The beginning of a file, and whether its first key says that it holds answers. So many bytes of it are asked for,
+/// and more where it says nothing so far.
+pub fn beginning(read: impl Fn(usize) -> Option<Vec<u8>>) -> Option<(Vec<u8>, bool)> {
+    let beginning = read(BEGINNING)?;
+    let text = text::roughly(Path::new(""), beginning.clone());
+    let goes_on = beginning.len() == BEGINNING && says_little(&text);
+    let text = if goes_on { text::roughly(Path::new(""), read(read_answers::LARGEST)?) } else { text };
+    Some((beginning, begins_as_answers(&text)))
+}
+
 /// Whether a text says too little so far, remarks and blanks aside, for anybody to know how it goes on.
-pub fn says_little(source: &Source) -> bool {
+fn says_little(source: &Source) -> bool {
     let said = source.text.lines().map(|line| line.split(" #").next().unwrap_or_default().trim());
     said.filter(|line| is_content(line)).map(str::len).sum::<usize>() < LITTLE
 }
@@ -140,6 +152,9 @@ const REPORTS: [&str; 4] = ["duly/assessment", "duly/comparison", "duly/overview
 
 /// The keys at the top of answers. Only the first stands nowhere else.
 const KEYS: [&str; 3] = ["questionnaire", "answers", "vendor"];
+
+/// So much of a file says what it is, in bytes.
+pub const BEGINNING: usize = 1 << 10;
 
 /// In fewer letters no key and its value are sure to stand.
 const LITTLE: usize = 64;

@@ -8,7 +8,7 @@
 mod desk;
 #[cfg(feature = "cli")]
 mod dialogue;
-mod endings;
+pub mod endings;
 pub mod folder;
 mod form;
 pub mod kind;

@@ -40,6 +40,13 @@ pub fn bytes(world: &dyn World, (shown, path): (&Path, &Path), limit: usize) -> 
     })
 }
 
+/// The text of a file in whatever encoding: of another one than UTF-8 the plain letters are left.
+pub fn roughly(path: &Path, mut bytes: Vec<u8>) -> Arc<Source> {
+    bytes.retain(|byte| *byte != 0);
+    let text = String::from_utf8_lossy(&bytes);
+    Source::new(path.to_string_lossy(), text.trim_start_matches(['\u{feff}', '\u{fffd}']))
+}
+
 /// The text of what was handed in, which may have been read with another limit.
 ///
 /// # Errors

@@ -37,6 +37,16 @@ pub trait World: Sync {
     /// It is no regular file, or cannot be read.
     fn open(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable>;
 
+    /// The last `most` bytes of a regular file, or all of a smaller one, links followed. A world that can look there
+    /// need not read the rest.
+    ///
+    /// # Errors
+    /// As [`World::open`].
+    fn end(&self, path: &Path, most: usize) -> Result<Vec<u8>, Unreadable> {
+        let mut bytes = self.open(path, usize::MAX)?;
+        Ok(bytes.split_off(bytes.len().saturating_sub(most)))
+    }
+
     /// The fingerprint of a regular file, links followed, and how many bytes it has; no more of it is kept in memory
     /// than a part. `None` if it is larger than `limit` bytes, of which nothing is read where its length says so.
     ///

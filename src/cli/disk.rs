@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File, FileType, Metadata};
-use std::io::{self, Read};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -116,6 +116,13 @@ impl World for Disk {
     fn open(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable> {
         let (file, length) = self.opened(path)?;
         Ok(read_within(file, length, limit.saturating_add(1))?)
+    }
+
+    fn end(&self, path: &Path, most: usize) -> Result<Vec<u8>, Unreadable> {
+        let (mut file, length) = self.opened(path)?;
+        let start = length.saturating_sub(u64::try_from(most).unwrap_or(u64::MAX));
+        file.seek(SeekFrom::Start(start))?;
+        Ok(read_within(file, length - start, most)?)
     }
 
     fn sha256(&self, path: &Path, limit: u64) -> Result<Option<(Fingerprint, u64)>, Unreadable> {

@@ -15,8 +15,7 @@ use super::setting::Setting;
 use crate::answers::read::LARGEST;
 use crate::case::folder::{FileStanding, FoundFile, PassedOver};
 use crate::case::{FileKind, Input, World, folder, kind, text};
-use crate::exchange::arrived::Arrived;
-use crate::exchange::back;
+use crate::exchange::holding::Holding;
 use crate::source::Source;
 use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted, one_line, shell_word, shown};
@@ -61,7 +60,11 @@ impl Meant {
             Stage::Found(file) => match file.standing(world) {
                 FileStanding::Judged(text) => Turn::Judged(Input::Opened(self.path.clone(), text)),
                 FileStanding::Told(why) => Turn::Told(why),
-                FileStanding::Cells(bytes) => came_back(&self.path, bytes),
+                FileStanding::Packed(named, beginning) => match Holding::of(&self.path, named, &beginning, world) {
+                    Holding::Answers => Turn::Told(PassedOver::Form),
+                    Holding::Unknown => Turn::Told(PassedOver::Unreadable),
+                    Holding::Nothing => Turn::Aside,
+                },
                 FileStanding::Aside => Turn::Aside,
             },
         }
@@ -77,30 +80,6 @@ impl Meant {
         Some(self)
     }
 }
-
-/// What becomes of a file of a folder that may be a form that came back, or an archive with one.
-fn came_back(path: &Path, bytes: Vec<u8>) -> Turn {
-    if back::may_hold_answers(&bytes) {
-        return Turn::Told(PassedOver::Form);
-    }
-    match Arrived::of(path, bytes) {
-        // one that nobody has filled in was made to be sent
-        Ok(form @ Arrived::Workbook(_)) if form.is_blank() => Turn::Aside,
-        Ok(Arrived::Workbook(_)) => Turn::Told(PassedOver::Form),
-        Err(problem) if DAMAGED.contains(&problem.code.id) && path.extension().is_some_and(is_workbook) => {
-            Turn::Told(PassedOver::Unreadable)
-        }
-        Ok(Arrived::Answers(_) | Arrived::Told(_)) | Err(_) => Turn::Aside,
-    }
-}
-
-fn is_workbook(ending: &OsStr) -> bool {
-    ending.eq_ignore_ascii_case("xlsx")
-}
-
-/// What keeps a workbook from saying whether it is a form.
-const DAMAGED: [&str; 5] =
-    ["archive-cut-off", "archive-damaged", "archive-locked", "workbook-damaged", "workbook-locked"];
 
 /// Why something that could hold answers is not judged, as an error about it.
 pub fn not_judged(path: &Path, why: &PassedOver, lang: Lang) -> anyhow::Error {
@@ -213,17 +192,10 @@ mod tests {
     use crate::case::{FileKind, Listed, Memory, Request, Shelf, Unreadable, load};
     use crate::source::{Date, Fingerprint};
 
-    #[test]
-    fn what_is_damaged_has_a_code() {
-        assert!(DAMAGED.iter().all(|id| crate::words::problem::all().any(|code| code.id == *id)));
-        assert_eq!(folder::LARGEST_ARCHIVE, back::LIMITS.file);
-        assert_eq!(folder::LARGEST_WORKBOOK, crate::exchange::arrived::LARGEST_FILE);
-    }
-
     const ANSWERS: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: customer-service@1.0.0\n";
 
-    /// A world that notes what is opened.
-    struct Watched(Memory, Mutex<Vec<PathBuf>>);
+    /// A world that notes what is opened, and how many bytes were read at once.
+    struct Watched(Memory, Mutex<Vec<PathBuf>>, Mutex<usize>);
 
     impl World for Watched {
         fn today(&self) -> Date {
@@ -244,7 +216,14 @@ mod tests {
 
         fn open(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable> {
             self.1.lock().unwrap().push(path.to_path_buf());
-            self.0.open(path, limit)
+            let bytes = self.0.open(path, limit)?;
+            let mut most = self.2.lock().unwrap();
+            *most = bytes.len().max(*most);
+            Ok(bytes)
+        }
+
+        fn end(&self, path: &Path, most: usize) -> Result<Vec<u8>, Unreadable> {
+            self.0.end(path, most)
         }
 
         fn sha256(&self, path: &Path, limit: u64) -> Result<Option<(Fingerprint, u64)>, Unreadable> {
@@ -255,7 +234,7 @@ mod tests {
     fn watched(files: &[(&str, &str)]) -> Watched {
         let empty = Memory::new(Date::default());
         let world = files.iter().fold(empty, |world, (path, text)| world.with(path, *text));
-        Watched(world, Mutex::default())
+        Watched(world, Mutex::default(), Mutex::default())
     }
 
     /// The files of a folder that are judged, each with its codes.
@@ -277,6 +256,17 @@ mod tests {
         let expected = [("v/b.yaml", 0), ("v/d.yaml", 2), ("v/e.yml", 0)];
         assert_eq!(found, expected.map(|(path, errors)| (PathBuf::from(path), errors)));
         assert_eq!(*world.1.lock().unwrap(), files.map(PathBuf::from));
+    }
+
+    #[test]
+    fn what_is_no_archive_is_told_without_being_read_whole() {
+        let zeros = "\0".repeat(20 << 20);
+        let begun = format!("PK\u{3}\u{4}{zeros}");
+        let world = watched(&[("v/a.zip", &zeros), ("v/b.zip", &begun), ("v/c", &begun), ("v/ok.yaml", ANSWERS)]);
+        let told: Vec<Meant> = answers_in("v".as_ref(), Lang::En, &world).unwrap().collect();
+        let is_told = |file: &&Meant| matches!(file.turn(&world), Turn::Told(PassedOver::Unreadable));
+        assert_eq!(told.iter().filter(is_told).count(), 3);
+        assert!(*world.2.lock().unwrap() <= LARGEST + 1, "{:?}", world.2);
     }
 
     #[test]

@@ -63,6 +63,8 @@ const BEHIND: &[u8] = b"PK\x07\x08";
 const PART_LENGTH: usize = 30;
 const LISTED_LENGTH: usize = 46;
 const END_LENGTH: usize = 22;
+/// The end with the longest comment.
+pub const LONGEST_END: usize = END_LENGTH + u16::MAX as usize;
 
 /// A part is encrypted; its sizes stand behind it; the list is encrypted.
 const ENCRYPTED: u16 = 1;
@@ -170,24 +172,26 @@ impl<'a> Archive<'a> {
     /// It is not as the list says.
     pub fn whole(&self, part: &ArchivePart) -> Result<Vec<u8>, Problem> {
         let mut whole = Vec::with_capacity(part.size.min(PIECE));
-        match self.unpack(part).read_to_end(&mut whole) {
-            Ok(_) => Ok(whole),
-            Err(_) => Err(archives::archive_damaged(one_line(&part.name))),
-        }
+        let read = self.unpack(part).read_to_end(&mut whole);
+        read.map(|_| whole).map_err(|_| archives::archive_damaged(one_line(&part.name)))
     }
+}
+
+/// Where the end of an archive begins, in its last bytes; `None` if there is none, or something stands behind it.
+pub fn end_of(bytes: &[u8]) -> Option<usize> {
+    let last = bytes.len().checked_sub(END_LENGTH)?;
+    let end = (bytes.len().saturating_sub(LONGEST_END)..=last).rev().find(|at| bytes[*at..].starts_with(END))?;
+    (end + END_LENGTH + length(bytes, end + 20)? == bytes.len()).then_some(end)
 }
 
 /// How many parts an archive lists, and where the list is: at the very end, with nothing between it and the end, so
 /// that there are no two lists to choose from.
 fn list_of(bytes: &[u8]) -> Option<(usize, Range<usize>)> {
-    let last = bytes.len().checked_sub(END_LENGTH)?;
-    let first = last.saturating_sub(usize::from(u16::MAX));
-    let end = (first..=last).rev().find(|at| bytes[*at..].starts_with(END))?;
+    let end = end_of(bytes)?;
     let one_disk = long(bytes, end + 4)? == 0;
     let (here, count) = (length(bytes, end + 8)?, length(bytes, end + 10)?);
     let (list, start) = (size(bytes, end + 12)?, size(bytes, end + 16)?);
-    let whole = end + END_LENGTH + length(bytes, end + 20)? == bytes.len();
-    let sound = one_disk && here == count && whole && start.checked_add(list)? == end;
+    let sound = one_disk && here == count && start.checked_add(list)? == end;
     sound.then_some((count, start..end))
 }
 

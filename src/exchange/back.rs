@@ -114,20 +114,18 @@ impl BackFile {
     }
 }
 
-/// Whether a file holds answers as vendors send them with papers, as far as its list alone says; nothing is unpacked.
-pub fn may_hold_answers(bytes: &[u8]) -> bool {
-    let archive = if is_archive(bytes) { Archive::open(bytes, &LIMITS).ok() } else { None };
-    let is_answers = |part: &ArchivePart| !is_hidden(&part.name) && holds_answers(&part.name);
-    archive.is_some_and(|archive| !is_document(&archive) && files(&archive).any(is_answers))
+/// Whether a file in an archive is answers as vendors send them with papers, as far as its name says.
+pub fn is_named_as_answers(path: &str) -> bool {
+    !is_hidden(path) && holds_answers(path)
 }
 
 /// The parts that are no folders.
-fn files<'a>(archive: &'a Archive) -> impl Iterator<Item = &'a ArchivePart> {
+pub fn files<'a>(archive: &'a Archive) -> impl Iterator<Item = &'a ArchivePart> {
     archive.parts().iter().filter(|part| !part.name.ends_with('/'))
 }
 
 /// Whether an archive is a workbook, or another document that is packed as one.
-fn is_document(archive: &Archive) -> bool {
+pub fn is_document(archive: &Archive) -> bool {
     let marks = ["[Content_Types].xml", "_rels/.rels", "mimetype", "Index/Document.iwa"];
     marks.iter().any(|mark| archive.part(mark).is_some())
 }

@@ -10,6 +10,7 @@ pub mod draft_for;
 pub mod foreign;
 pub mod form_kind;
 pub mod heard;
+pub mod holding;
 pub mod json;
 pub mod kept_report;
 pub mod ledger;

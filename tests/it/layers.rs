@@ -601,6 +601,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "page/facts",
             "page/mod",
             "arrived",
+            "holding",
             "understood",
             "registers",
             "merge",

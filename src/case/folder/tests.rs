@@ -23,7 +23,7 @@ fn all_standings(world: &Memory) -> Vec<String> {
             FileStanding::Judged(Ok(_)) => Some(name),
             FileStanding::Judged(Err(problem)) => Some(format!("{name} {}", problem.code.id)),
             FileStanding::Told(why) => Some(format!("{name} {why:?}")),
-            FileStanding::Cells(_) => Some(format!("{name} came")),
+            FileStanding::Packed(..) => Some(format!("{name} came")),
             FileStanding::Aside => None,
         }
     };
@@ -49,6 +49,7 @@ fn what_could_hold_answers_is_judged_or_told() {
         ("a.yaml", "vendor: {name: V}\n", "a.yaml"),
         ("a.yaml", "", "a.yaml"),
         ("a.yaml", "# nothing yet\n\n", "a.yaml"),
+        ("a.yaml", "---\n", "a.yaml"),
         ("a.review.yaml", ANSWERS, "a.review.yaml ReviewName"),
         ("a.Review.YML", ANSWERS, "a.Review.YML ReviewName"),
         ("a.review.yaml", "format: duly/review@1\nformat: duly/answers@1\n", "a.review.yaml ReviewName"),
@@ -197,6 +198,23 @@ fn what_cannot_be_opened_is_told_where_it_could_hold_answers() {
     let world = ["a.yaml", "b.json", "c.review.yaml", "d.sock", "e.pdf"];
     let world = world.into_iter().fold(empty(), |world, name| world.with_pipe(format!("v/{name}")));
     assert_eq!(standings(&world), ["a.yaml not-a-file", "b.json Unreadable", "c.review.yaml Unreadable"]);
+}
+
+#[test]
+fn what_is_packed_is_known_by_its_name_or_by_its_beginning() {
+    let came = |name: &str, bytes: &str| all_standings(&empty().with(format!("v/{name}"), bytes)).join(", ");
+    let named = "a.csv a.xlsx a.XLSM a.xls a.ods a.xlsx~ a.xlsx. a.xlsx.bak a.xlsx.txt a.yaml.xlsx a.zip a.zip~ \
+                 a.zip.txt a.zipx a.tgz a.7z";
+    for name in named.split(' ').chain(["a.xlsx ", "a.zip .txt"]) {
+        assert_eq!(came(name, "\u{1}"), format!("{name} came"));
+    }
+    for name in ["a", "a.txt", "a.pdf", "a.docx", "a.json", "a.review.yaml", "a.yaml.txt", "~$a.xlsx"] {
+        assert_eq!(came(name, "PK\u{3}\u{4}"), format!("{name} came"));
+        assert_eq!(came(name, "\u{1}"), "", "{name}");
+    }
+    assert_eq!(came("~$a.xlsx", &"\u{1}".repeat(5000)), "~$a.xlsx came");
+    let world = empty().with_pipe("v/.data/b").with_link("v/b.xlsx", ".data/b").with_link("v/b.pdf", ".data/b");
+    assert_eq!(standings(&world), ["b.xlsx Unreadable"]);
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use duly::internal::cli::papers_in::{PapersIn, take_back, unpack};
-use duly::internal::exchange::back::Back;
+use duly::internal::exchange::archive::Archive;
+use duly::internal::exchange::back::{Back, LIMITS};
 use duly::internal::words::problem::{Code, backs};
 
 use crate::support::zipped::{Book, Zipped, zip};
@@ -251,7 +252,6 @@ fn papers_are_known_in_whatever_capitals() {
 fn a_folder_names_the_archives_that_hold_answers() {
     let here = Folder::with(&[("all/x.yaml", ANSWERS)]);
     here.write("all/logs.zip", packed(&[("app.log", "x"), ("evidence/a.csv", "x")]));
-    here.write("all/cut.zip", &packed(&FINE)[..50]);
     here.write("all/~$x.xlsx", [0; 165]);
     duly(&here, &["assess", "all"]).done();
     here.write("all/b/back.zip", packed(&[("x/a.yaml", ANSWERS), ("x/evidence/iso.pdf", "")]));
@@ -273,6 +273,161 @@ fn a_folder_names_the_archives_that_hold_answers() {
     }
     here.write("all/b/back.yaml", ANSWERS);
     assert!(!duly(&here, &["assess", "all"]).err.contains("back.zip"), "its answers are in");
+}
+
+/// Each of these in a folder of its own beside good answers: all are named with exit code 2, and nothing else is.
+fn all_told(cases: &[(String, Vec<u8>)]) {
+    let here = Folder::with(&[("all/ok.yaml", ANSWERS)]);
+    for (at, (name, bytes)) in cases.iter().enumerate() {
+        here.write(format!("all/{at}/{name}"), bytes.as_slice());
+    }
+    for command in [&["assess", "all"][..], &["check", "all"], &["export", "all", "--summary"]] {
+        let ran = duly(&here, command);
+        assert_eq!(ran.code, i32::from(!cases.is_empty()) * 2, "{}", ran.err);
+        for (at, (name, _)) in cases.iter().enumerate() {
+            let told = format!("all/{at}/{}: not judged: it ", name.trim_end()); // a line ends without blanks
+            assert!(ran.err.contains(&told), "{at}/{name}: {}", ran.err);
+        }
+        assert_eq!(ran.err.matches("not judged: ").count(), cases.len(), "{}", ran.err);
+    }
+}
+
+fn cases<const N: usize>(name: &str, contents: [Vec<u8>; N]) -> Vec<(String, Vec<u8>)> {
+    contents.map(|bytes| (name.to_owned(), bytes)).into()
+}
+
+fn called(names: &[&str], bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    names.iter().map(|name| ((*name).to_owned(), bytes.to_vec())).collect()
+}
+
+/// Whatever an archive is called, wherever answers lie in it, and whatever keeps it from being opened.
+#[test]
+fn no_archive_hides_answers_in_a_folder() {
+    let late = format!("{}{ANSWERS}", "# remark\n".repeat(400));
+    let json = "{\"format\": \"duly/answers@1\"}";
+    let members = ["b.yaml.txt", "b.txt", "b", "b.md", ".b.yaml", "b.review.yaml", "evidence/b.yaml", "../b.yaml"];
+    let mut told: Vec<_> = members.map(|name| packed(&[("iso.pdf", "%PDF"), (name, ANSWERS)])).into();
+    told.extend([packed(&[("evidence/b.json", json)]), packed(&[("b.txt", &late)])]);
+    told.push(packed(&[("mimetype", "x"), ("b.yaml", "vendor: {name: V}\n")]));
+    told.push(packed(&[("[Content_Types].xml", "x"), ("word/b.xml", ANSWERS)]));
+    let inner = |name: &str, bytes: &[u8]| zip(&[Zipped::new("iso.pdf", b"%PDF"), Zipped::new(name, bytes)]);
+    told.extend([inner("c.zip", &told[0]), inner("c.txt", &told[0]), inner("c.zip", &told[0][..90])]);
+    told.extend([
+        inner("c.tgz", b"\x1f\x8b\x08"),
+        inner("c.bin", b"7z\xbc\xaf\x27\x1c"),
+        inner("evidence/c.xls", b"\xd0\xcf"),
+    ]);
+    let deep = (0..9).fold(packed(&[("a.pdf", "%PDF")]), |bytes, _| inner("c.zip", &bytes));
+    told.push(deep);
+    all_told(&told.into_iter().map(|bytes| ("b.zip".to_owned(), bytes)).collect::<Vec<_>>());
+
+    let good = packed(&[("b.yaml", ANSWERS), ("evidence/iso.pdf", "%PDF")]);
+    let (before, behind) = ([b"x", &good[..]].concat(), [&good[..], b"x"].concat());
+    all_told(&cases("b.zip", [good[..good.len() - 9].to_vec(), good[9..].to_vec(), before, behind, Vec::new()]));
+    let answers = || Zipped::plain("b.txt", ANSWERS.as_bytes());
+    let lying = |size: u32, method: u16, count: usize| {
+        let mut part = Zipped { method, ..Zipped::plain("evidence/0", b"") };
+        part.says[2] = size << 20;
+        part.own_says = part.says;
+        let named = |at: usize| format!("evidence/{at}").into_bytes();
+        let part = |at| Zipped { name: named(at), own_name: named(at), ..part.clone() };
+        zip(&[(0..count).map(part).collect(), vec![answers()]].concat())
+    };
+    let limits = [lying(51, 8, 1), lying(0, 0, 2001), lying(41, 8, 5), lying(0, 12, 1)];
+    all_told(&cases("b.zip", limits));
+    let names = [
+        "b.zip ",
+        "b.zip.",
+        "b.zip.txt",
+        "b.zip~",
+        "b.zip.bak",
+        "b.zipx",
+        "b.tgz",
+        "b.gz",
+        "b",
+        "b.pdf",
+        "b.json",
+        "b.yaml.txt",
+    ];
+    all_told(&called(&names, &good));
+    all_told(&called(&["b.tgz", "b.gz", "b.gz.txt", "b"], b"\x1f\x8b\x08\0\0"));
+    all_told(&called(&["b.zip.bak", "b.7z", "b.rar", "b.tar"], b"x"));
+}
+
+/// Whatever a workbook is called, and whatever keeps it from being read.
+#[test]
+fn no_workbook_hides_answers_in_a_folder() {
+    let here = Folder::with(&[("x.yaml", ANSWERS)]);
+    duly(&here, &["new", "--from", "x.yaml", "-o", "form.xlsx"]).done();
+    let form = fs::read(here.at("form.xlsx")).unwrap();
+    let names = [
+        "b.xlsx",
+        "b.xlsm",
+        "b.xls",
+        "b.ods",
+        "b.xlsx ",
+        "b.xlsx.",
+        "b.xlsx~",
+        "b.xlsx.bak",
+        "b.xlsx.txt",
+        "b",
+        "~$b.xlsx",
+        "b.yaml.xlsx",
+        "b.docx",
+        "b.zip",
+        "b.json",
+        "b.review.yaml",
+    ];
+    all_told(&called(&names, &form));
+    all_told(&cases("b.zip", [zip(&[Zipped::new("evidence/form.docx", &form)])]));
+
+    let archive = Archive::open(&form, &LIMITS).unwrap();
+    let parts = archive.parts().iter().map(|part| Zipped::new(&part.name, &archive.whole(part).unwrap()));
+    let parts: Vec<Zipped> = parts.collect();
+    let with = |more: Vec<Zipped>| zip(&[parts.clone(), more].concat());
+    let mut large = Zipped::new("xl/media/0", b"x");
+    large.says[2] = 33 << 20;
+    large.own_says = large.says;
+    let without: Vec<Zipped> = parts.iter().filter(|part| part.name != b"_rels/.rels").cloned().collect();
+    let broken = [
+        with(vec![large]),
+        with((0..500).map(|at| Zipped::plain(&format!("x/{at}"), b"")).collect()),
+        with(vec![Zipped { method: 12, ..Zipped::plain("x", b"") }]),
+        zip(&without),
+        form[..form.len() / 2].to_vec(),
+    ];
+    for name in ["b.xlsx", "b", "b.xlsm.bak"] {
+        all_told(&cases(name, broken.clone()));
+    }
+    let old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".repeat(200);
+    all_told(&called(&["b.xls", "b.xlsx", "b.xls.bak", "b.xlsx.txt", "~$b.xls"], &old));
+}
+
+/// What holds none, or waits to be sent, is no false alarm.
+#[test]
+fn workbooks_documents_and_papers_without_answers_are_left_aside() {
+    let here = Folder::new();
+    duly(&here, &["new", "--vendor", "Tom", "-o", "blank.xlsx"]).done();
+    let blank = fs::read(here.at("blank.xlsx")).unwrap();
+    let old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".repeat(200);
+    let own = Book::new("<row><c t=\"str\"><v>milk</v></c></row>").file();
+    let chart = zip(&[Zipped::new("[Content_Types].xml", b"x"), Zipped::new("word/embeddings/a.xlsx", &own)]);
+    let papers =
+        zip(&[Zipped::new("soc.docx", &chart), Zipped::new("evidence/a.xlsx", &own), Zipped::new("a.pdf", b"%PDF")]);
+    let here = Folder::with(&[("all/ok.yaml", ANSWERS)]);
+    for (name, bytes) in [
+        ("blank.xlsx", &blank),
+        ("blank.xlsm", &blank),
+        ("own.xlsx", &own),
+        ("soc.docx", &chart),
+        ("papers.zip", &papers),
+        ("mail.msg", &old),
+        ("old.doc", &old),
+    ] {
+        here.write(format!("all/{name}"), bytes.as_slice());
+    }
+    let ran = duly(&here, &["assess", "all"]);
+    assert!(ran.code == 0 && ran.err.is_empty(), "{}", ran.err);
 }
 
 /// What import says of an archive, the other commands can do: it is checked, and its letter is written.

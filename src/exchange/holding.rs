@@ -1,0 +1,120 @@
+//! Whether a file that is no plain text holds answers: a form that came back, or an archive with answers in it.
+
+use std::io::Read;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use super::archive::{self, Archive, ArchivePart, is_archive};
+use super::arrived::{Arrived, LARGEST_FILE};
+use super::back;
+use super::workbook::layout;
+use crate::case::World;
+use crate::case::endings::{Ending, begins_packed, ending};
+use crate::case::kind;
+use crate::words::problem::cells::NOT_OUR_WORKBOOK;
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holding {
+    /// A form that somebody has filled in, or an archive with answers.
+    Answers,
+    /// That cannot be told: it cannot be read to its end, or is over a limit.
+    Unknown,
+    /// Something else, or a form that nobody has filled in.
+    Nothing,
+}
+
+/// So much is unpacked of the archives within an archive, and so deep they may be within each other.
+const ROOM: InnerRoom = InnerRoom { bytes: 64 << 20, levels: 4 };
+
+/// An archive is held in memory as a whole: one at a time, however many files are looked at.
+static HELD: Mutex<()> = Mutex::new(());
+
+/// How much may still be unpacked.
+#[derive(Clone, Copy)]
+struct InnerRoom {
+    bytes: usize,
+    levels: usize,
+}
+
+impl Holding {
+    /// What a file holds, by its name and its first bytes, and by all of it where these do not say so.
+    pub fn of(path: &Path, named: Ending, beginning: &[u8], world: &dyn World) -> Holding {
+        if !is_archive(beginning) {
+            let is_cells = matches!(named, Ending::Table | Ending::Workbook);
+            return if is_cells { of_cells(path, named, beginning, world) } else { Holding::Unknown };
+        }
+        let _held = HELD.lock().unwrap_or_else(PoisonError::into_inner);
+        if !world.end(path, archive::LONGEST_END).is_ok_and(|end| archive::end_of(&end).is_some()) {
+            return Holding::Unknown;
+        }
+        let whole = world.open(path, back::LIMITS.file);
+        whole.map_or(Holding::Unknown, |bytes| of_archive(path, named, bytes, &mut ROOM.clone()))
+    }
+}
+
+/// What a file holds that is named as a table or a workbook and is no archive.
+fn of_cells(path: &Path, named: Ending, beginning: &[u8], world: &dyn World) -> Holding {
+    let is_meant = named == Ending::Workbook || String::from_utf8_lossy(beginning).contains(layout::FORMAT);
+    match world.open(path, LARGEST_FILE).map(|bytes| Arrived::of(path, bytes)) {
+        Ok(Ok(form @ Arrived::Workbook(_))) => of_form(&form),
+        _ if is_meant => Holding::Unknown,
+        _ => Holding::Nothing,
+    }
+}
+
+/// One that nobody has filled in was made to be sent.
+fn of_form(form: &Arrived) -> Holding {
+    if form.is_blank() { Holding::Nothing } else { Holding::Answers }
+}
+
+/// What an archive holds, a workbook and other documents among them: each member is looked at as a file of a folder is.
+fn of_archive(name: &Path, named: Ending, bytes: Vec<u8>, room: &mut InnerRoom) -> Holding {
+    let Ok(archive) = Archive::open(&bytes, &back::LIMITS) else { return Holding::Unknown };
+    let is_document = back::is_document(&archive);
+    let mut found = Holding::Nothing;
+    for part in back::files(&archive) {
+        match of_member(&archive, part, is_document, room) {
+            Holding::Answers => return Holding::Answers,
+            Holding::Unknown => found = Holding::Unknown,
+            Holding::Nothing => {}
+        }
+    }
+    let is_workbook = named == Ending::Workbook || archive.part("xl/workbook.xml").is_some();
+    match Arrived::of(name, bytes) {
+        Ok(form) if of_form(&form) == Holding::Answers => Holding::Answers,
+        Err(problem) if is_workbook && problem.code.id != NOT_OUR_WORKBOOK => Holding::Unknown,
+        Ok(_) | Err(_) => found,
+    }
+}
+
+/// What a member of an archive holds. A document has tables of other programs within, for its charts.
+fn of_member(archive: &Archive, part: &ArchivePart, is_document: bool, room: &mut InnerRoom) -> Holding {
+    let read = |most: usize| {
+        let mut bytes = Vec::new();
+        let most = u64::try_from(most).unwrap_or(u64::MAX);
+        archive.unpack(part).take(most).read_to_end(&mut bytes).ok().map(|_| bytes)
+    };
+    let Some((beginning, begins_as_answers)) = kind::beginning(read) else { return Holding::Unknown };
+    let named = ending(Path::new(&part.name));
+    let is_packed = begins_packed(&beginning) || matches!(named, Ending::Workbook | Ending::Archive);
+    match is_packed {
+        _ if begins_as_answers => Holding::Answers,
+        _ if back::is_named_as_answers(&part.name) && !(is_document && is_packed) => Holding::Answers,
+        _ if is_archive(&beginning) => of_inner(archive, part, named, room),
+        true if !is_document => Holding::Unknown,
+        _ => Holding::Nothing,
+    }
+}
+
+/// What an archive within an archive holds.
+fn of_inner(archive: &Archive, part: &ArchivePart, named: Ending, room: &mut InnerRoom) -> Holding {
+    let Some((bytes, levels)) = room.bytes.checked_sub(part.size).zip(room.levels.checked_sub(1)) else {
+        return Holding::Unknown;
+    };
+    let Ok(whole) = archive.whole(part) else { return Holding::Unknown };
+    let mut below = InnerRoom { bytes, levels };
+    let found = of_archive(Path::new(&part.name), named, whole, &mut below);
+    room.bytes = below.bytes;
+    found
+}
