@@ -15,6 +15,9 @@ const MUSL: &str = "x86_64-unknown-linux-musl";
 const WINDOWS: &str = "x86_64-pc-windows-gnu";
 const MACS: [&str; 2] = ["aarch64-apple-darwin", "x86_64-apple-darwin"];
 
+/// A licence in the folder of the project that is of no library.
+const STRAY: &str = "Copyright (c) Nobody in particular";
+
 /// What the release calls and does not have here. A program is built together with what cargo leaves beside it; a
 /// package is packed less tightly, since it is thrown away.
 const STAND_INS: [(&str, &str); 9] = [
@@ -25,7 +28,7 @@ const STAND_INS: [(&str, &str); 9] = [
     ("work/.ci/package/try-alone", r#"[ -x "$1" ]"#),
     ("work/.ci/package/try-deb", r#"[ -s "$1" ]"#),
     ("work/.ci/package/crate", r#"echo x > "target/package/duly-$VERSION.crate""#),
-    ("work/.ci/package/sbom", r#"echo x > "target/package/duly-$VERSION-x.cdx.json""#),
+    ("work/.ci/package/sbom", r#"echo x > "target/package/duly-$VERSION-x86_64-unknown-linux-musl.cdx.json""#),
     (
         "work/.ci/package/build",
         r#"folder=target/$1/release; mkdir -p "$folder"
@@ -101,7 +104,7 @@ impl Runner {
         }
     }
 
-    /// The whole release, in a folder where a package of an older version lies.
+    /// The whole release, in a folder where packages of other versions lie, and a licence of something else.
     fn release(&self) {
         let text = fs::read_to_string(root().join(".ci/release.yml")).unwrap();
         let jobs = &serde_yaml::from_str::<Value>(&text).unwrap()["jobs"];
@@ -113,7 +116,10 @@ impl Runner {
         }
         fs::remove_dir_all(self.work().join("target")).unwrap();
         fs::rename(self.0.at("built"), self.work().join("built")).unwrap();
-        self.0.write("work/target/package/duly-0.1.0.crate", "x");
+        for other in ["0.1.0.crate".to_owned(), format!("{VERSION}-rc.1-{MUSL}.tar.gz")] {
+            self.0.write(format!("work/target/package/duly-{other}"), "x");
+        }
+        self.0.write("work/target/other/LICENSE", STRAY);
         self.job(&jobs["packages"], &Value::Null);
     }
 
@@ -152,14 +158,15 @@ fn the_release_makes_what_can_be_installed() {
     runner.release();
     let deb = format!("duly_{VERSION}-1_{}.deb", runner.told("dpkg --print-architecture").trim());
     let zip = format!("duly-{VERSION}-{WINDOWS}.zip");
-    let others =
-        ["duly-V.crate", "duly-V-x.cdx.json", "SHA256SUMS"].map(|name| name.replace("-V", &format!("-{VERSION}")));
+    let others = ["duly-V.crate", "duly-V-x86_64-unknown-linux-musl.cdx.json", "SHA256SUMS"]
+        .map(|name| name.replace("-V", &format!("-{VERSION}")));
     let packages = [archive(MUSL), archive(MACS[0]), archive(MACS[1]), zip.clone(), deb.clone()];
     let published = runner.0.read("published");
     for name in packages.iter().chain(&others) {
         assert!(published.lines().any(|line| line == name), "{name} is not among {published}");
     }
-    assert!(!published.contains("0.1.0") && published.contains("--draft"), "{published}");
+    let is_other = published.contains("0.1.0") || published.contains("-rc.1");
+    assert!(!is_other && published.contains("--draft"), "{published}");
     assert!(runner.0.read("work/notes.md").starts_with(&format!("## {VERSION}")));
     hold_what_they_should(&runner, &zip, &deb);
     can_be_installed(&runner);
@@ -178,7 +185,12 @@ fn hold_what_they_should(runner: &Runner, zip: &str, deb: &str) {
         }
     }
     // only what is linked with musl has its allocator in it
-    let named = |read: &str| runner.told(read).contains("\nmimalloc ");
+    let named = |read: &str| {
+        let told = runner.told(read);
+        assert!(told.contains("The Rust Project Developers") && !told.contains(STRAY), "{read}");
+        assert_eq!(told.contains("\nmimalloc "), told.contains("Rich Felker"), "{read}");
+        told.contains("\nmimalloc ")
+    };
     let notices = |target: &str| format!("tar -xzOf {} --wildcards '*/NOTICES.txt'", archive(target));
     let in_deb = format!("dpkg-deb --fsys-tarfile {deb} | tar -xO ./usr/share/doc/duly/NOTICES.gz | gzip -d");
     assert!(named(&notices(MUSL)) && named(&in_deb) && !named(&notices(MACS[0])));
