@@ -47,12 +47,16 @@ struct Queued {
 
 impl StreamLines {
     /// Reads lines of up to `longest` bytes, and lets so many wait.
-    pub fn read(input: impl Read + Send + 'static, longest: usize, most: usize) -> StreamLines {
+    ///
+    /// # Errors
+    /// The system gives no thread to read them.
+    pub fn read(input: impl Read + Send + 'static, longest: usize, most: usize) -> io::Result<StreamLines> {
         let queue = Arc::new(Queue { waiting: Mutex::default(), has_changed: Condvar::new(), most });
         let reading = Arc::clone(&queue);
         // it may wait for a line that never comes: whoever takes the lines does not wait for its end
-        thread::spawn(move || reading.fill(BufReader::with_capacity(AT_ONCE, input), longest));
-        StreamLines { queue }
+        let read = move || reading.fill(BufReader::with_capacity(AT_ONCE, input), longest);
+        thread::Builder::new().spawn(read)?;
+        Ok(StreamLines { queue })
     }
 
     /// All lines that wait, as soon as there is one; none when the stream has ended.
@@ -163,7 +167,7 @@ mod tests {
 
     #[test]
     fn lines_come_in_order_with_their_numbers_and_one_that_is_too_long_is_passed_over() {
-        let of = |text: &str| all(&StreamLines::read(Cursor::new(text.to_owned()), 3, 2));
+        let of = |text: &str| all(&StreamLines::read(Cursor::new(text.to_owned()), 3, 2).unwrap());
         let line = |number, text: &str| (number, Some(text.to_owned()));
         assert_eq!(of("abc\n\nd"), [line(1, "abc"), line(2, ""), line(3, "d")]);
         assert_eq!(of("abcd\ne\n"), [(1, None), line(2, "e")]);
@@ -188,7 +192,7 @@ mod tests {
     #[test]
     fn no_more_is_read_than_has_room() {
         let (asked, count) = mpsc::channel();
-        let lines = StreamLines::read(Endless(asked), AT_ONCE, 4);
+        let lines = StreamLines::read(Endless(asked), AT_ONCE, 4).unwrap();
         let before: usize = (0..5).map(|_| count.recv().unwrap()).count();
         assert_eq!((before, count.recv_timeout(std::time::Duration::from_millis(200)).is_err()), (5, true));
         assert_eq!(lines.take().unwrap().len(), 4);
@@ -205,7 +209,7 @@ mod tests {
                 Err(io::Error::other("gone"))
             }
         }
-        let lines = StreamLines::read(Cursor::new("a\n").chain(Fails), 3, 2);
+        let lines = StreamLines::read(Cursor::new("a\n").chain(Fails), 3, 2).unwrap();
         assert_eq!(lines.take().unwrap().len(), 1);
         assert_eq!(lines.take().unwrap_err().to_string(), "gone");
         assert!(lines.take().unwrap().is_empty());

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
-use anyhow::{anyhow, bail};
+use anyhow::{Context, anyhow, bail};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
@@ -60,10 +60,12 @@ pub fn run(args: &StreamArgs, console: &mut Console) -> anyhow::Result<Exit> {
     };
     let lang = streaming.setting.lang();
     let jobs = args.jobs.or_else(|| thread::available_parallelism().ok().map(usize::from)).unwrap_or(1);
-    let pool = ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK).build().ok();
+    let pool = ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK).build();
+    let pool = pool.with_context(|| lang.no_threads(jobs))?;
     let most = jobs * if args.full { WAITING_IN_FULL } else { WAITING };
     let mut counts = [0; 2];
     let lines = StreamLines::read(mem::replace(&mut console.input, Box::new(io::empty())), LONGEST, most);
+    let lines = lines.with_context(|| lang.no_threads(jobs))?;
     loop {
         let taken = lines.take().map_err(|error| anyhow!(unreadable("-", &error).message(lang).clone()))?;
         if taken.is_empty() {
@@ -73,10 +75,7 @@ pub fn run(args: &StreamArgs, console: &mut Console) -> anyhow::Result<Exit> {
             return Ok(Exit::Done);
         }
         let of = |line: &StreamLine| streaming.outcome(line);
-        let outcomes: Result<Vec<RecordOutcome>, Broken> = match &pool {
-            Some(pool) => pool.install(|| taken.par_iter().map(of).collect()),
-            None => taken.iter().map(of).collect(),
-        };
+        let outcomes: Result<Vec<RecordOutcome>, Broken> = pool.install(|| taken.par_iter().map(of).collect());
         let outcomes = outcomes.map_err(exit::broken(lang))?;
         outcomes.iter().for_each(|outcome| counts[usize::from(!outcome.is_judged)] += 1);
         match written(&outcomes, &mut console.output) {

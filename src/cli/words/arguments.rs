@@ -4,6 +4,10 @@ use crate::words::Lang;
 use crate::words::phrases::phrases;
 
 phrases! {
+    no_threads(jobs) {
+        "the system has no room for {jobs} threads; take fewer: --jobs 1",
+        "systemet har inte plats för {jobs} trådar; ta färre: --jobs 1"
+    }
     // a name that nothing has
     no_command(name, known) {
         "there is no command `{name}`; there are: {known}",
