@@ -28,6 +28,8 @@ pub enum FailedRule {
     Decision,
     /// The answers are older than our rules allow.
     OldAnswers(OldAnswers),
+    /// The answers do not say of which day they are: nobody knows how old they are.
+    UndatedAnswers,
     /// Another questionnaire was answered than our review says was sent.
     OtherQuestionnaire,
     /// A part of the questions was asked, and more is at stake than our rules allow for that.
@@ -56,7 +58,7 @@ pub enum Rule {
     ExpiredEvidence,
     /// On the decision.
     Decision,
-    /// That the answers are not old.
+    /// That the answers are known not to be old.
     Answers,
     /// That what was sent was answered.
     Sent,
@@ -118,7 +120,7 @@ impl FailedRule {
             FailedRule::RedFlags(_) => Rule::RedFlags,
             FailedRule::ExpiredEvidence(_) => Rule::ExpiredEvidence,
             FailedRule::Decision => Rule::Decision,
-            FailedRule::OldAnswers(_) => Rule::Answers,
+            FailedRule::OldAnswers(_) | FailedRule::UndatedAnswers => Rule::Answers,
             FailedRule::OtherQuestionnaire => Rule::Sent,
             FailedRule::Screening(_) => Rule::Screening,
             FailedRule::NoRating => Rule::Rated,
@@ -149,6 +151,7 @@ pub fn failed(assessment: &Assessment<'_>, gate: &Gate, hands: Hands) -> Vec<Fai
     failed.extend((gate.expired_evidence && expired > 0).then_some(FailedRule::ExpiredEvidence(expired)));
     failed.extend((gate.decision && !is_decided(assessment)).then_some(FailedRule::Decision));
     failed.extend(old_answers(&assessment.subject).map(FailedRule::OldAnswers));
+    failed.extend(assessment.subject.answers.answered.is_none().then_some(FailedRule::UndatedAnswers));
     failed.extend(answers_another(assessment).then_some(FailedRule::OtherQuestionnaire));
     failed.extend(beyond_screening(assessment).map(FailedRule::Screening));
     let is_rated = assessment.rating.is_some() && !insight::is_provisional(assessment);

@@ -225,6 +225,7 @@ pub fn failed_rule(rule: FailedRule, lang: Lang) -> Clean {
         FailedRule::ExpiredEvidence(count) => lang.gate_expired(count),
         FailedRule::Decision => lang.gate_decision(),
         FailedRule::OldAnswers(old) => lang.gate_answers(old.of, old.months),
+        FailedRule::UndatedAnswers => lang.gate_undated(),
         FailedRule::OtherQuestionnaire => lang.gate_sent(),
         FailedRule::Screening(beyond) => lang.gate_screening(beyond_screening(beyond, lang)),
         FailedRule::NoRating => lang.gate_rated(),

@@ -50,6 +50,8 @@ pub struct VendorRow {
     pub old_answers: Option<Date>,
     /// That our rules were found and not named, where they were.
     pub found_rules: Option<Clean>,
+    /// Whether its questionnaire lies in its own folder, and nobody of ours named it.
+    pub has_own_questions: bool,
     /// Whether it was asked a part of the questions only.
     pub is_screened: bool,
     /// Whether our rules ask for more than that.
@@ -106,6 +108,7 @@ impl VendorRow {
             flags: [FlagState::Triggered, FlagState::Open, FlagState::Waived].map(flags),
             decision,
             as_of: subject.as_of,
+            has_own_questions: origins.vendors_own_questionnaire,
             is_screened: vendor_turn::screening(assessment).is_some(),
             is_beyond_screening: vendor_turn::beyond_screening(assessment).is_some(),
             old_answers: old_answers(subject).map(|old| old.of),
@@ -145,6 +148,7 @@ pub struct VendorRows {
     screened: Ranking<Worst, Clean>,
     beyond_screening: Ranking<Worst, Clean>,
     old_answers: Ranking<Worst, (String, Date)>,
+    own_questions: Ranking<Worst, String>,
 }
 
 impl VendorRows {
@@ -159,6 +163,7 @@ impl VendorRows {
             screened: Ranking::new(most),
             beyond_screening: Ranking::new(most),
             old_answers: Ranking::new(most),
+            own_questions: Ranking::new(most),
         }
     }
 
@@ -182,6 +187,9 @@ impl VendorRows {
         if let Some(day) = row.old_answers {
             self.old_answers.add(key.clone(), (row.file.clone(), day));
         }
+        if row.has_own_questions {
+            self.own_questions.add(key.clone(), row.file.clone());
+        }
         self.rows.add(key, row);
     }
 
@@ -201,6 +209,7 @@ impl VendorRows {
             screened: self.screened.finish(),
             beyond_screening: self.beyond_screening.finish(),
             old_answers: self.old_answers.finish(),
+            own_questions: self.own_questions.finish(),
             overdue: Foremost { first: due.vendors.first.iter().take(FEW).cloned().collect(), all: due.vendors.all },
         }
     }
@@ -225,6 +234,8 @@ pub struct VendorList {
     pub(super) beyond_screening: Foremost<Clean>,
     /// The files of old answers, with their days.
     pub(super) old_answers: Foremost<(String, Date)>,
+    /// The files that answer a questionnaire of the vendor's own folder.
+    pub(super) own_questions: Foremost<String>,
     /// The vendors for which something is overdue that was agreed, the longest first.
     pub(super) overdue: Foremost<OverdueVendor>,
 }

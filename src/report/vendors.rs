@@ -103,6 +103,10 @@ impl<'r> VendorTable<'r> {
                 told.push(what.and(": ").and(self.named(vendors, Clean::clone)));
             }
         }
+        if list.own_questions.all > 0 {
+            let named = self.named(&list.own_questions, |file| self.file(file));
+            told.push(lang.vendors_with_own_questions(list.own_questions.all, named));
+        }
         if list.old_answers.all > 0 {
             let named = self.named(&list.old_answers, |(file, day)| self.file(file).and(" ").and(*day));
             told.push(lang.vendors_with_old_answers(list.old_answers.all, named));

@@ -15,6 +15,10 @@ phrases! {
     }
     summary_old_answers() { "old answers of", "gamla svar från" }
     vendors_with_old_answers(count, list) { "old answers ({count}): {list}", "gamla svar ({count}): {list}" }
+    vendors_with_own_questions(count, list) {
+        "answered are questions from the vendor's own folder ({count}): {list}",
+        "besvarade är frågor ur leverantörens egen mapp ({count}): {list}"
+    }
     in_this_folder() { "in this folder", "i den här mappen" }
     in_a_folder_above() { "in a folder above", "i en mapp ovanför" }
     dated(day) { "dated {day}", "daterade {day}" }
@@ -49,6 +53,10 @@ phrases! {
     gate_expired(count) {
         "no answer may rest on expired proof, {count} do (expired_evidence)",
         "inget svar får vila på utgångna underlag, {count} gör det (expired_evidence)"
+    }
+    gate_undated() {
+        "the answers must say of which day they are: write `answered` (answers)",
+        "svaren måste säga från vilken dag de är: skriv `answered` (answers)"
     }
     gate_answers(of, months) {
         "the answers must not be older than {months} months, they are of {of} (answers)",

@@ -72,7 +72,7 @@ const SPECIAL: &str = "reviewed: 2026-11-10\ninherent_risk: {data: special, reac
 /// Judges answers in flow style, such as `a.one: yes`, with a review and a policy.
 fn judged<T>(answers: &str, review: Option<&str>, policy: &Policy, look: impl Fn(&Assessment<'_>) -> T) -> T {
     let questionnaire = questionnaire(ASKED);
-    let vendor = vendor(&questionnaire, &format!("answers: {{{answers}}}\n"), review);
+    let vendor = vendor(&questionnaire, &format!("answered: 2026-06-01\nanswers: {{{answers}}}\n"), review);
     look(&judge(&questionnaire, &vendor, policy))
 }
 

@@ -113,7 +113,7 @@ fn what_the_head_of_a_report_says_of_the_review_is_not_talked_about_again() {
         assert!(!is_said && talk.contains("1 warning: see `duly check vendor/v.yaml"), "{command:?}: {talk}");
     }
     let many = duly_on_day(root.path(), &["assess", "vendor/v.yaml", "vendor", "--questionnaire", "ours.yaml"]).done();
-    assert!(many.err.contains("1 warning in 1 files"), "{}", many.err);
+    assert!(many.err.contains("1 warning in 1 file"), "{}", many.err);
 }
 
 #[test]
@@ -265,6 +265,9 @@ fn a_questionnaire_beside_the_answers_is_named_as_the_vendors() {
     let args = ["vendor/v.yaml", "--questionnaire", "ours.yaml"];
     assert!(!duly_on_day(root.path(), &[&["assess"], &args[..]].concat()).out.contains(ITS_OWN));
     assert_eq!(codes(root.path(), &args), Vec::<String>::new());
+    let line = "! answered are questions from the vendor's own folder (1): v.yaml\n";
+    let table = |more: &[&str]| duly_on_day(root.path(), &[&["assess", "vendor"], more].concat()).out;
+    assert!(table(&[]).contains(line) && !table(&args[1..]).contains(line), "{}", table(&[]));
 }
 
 fn accepting(list: &str) -> String {

@@ -453,6 +453,10 @@ fn old_answers_are_called_old_in_head_table_and_gate() {
         (1, &json!(["answers"]), &json!(true))
     );
     assert!(old.err.contains("must not be older than 12 months, they are of 2025-11-22 (answers)"), "{}", old.err);
+    root.write("acme/answers/v.yaml", with(ANSWERS, "answered: 2026-11-02\n", ""));
+    let undated = there(&root, &["export", "answers/v.yaml", "-f", "json", "-q", "--policy", "rules.toml"]);
+    assert_eq!((undated.code, &undated.json::<Value>()["gate"]["failed"]), (1, &json!(["answers"])), "{}", undated.err);
+    of("2025-11-22", "rules.toml");
     let said = "The answers are old: of 2025-11-22, more than 12 months ago";
     for report in [&["export"][..], &["export", "-f", "html"], &["export", "--for", "board"], &["explain"]] {
         let told = there(&root, &[report, &["answers/v.yaml", "--policy", "rules.toml"]].concat()).out;
