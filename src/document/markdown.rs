@@ -1,6 +1,7 @@
 //! A document as Markdown: CommonMark with the tables of GitHub Flavored Markdown. A paragraph, an item, a row is one
 //! line, so that two reports differ line by line. Words never turn into markup: what could is escaped here.
 
+use std::mem;
 use std::ops::Range;
 
 use super::address;
@@ -202,7 +203,7 @@ fn together(text: &Text) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for run in &text.0 {
         match runs.last_mut() {
-            Some(last) if is_plain(last) && is_plain(run) => last.words = last.words.clone().and(&run.words),
+            Some(last) if is_plain(last) && is_plain(run) => last.words = mem::take(&mut last.words).and(&run.words),
             _ => runs.push(run.clone()),
         }
     }

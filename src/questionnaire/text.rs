@@ -100,10 +100,27 @@ pub fn named<I: Copy>(written: &str, options: &[Named<'_, I>]) -> Option<I> {
     found.map(|(option, ..)| *option)
 }
 
+/// So many characters a text may have: what many questions share is repeated at each of them.
+const LONGEST: usize = 4000;
+
+/// Whether a text is no longer than any may be; of one that is, that is noted.
+pub(super) fn has_room(text: &str, node: &Node<'_>, reading: &mut Reading<'_>) -> bool {
+    let has_room = text.len() <= LONGEST || text.chars().count() <= LONGEST;
+    if !has_room {
+        reading.note(node.span, problem::text_too_long(LONGEST));
+    }
+    has_room
+}
+
+/// A text that says something and is not too long.
+fn filled<'n>(node: &'n Node<'_>, reading: &mut Reading<'_>) -> Option<&'n str> {
+    reading.filled_text(node).filter(|text| has_room(text, node, reading))
+}
+
 /// Reads a text: a string, or a map with one string for each of `languages`.
 pub fn read(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<Translations> {
     let Kind::Map(entries) = &node.kind else {
-        return reading.filled_text(node).map(Translations::same);
+        return filled(node, reading).map(Translations::same);
     };
     for entry in entries.iter().filter(|entry| !languages.iter().any(|known| *known == entry.key)) {
         reading.note(entry.key_span, problem::unknown_language(one_line(entry.key)));
@@ -111,7 +128,7 @@ pub fn read(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) ->
     let mut texts = Vec::with_capacity(languages.len());
     for language in languages {
         match node.get(language) {
-            Some(text) => texts.extend(reading.filled_text(text).map(str::to_owned)),
+            Some(text) => texts.extend(filled(text, reading).map(str::to_owned)),
             None => reading.note(node.span, problem::missing_language(one_line(language))),
         }
     }

@@ -138,10 +138,11 @@ fn frameworks(
         names::check_id(entry.key, entry.key_span, reading);
         let Some(mut fields) = reading.fields(&entry.value) else { continue };
         let title = fields.required("title", reading).and_then(|node| text::read(node, languages, reading));
-        let link = fields.optional("link").and_then(|node| reading.text(node)).map(str::to_owned);
+        let link = fields.optional("link");
+        let link = link.and_then(|node| reading.text(node).filter(|link| text::has_room(link, node, reading)));
         fields.finish(reading);
         let title = title.unwrap_or_else(|| Translations::same(entry.key));
-        frameworks.push(Framework { id: one_line(entry.key), title, link });
+        frameworks.push(Framework { id: one_line(entry.key), title, link: link.map(str::to_owned) });
     }
     frameworks
 }

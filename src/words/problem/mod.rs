@@ -244,7 +244,7 @@ macro_rules! problems {
         /// The codes of this table, in its order.
         pub const CODES: &[&$crate::words::problem::Code] = &[$(codes::$name),*];
 
-        #[allow(non_upper_case_globals)] // a code is named as its constructor is
+        #[allow(non_upper_case_globals, reason = "a code is named as its constructor is")]
         mod codes {
             use $crate::words::problem::{Code, Severity};
             $(pub const $name: &Code = &Code {
@@ -254,7 +254,7 @@ macro_rules! problems {
 
         $($(#[$doc])*
         #[doc = concat!("The problem `", $id, "`; its longer story is in [`CODES`].")]
-        #[allow(unused_variables)] // a message or the help may do without
+        #[allow(unused_variables, reason = "a message or the help may do without")]
         pub fn $name($($arg: impl $crate::words::clean::Trusted),*) -> $crate::words::problem::Problem {
             let hint = [$($crate::words::Hint::$hint $({ $($part: $part.to_string()),* })?)?].into_iter().next();
             $(let $arg = $crate::words::problem::in_help($arg);)*

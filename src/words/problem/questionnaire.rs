@@ -57,6 +57,16 @@ problems! {
              about "Ett frågeformulär som anger sina språk ger varje text på vart och ett av dem, så att ingen läsare \
                     saknar något." }
 
+    Error "text-too-long" text_too_long(limit)
+        en { "this text is longer than {limit} characters",
+             help "shorten it; what needs more room belongs in a document that it names",
+             about "Labels, titles and the like stand at every question that uses them: a few very long ones would \
+                    make a small file fill the memory." }
+        sv { "texten är längre än {limit} tecken",
+             help "korta den; det som behöver mer plats hör hemma i ett dokument som den hänvisar till",
+             about "Svarsalternativ, rubriker och liknande står vid varje fråga som använder dem: några mycket långa \
+                    skulle få en liten fil att fylla minnet." }
+
     Error "no-such-language" no_such_language(code, languages)
         en { "neither duly nor the questionnaire is written in `{code}`",
              help "use en or sv, or for the texts of the questionnaire one of its own: {languages}",
