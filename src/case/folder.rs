@@ -200,10 +200,7 @@ impl FoundFile {
             FoundBy::Named(ending) => *ending,
         };
         match ending {
-            Ending::Yaml => {
-                let is_meant = |text: &Arc<Source>| kind::holds_answers(text) || kind::holds_nothing(text);
-                whole(&self.path, world, is_meant) // of one that holds nothing, its reader says so
-            }
+            Ending::Yaml => whole(&self.path, world, is_meant),
             _ => self.by_its_beginning(ending, world),
         }
     }
@@ -215,7 +212,7 @@ impl FoundFile {
         match ending {
             Ending::Review => told(kind::is_no_review(&text), PassedOver::ReviewName),
             Ending::YamlAndMore => told(kind::holds_answers(&text), PassedOver::OtherEnding),
-            _ if kind::holds_answers(&text) => whole(&self.path, world, kind::holds_answers),
+            _ if is_meant(&text) => whole(&self.path, world, is_meant),
             _ => FileStanding::Aside,
         }
     }
@@ -244,6 +241,11 @@ fn is_cells_or_packed(ending: Ending) -> bool {
 
 fn told(is_meant: bool, why: PassedOver) -> FileStanding {
     if is_meant { FileStanding::Told(why) } else { FileStanding::Aside }
+}
+
+/// Whether a file that is named as answers are was meant to hold some: of one that holds nothing its reader says so.
+fn is_meant(text: &Arc<Source>) -> bool {
+    kind::holds_answers(text) || kind::holds_nothing(text)
 }
 
 /// What becomes of a file that is named as answers are. One that cannot be read may hold some: its reader says why it

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::own_file::{as_seen, begins_as};
+use super::own_file::{RESULTS, as_seen, begins_as};
 use super::text;
 use crate::answers::read as read_answers;
 use crate::policy;
@@ -124,7 +124,7 @@ fn said(source: &Arc<Source>) -> Option<FileFormat> {
 /// Whether a text is what this program writes for other programs: JSON, with the keys that it has there, and none that
 /// holds what answers hold in it.
 fn is_report(source: &Arc<Source>) -> bool {
-    let is_one = peeked(source).is_some_and(|written| REPORTS.contains(&kind_of(&written)));
+    let is_one = peeked(source).is_some_and(|written| RESULTS.contains(&kind_of(&written)));
     let arena = Arena::default();
     let at_top = |key| yaml::peek(source, &arena, key, read_answers::MOST_NODES, &mut Diagnostics::default());
     let is_written = || source.text.trim_start().starts_with('{') && at_top("tool").is_some();
@@ -146,9 +146,6 @@ fn peeked(source: &Arc<Source>) -> Option<String> {
 fn kind_of(format: &str) -> &str {
     format.split('@').next().unwrap_or_default()
 }
-
-/// The kinds of what this program writes for other programs, as their `format` says.
-const REPORTS: [&str; 4] = ["duly/assessment", "duly/comparison", "duly/overview", "duly/due"];
 
 /// The keys at the top of answers. Only the first stands nowhere else.
 const KEYS: [&str; 3] = ["questionnaire", "answers", "vendor"];
@@ -209,7 +206,7 @@ fn has_line(text: &str, key: &str) -> bool {
 
 /// Whether a line holds more than a remark or a mark of YAML.
 fn is_content(line: &str) -> bool {
-    !line.is_empty() && !line.starts_with(['#', '%']) && line != "---"
+    !line.is_empty() && !line.starts_with(['#', '%']) && line != "---" && line != "..."
 }
 
 /// A key or a value without what may stand around it.

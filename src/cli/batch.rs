@@ -230,7 +230,7 @@ impl Batch {
     pub fn finish(self, counted: UnjudgedTold, console: &mut Console) -> Exit {
         let (warnings, files) = self.warnings;
         if warnings > 0 && !self.setting.quiet {
-            console.say(self.lang.warnings_in_files(self.lang.warnings(warnings), files));
+            console.say(self.lang.warnings_in_files(self.lang.warnings(warnings), self.lang.files_counted(files)));
         }
         tell_shared(&self.papers, &self.setting, self.lang, console);
         let mut worst = if self.unjudged > 0 { Exit::Unusable } else { Exit::Done };

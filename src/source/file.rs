@@ -54,8 +54,8 @@ pub struct Source {
     pub path: PathBuf,
     /// The whole text.
     pub text: Cow<'static, str>,
-    /// The bytes as they were, for the fingerprint of what was judged.
-    bytes_before_text: usize,
+    /// Whether a byte-order mark stood before it, which belongs to what was judged.
+    has_mark: bool,
     /// The cells that it was written from, if it was.
     cells: CellMap,
     /// What follows from its text, found when it is first asked for.
@@ -78,36 +78,24 @@ const MAGIC: [(&[u8], Called); 6] = [
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 impl Source {
+    fn made(name: String, text: Cow<'static, str>) -> Source {
+        let (path, cells, measured) = (name.clone().into(), CellMap::default(), Measured::default());
+        Source { name, path, text, has_mark: false, cells, measured }
+    }
+
     /// A source from text that is known to be good.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
-        let name = name.into();
-        Arc::new(Source {
-            path: name.clone().into(),
-            name,
-            text: Cow::Owned(text.into()),
-            bytes_before_text: 0,
-            cells: CellMap::default(),
-            measured: Measured::default(),
-        })
+        Arc::new(Source::made(name.into(), Cow::Owned(text.into())))
     }
 
     /// A file that the program carries; its text is not copied.
     pub fn built_in(name: String, text: &'static str) -> Arc<Source> {
-        Arc::new(Source {
-            path: name.clone().into(),
-            name,
-            text: Cow::Borrowed(text),
-            bytes_before_text: 0,
-            cells: CellMap::default(),
-            measured: Measured::default(),
-        })
+        Arc::new(Source::made(name, Cow::Borrowed(text)))
     }
 
     /// A text that was written from the cells of a workbook, under the workbook's name: its places are cells.
     pub fn of_cells(name: impl Into<String>, text: impl Into<String>, cells: CellMap) -> Arc<Source> {
-        let (name, text) = (name.into(), Cow::Owned(text.into()));
-        let (path, measured) = (name.clone().into(), Measured::default());
-        Arc::new(Source { name, path, text, bytes_before_text: 0, cells, measured })
+        Arc::new(Source { cells, ..Source::made(name.into(), Cow::Owned(text.into())) })
     }
 
     /// The cell of a workbook to which a byte belongs; `None` where the text is a file of its own.
@@ -139,16 +127,11 @@ impl Source {
             let readable = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
             text::not_utf8(readable.filter(|byte| **byte == b'\n').count() + 1)
         })?;
-        let mark = if whole.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
-        whole.drain(..mark);
-        Ok(Arc::new(Source {
-            name: name.to_owned(),
-            path: name.into(),
-            text: whole.into(),
-            bytes_before_text: mark,
-            cells: CellMap::default(),
-            measured: Measured::default(),
-        }))
+        let has_mark = whole.starts_with(BYTE_ORDER_MARK);
+        if has_mark {
+            whole.drain(..BYTE_ORDER_MARK.len());
+        }
+        Ok(Arc::new(Source { has_mark, ..Source::made(name.to_owned(), whole.into()) }))
     }
 
     /// The same file, if it is no larger than `limit` bytes.
@@ -162,16 +145,8 @@ impl Source {
 
     /// The same file with another text.
     pub fn with_text(&self, text: String) -> Arc<Source> {
-        let Source { name, path, bytes_before_text, .. } = self;
-        let (name, path, bytes_before_text) = (name.clone(), path.clone(), *bytes_before_text);
-        Arc::new(Source {
-            name,
-            path,
-            text: text.into(),
-            bytes_before_text,
-            cells: CellMap::default(),
-            measured: Measured::default(),
-        })
+        let of_that_name = Source::made(self.name.clone(), text.into());
+        Arc::new(Source { path: self.path.clone(), has_mark: self.has_mark, ..of_that_name })
     }
 
     /// The same file, which lies at this path.
@@ -180,19 +155,16 @@ impl Source {
             return self;
         }
         let source = Arc::try_unwrap(self).unwrap_or_else(|shared| Source {
-            name: shared.name.clone(),
-            path: PathBuf::new(),
-            text: shared.text.clone(),
-            bytes_before_text: shared.bytes_before_text,
+            has_mark: shared.has_mark,
             cells: shared.cells.clone(),
-            measured: Measured::default(),
+            ..Source::made(shared.name.clone(), shared.text.clone())
         });
         Arc::new(Source { path: path.to_path_buf(), ..source })
     }
 
     /// The bytes of the file as they lay on disk, byte-order mark included.
     pub fn bytes(&self) -> impl Iterator<Item = &[u8]> {
-        let mark = if self.bytes_before_text > 0 { BYTE_ORDER_MARK.as_bytes() } else { &[] };
+        let mark = if self.has_mark { BYTE_ORDER_MARK.as_bytes() } else { &[] };
         [mark, self.text.as_bytes()].into_iter()
     }
 

@@ -12,8 +12,8 @@ phrases! {
     not_shown(count) { "({count} of them not shown)", "({count} av dem visas inte)" }
     warnings_summary(warnings, file) { "{warnings}: see `duly check {file}`", "{warnings}: se `duly check {file}`" }
     warnings_in_files(warnings, files) {
-        "{warnings} in {files} files: see `duly check FILE`",
-        "{warnings} i {files} filer: se `duly check FIL`"
+        "{warnings} in {files}: see `duly check FILE`",
+        "{warnings} i {files}: se `duly check FIL`"
     }
     warnings_denied(warnings) {
         "--deny-warnings: {warnings} and no error; what was checked can be judged",

@@ -135,3 +135,16 @@ fn of_row(row: &VendorDue, lang: Lang) -> DueJson<'_> {
         owner: due.owner.as_deref(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::case::own_file::RESULTS;
+    use crate::report::json;
+
+    #[test]
+    fn what_is_written_for_programs_is_known_by_its_beginning() {
+        let written = [json::FORMAT, json::comparison::FORMAT, json::overview::FORMAT, super::FORMAT];
+        let kinds = written.map(|format| format.trim_end_matches("@1"));
+        assert!(kinds.iter().all(|kind| RESULTS.contains(kind)) && RESULTS.len() == kinds.len(), "{kinds:?}");
+    }
+}
