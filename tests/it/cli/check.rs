@@ -559,10 +559,11 @@ fn files_that_are_no_text_are_named() {
 }
 
 /// Codes of bombs, which stand somewhere in the file.
-fn bombs() -> [(&'static str, String); 2] {
+fn bombs() -> [(&'static str, String); 3] {
     let deep = format!("{ANSWERS_HEAD}service: {}\n", "[".repeat(20) + &"]".repeat(20));
     let many = format!("{ANSWERS_HEAD}service: [{}]\n", "a,".repeat(250_000));
-    [("too-deep", deep), ("too-many-values", many)]
+    let long = SMALL.replacen("title: ", &format!("title: {}", "x".repeat(4000)), 1);
+    [("too-deep", deep), ("too-many-values", many), ("text-too-long", long)]
 }
 
 #[test]
