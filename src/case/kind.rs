@@ -101,7 +101,7 @@ fn begins_as_answers(source: &Arc<Source>) -> bool {
 
 /// The beginning of a file, and whether its first key says that it holds answers. So many bytes of it are asked for,
 /// and more where it says nothing so far.
-pub fn beginning(read: impl Fn(usize) -> Option<Vec<u8>>) -> Option<(Vec<u8>, bool)> {
+pub fn beginning(mut read: impl FnMut(usize) -> Option<Vec<u8>>) -> Option<(Vec<u8>, bool)> {
     let beginning = read(BEGINNING)?;
     let text = text::roughly(Path::new(""), beginning.clone());
     let goes_on = beginning.len() == BEGINNING && says_little(&text);

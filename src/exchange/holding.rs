@@ -24,7 +24,7 @@ pub enum Holding {
     Nothing,
 }
 
-/// So much is unpacked of the archives within an archive, and so deep they may be within each other.
+/// So much is unpacked to see what an archive holds, and so deep archives may be within each other.
 const ROOM: InnerRoom = InnerRoom { bytes: 64 << 20, levels: 4 };
 
 /// An archive is held in memory as a whole: one at a time, however many files are looked at.
@@ -92,6 +92,7 @@ fn of_archive(name: &Path, named: Ending, bytes: Vec<u8>, room: &mut InnerRoom) 
 fn of_member(archive: &Archive, part: &ArchivePart, is_document: bool, room: &mut InnerRoom) -> Holding {
     let read = |most: usize| {
         let mut bytes = Vec::new();
+        room.bytes = room.bytes.checked_sub(most.min(part.size).max(kind::BEGINNING))?;
         let most = u64::try_from(most).unwrap_or(u64::MAX);
         archive.unpack(part).take(most).read_to_end(&mut bytes).ok().map(|_| bytes)
     };

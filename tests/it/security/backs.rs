@@ -319,6 +319,9 @@ fn no_archive_hides_answers_in_a_folder() {
     ]);
     let deep = (0..9).fold(packed(&[("a.pdf", "%PDF")]), |bytes, _| inner("c.zip", &bytes));
     told.push(deep);
+    let long = "\n".repeat(3 << 20);
+    let empty: Vec<Zipped> = (0..30).map(|at| Zipped::new(&format!("{at}.pdf"), long.as_bytes())).collect();
+    told.push(zip(&empty)); // there is an end to what is looked through
     all_told(&told.into_iter().map(|bytes| ("b.zip".to_owned(), bytes)).collect::<Vec<_>>());
 
     let good = packed(&[("b.yaml", ANSWERS), ("evidence/iso.pdf", "%PDF")]);
