@@ -219,7 +219,7 @@ impl FoundFile {
 
     /// What becomes of a file that is not named as answers are: its beginning says what it is, whatever its name.
     fn by_its_beginning(&self, ending: Ending, world: &dyn World) -> FileStanding {
-        let read = |most: usize| world.open(&self.path, most - 1).ok();
+        let read = |most: usize| world.peek(&self.path, most - 1).ok();
         let Some((beginning, begins_as_answers)) = kind::beginning(read) else {
             return told(ending != Ending::Other, PassedOver::Unreadable);
         };

@@ -94,6 +94,7 @@ impl Listing {
 
 impl Shelf {
     /// The same for cases of another world: what is ours and was read stays, but nothing of what lies where.
+    #[cfg(feature = "cli")]
     pub(crate) fn for_another_world(self) -> Shelf {
         Shelf { questionnaires: self.questionnaires, policies: self.policies, ..Shelf::default() }
     }

@@ -37,6 +37,14 @@ pub trait World: Sync {
     /// It is no regular file, or cannot be read.
     fn open(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable>;
 
+    /// What [`World::open`] gives, only to know what it is: nothing is made of it.
+    ///
+    /// # Errors
+    /// As [`World::open`].
+    fn peek(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable> {
+        self.open(path, limit)
+    }
+
     /// The last `most` bytes of a regular file, or all of a smaller one, links followed. A world that can look there
     /// need not read the rest.
     ///

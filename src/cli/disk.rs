@@ -118,6 +118,11 @@ impl World for Disk {
         Ok(read_within(file, length, limit.saturating_add(1))?)
     }
 
+    fn peek(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable> {
+        let (file, about) = self.found(path)?;
+        Ok(read_within(file, about.len(), limit.saturating_add(1))?)
+    }
+
     fn end(&self, path: &Path, most: usize) -> Result<Vec<u8>, Unreadable> {
         let (mut file, length) = self.opened(path)?;
         let start = length.saturating_sub(u64::try_from(most).unwrap_or(u64::MAX));
@@ -141,8 +146,15 @@ impl Disk {
         self.stand_ins.as_ref().map_or(Ok(path.clone()), |stand_ins| stand_ins.lead_to_folder(&path))
     }
 
-    /// A regular file, opened, and how long it is.
+    /// A regular file, opened to make something of it, and how long it is.
     fn opened(&self, path: &Path) -> Result<(File, u64), Unreadable> {
+        let (file, about) = self.found(path)?;
+        self.read.note(&self.place(path)?, &about);
+        Ok((file, about.len()))
+    }
+
+    /// A regular file, opened, and what the system says of it.
+    fn found(&self, path: &Path) -> Result<(File, Metadata), Unreadable> {
         let path = self.place(path)?;
         // to open a pipe, or to read what the system makes, would be to wait for whoever writes to it
         let is_readable = |about: &Metadata| about.is_file() && !system::is_of_the_system(&path, about);
@@ -155,8 +167,7 @@ impl Disk {
         if !is_readable(&about) {
             return Err(Unreadable::NotAFile);
         }
-        self.read.note(&path, &about);
-        Ok((file, about.len()))
+        Ok((file, about))
     }
 }
 
