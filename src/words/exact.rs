@@ -225,7 +225,7 @@ impl Exact {
         }
     }
 
-    /// Numerator and denominator, if it is small. Sums of two products of such are far from the bounds of `i128`.
+    /// Numerator and denominator, if it is small. A sum of two products of such is just within `i128`; one of three is not.
     fn small(&self) -> Option<(i128, i128)> {
         match self.0 {
             Representation::Small { numer, denom } => Some((i128::from(numer), i128::from(denom.get()))),
