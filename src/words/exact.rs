@@ -225,7 +225,7 @@ impl Exact {
         }
     }
 
-    /// Numerator and denominator, if it is small. A sum of two products of such is just within `i128`; one of three is not.
+    /// Numerator and denominator, if it is small. Two products of such have a sum within `i128`; three may not.
     fn small(&self) -> Option<(i128, i128)> {
         match self.0 {
             Representation::Small { numer, denom } => Some((i128::from(numer), i128::from(denom.get()))),
