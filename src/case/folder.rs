@@ -207,7 +207,7 @@ impl FoundFile {
 
     /// What becomes of a file whose name says that it may be a text of ours.
     fn of_text(&self, ending: Ending, world: &dyn World) -> FileStanding {
-        let Ok(bytes) = world.open(&self.path, LARGEST) else { return FileStanding::Told(PassedOver::Unreadable) };
+        let Ok(bytes) = world.peek(&self.path, LARGEST) else { return FileStanding::Told(PassedOver::Unreadable) };
         let text = text::roughly(&self.path, bytes);
         match ending {
             Ending::Review => told(kind::is_no_review(&text), PassedOver::ReviewName),

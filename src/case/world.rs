@@ -45,13 +45,13 @@ pub trait World: Sync {
         self.open(path, limit)
     }
 
-    /// The last `most` bytes of a regular file, or all of a smaller one, links followed. A world that can look there
-    /// need not read the rest.
+    /// The last `most` bytes of a regular file, or all of a smaller one, links followed, only to know what it is. A
+    /// world that can look there need not read the rest.
     ///
     /// # Errors
     /// As [`World::open`].
     fn end(&self, path: &Path, most: usize) -> Result<Vec<u8>, Unreadable> {
-        let mut bytes = self.open(path, usize::MAX)?;
+        let mut bytes = self.peek(path, usize::MAX)?;
         Ok(bytes.split_off(bytes.len().saturating_sub(most)))
     }
 

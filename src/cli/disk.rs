@@ -124,7 +124,8 @@ impl World for Disk {
     }
 
     fn end(&self, path: &Path, most: usize) -> Result<Vec<u8>, Unreadable> {
-        let (mut file, length) = self.opened(path)?;
+        let (mut file, about) = self.found(path)?;
+        let length = about.len();
         let start = length.saturating_sub(u64::try_from(most).unwrap_or(u64::MAX));
         file.seek(SeekFrom::Start(start))?;
         Ok(read_within(file, length - start, most)?)

@@ -48,7 +48,7 @@ impl Holding {
         if !world.end(path, archive::LONGEST_END).is_ok_and(|end| archive::end_of(&end).is_some()) {
             return Holding::Unknown;
         }
-        let whole = world.open(path, back::LIMITS.file);
+        let whole = world.peek(path, back::LIMITS.file);
         whole.map_or(Holding::Unknown, |bytes| of_archive(path, named, bytes, &mut ROOM.clone()))
     }
 }
@@ -56,7 +56,7 @@ impl Holding {
 /// What a file holds that is named as a table or a workbook and is no archive.
 fn of_cells(path: &Path, named: Ending, beginning: &[u8], world: &dyn World) -> Holding {
     let is_meant = named == Ending::Workbook || String::from_utf8_lossy(beginning).contains(layout::FORMAT);
-    match world.open(path, LARGEST_FILE).map(|bytes| Arrived::of(path, bytes)) {
+    match world.peek(path, LARGEST_FILE).map(|bytes| Arrived::of(path, bytes)) {
         Ok(Ok(form @ Arrived::Workbook(_))) => of_form(&form),
         _ if is_meant => Holding::Unknown,
         _ => Holding::Nothing,

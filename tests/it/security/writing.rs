@@ -143,8 +143,10 @@ fn of_many_results_none_takes_the_place_of_what_another_is_made_of() {
     assert!(folder.read("w/b.md").starts_with("# "), "the others are written");
     // what lies there from last time was looked at, and nothing was made of it
     folder.write("x/a.yaml", format!("{head}vendor: {{name: A}}\nanswers: {{access.mfa: all}}\n"));
-    let again = || duly_on_day(&folder, &["export", "x", "-f", "md", "-o", "x"]).code;
-    assert_eq!([again(), again()], [0, 0]);
+    for format in ["md", "html", "docx", "json", "csv", "oscal", "ciso-assistant"] {
+        let again = || duly_on_day(&folder, &["export", "x", "-f", format, "-o", "x"]).code;
+        assert_eq!([again(), again()], [0, 0], "{format}");
+    }
 }
 
 #[cfg(unix)]
