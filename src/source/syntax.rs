@@ -53,6 +53,14 @@ pub(super) fn reason(text: &str) -> Option<Problem> {
     events.find_map(Result::err).map(|error| problem(error.kind(), DEPTH))
 }
 
+/// Where a mistake is. The parser places a tab in front of a line at the beginning of the value that goes on there.
+pub(super) fn place(text: &str, at: usize, kind: &ErrorKind) -> usize {
+    let behind = text.get(at..).filter(|_| matches!(kind, ErrorKind::TabInPlainScalar)).unwrap_or_default();
+    let is_lead = |before: &str| before.rsplit_once('\n').is_some_and(|(_, lead)| lead.trim().is_empty());
+    let tab = behind.match_indices('\t').find(|(tab, _)| is_lead(&behind[..*tab]));
+    at + tab.map_or(0, |(tab, _)| tab)
+}
+
 /// The parser's reasons, gathered into the few mistakes that people make; a file may be so deep.
 pub(super) fn problem(kind: &ErrorKind, depth: usize) -> Problem {
     use ErrorKind as E;

@@ -195,7 +195,10 @@ impl<'s> Builder<'s, '_> {
             Some(Err(error)) => {
                 let problem = syntax::problem(error.kind(), self.depth);
                 match error.marker().byte_offset() {
-                    Some(at) => self.notes.note(self.source, Span::from(at..at), problem),
+                    Some(at) => {
+                        let at = syntax::place(&self.source.text, at, error.kind());
+                        self.notes.note(self.source, Span::from(at..at), problem);
+                    }
                     None => self.notes.note_file(self.source, problem),
                 }
                 Err(Stopped)

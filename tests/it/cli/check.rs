@@ -216,6 +216,7 @@ const CASES: &[(&str, Kind, &str)] = &[
     // text
     ("empty-file", Whole, "# only a comment\n"),
     ("yaml-tab", Answers, "answers:\n«\ta.mfa: yes\n"),
+    ("yaml-tab", Answers, "service: calls\n«\tanswers: {}\n"),
     ("yaml-unclosed-quote", Answers, "service: «\"chat\n"),
     ("yaml-unclosed-bracket", Answers, "answers: «{a.mfa: yes\n"),
     ("yaml-colon", Answers, "service: chat«: and mail\n"),
