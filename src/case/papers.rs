@@ -309,17 +309,10 @@ impl<'l> Look<'l> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::case::tests::ASKED;
     use crate::case::{Case, Loaded, Memory, load};
     use crate::source::Date;
 
-    const ASKED: &str = "\
-format: duly/questionnaire@1
-id: small
-version: 1.0.0
-title: Small
-categories:
-  - {id: a, title: Access, questions: [{id: mfa, ask: Is it?, importance: high, answer: yes-no}]}
-";
     const ANSWERS: &str = "\
 format: duly/answers@1
 vendor: {name: Vendor AB}

@@ -153,17 +153,9 @@ pub fn shared(checked: Checked<Questionnaire>) -> Checked<Arc<Questionnaire>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::case::tests::ASKED;
     use crate::case::{Memory, load};
     use crate::source::Date;
-
-    const ASKED: &str = "\
-format: duly/questionnaire@1
-id: small
-version: 1.0.0
-title: Small
-categories:
-  - {id: a, title: Access, questions: [{id: mfa, ask: Is it?, importance: high, answer: yes-no}]}
-";
 
     #[test]
     fn in_another_world_what_is_ours_is_there_and_nothing_else_is() {

@@ -7,7 +7,8 @@ use crate::answers::Reference;
 use crate::questionnaire::built_in;
 use crate::source::{Date, Diagnostics, Source};
 
-const ASKED: &str = "\
+/// What the tests of this room ask.
+pub(super) const ASKED: &str = "\
 format: duly/questionnaire@1
 id: small
 version: 1.0.0
