@@ -1,7 +1,7 @@
 //! What falls due for a vendor: the next review, the conditions of the decision, accepted flags, documents and answers
 //! whose time runs out.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::assessment::Assessment;
 use crate::assessment::decision::{ConditionState, condition_state};
@@ -193,14 +193,6 @@ fn waivers(assessment: &Assessment<'_>) -> AgreedDues {
     let is_open = |waiver: &&Waiver| open.iter().any(|open| open.flag == waiver.flag);
     let settled = review.waivers.iter().filter(|waiver| !is_open(waiver)).map(due).collect();
     AgreedDues { open: open.iter().map(|waiver| due(waiver)).collect(), settled }
-}
-
-/// The keys that what is agreed on the flags of a vendor has: of those that bound its rating, or would unless they
-/// were accepted.
-pub fn keys_of_flags(assessment: &Assessment<'_>) -> HashSet<String> {
-    let counts = assessment.flags.iter().filter(|flag| flag.waiver.is_some() || flag.state.bounds());
-    let name = |flag: &Flag| assessment.subject.questionnaire.flag_name(flag.flag);
-    counts.map(|flag| Due::new(DueKind::Waiver, None, name(flag).as_ref()).key).collect()
 }
 
 fn papers(assessment: &Assessment<'_>) -> Vec<Due> {

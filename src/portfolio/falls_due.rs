@@ -81,8 +81,8 @@ pub struct OverdueVendor {
 #[derive(Clone, Debug)]
 pub struct VendorFallsDue {
     on_file: OnFile,
-    overdue: Vec<Due>,
-    soon: Vec<Due>,
+    overdue: Box<[Due]>,
+    soon: Box<[Due]>,
 }
 
 impl VendorFallsDue {
@@ -91,9 +91,10 @@ impl VendorFallsDue {
         let as_of = assessment.subject.as_of;
         let is_counted = |due: &Due| due.kind != DueKind::Paper && due.by.is_some();
         let seen = |due: &Due| is_counted(due) && DueWithin::Days(SOON_DAYS).sees(due.by, as_of);
-        let (overdue, soon) =
-            dues(assessment).into_iter().filter(seen).partition(|due| due.standing(as_of) == DueStanding::Overdue);
-        VendorFallsDue { on_file: OnFile::new(assessment, &agreed(assessment)), overdue, soon }
+        let is_overdue = |due: &Due| due.standing(as_of) == DueStanding::Overdue;
+        let (overdue, soon): (Vec<_>, Vec<_>) = dues(assessment).into_iter().filter(seen).partition(is_overdue);
+        let on_file = OnFile::new(assessment, &agreed(assessment));
+        VendorFallsDue { on_file, overdue: overdue.into(), soon: soon.into() }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::answers::Few;
 use crate::comparison::kinship::VendorIdentity;
 use crate::questionnaire::ids::{ById, VendorId};
 
@@ -10,7 +11,7 @@ use crate::questionnaire::ids::{ById, VendorId};
 pub struct KnownVendors {
     all: ById<VendorId, VendorIdentity>,
     by_registration: HashMap<String, VendorId>,
-    by_name: HashMap<String, Vec<VendorId>>,
+    by_name: HashMap<String, Few<VendorId>>,
 }
 
 impl KnownVendors {

@@ -2,14 +2,15 @@
 //! every list and every sum.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
-use super::due::{AgreedDues, Due, DueKind, keys_of_flags};
+use super::due::{AgreedDues, Due, DueKind};
 use crate::assessment::Assessment;
 use crate::assessment::decision::decision;
 use crate::comparison::kinship::{Kinship, VendorIdentity};
 use crate::review::Outcome;
 use crate::source::Date;
+use crate::words::Clean;
 
 /// What stands on file of a vendor by some of its answers, however far ahead.
 #[derive(Clone, Debug)]
@@ -17,15 +18,15 @@ pub struct OnFile {
     /// Who answers.
     pub who: VendorIdentity,
     /// The questionnaire, without its version.
-    pub asked: String,
+    pub asked: Clean,
     /// The day of the answers.
     pub answered: Option<Date>,
     /// The day of the decision, if there is one, and whether it is not to use the vendor.
     pub decided: Option<(Date, bool)>,
     /// The keys of all that is agreed, settled or not.
-    agreed: HashSet<String>,
-    /// The keys that waivers of the flags have that are not ruled out.
-    flags: HashSet<String>,
+    agreed: Box<[String]>,
+    /// The names of the flags that are not ruled out.
+    flags: Box<[Clean]>,
 }
 
 impl OnFile {
@@ -34,11 +35,11 @@ impl OnFile {
         let subject = &assessment.subject;
         OnFile {
             who: VendorIdentity::of(subject.answers),
-            asked: subject.questionnaire.id.as_str().to_owned(),
+            asked: subject.questionnaire.id.clone(),
             answered: subject.answers.answered,
             decided: decision(subject).map(|(decision, _)| (decision.on, decision.outcome == Outcome::Rejected)),
             agreed: agreed.open.iter().chain(&agreed.settled).map(|due| due.key.clone()).collect(),
-            flags: keys_of_flags(assessment),
+            flags: names_of_flags(assessment),
         }
     }
 
@@ -63,9 +64,15 @@ impl OnFile {
             DueKind::Condition => decided.is_some_and(|(_, is_rejected)| is_rejected),
             _ => decided.is_some(),
         };
-        let is_ruled_out = due.kind == DueKind::Waiver && !self.flags.contains(&due.key);
+        let is_ruled_out = due.kind == DueKind::Waiver && !self.flags.iter().any(|name| name.as_str() == due.about);
         is_decided || is_ruled_out || self.agreed.contains(&due.key)
     }
+}
+
+/// The names of the flags that bound a vendor's rating, or would unless they were accepted.
+fn names_of_flags(assessment: &Assessment<'_>) -> Box<[Clean]> {
+    let counts = assessment.flags.iter().filter(|flag| flag.waiver.is_some() || flag.state.bounds());
+    counts.map(|flag| assessment.subject.questionnaire.flag_name(flag.flag)).collect()
 }
 
 /// What stands beside some answers of a vendor.
@@ -96,7 +103,7 @@ pub fn told_apart<T>(all: Vec<T>, on_file: impl Fn(&T) -> &OnFile) -> Vec<(Vec<S
     let mut named: BTreeMap<[String; 2], Vec<Vec<T>>> = BTreeMap::new();
     for of in order {
         let OnFile { who, asked, .. } = on_file(&of);
-        let namesakes = named.entry([who.name().to_owned(), asked.clone()]).or_default();
+        let namesakes = named.entry([who.name().to_owned(), asked.as_str().to_owned()]).or_default();
         let is_it = |first: &T| on_file(first).who.kinship(who) == Kinship::Same;
         match namesakes.iter_mut().find(|of_one| of_one.first().is_some_and(is_it)) {
             Some(of_one) => of_one.push(of),
