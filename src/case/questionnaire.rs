@@ -213,7 +213,7 @@ fn by_number(version: &str) -> Vec<u64> {
 }
 
 /// Reads a questionnaire's text, doubtful things noted too; its category files lie in its own folder. A file that
-/// carries a built-in id must be the built-in one, in one of its versions.
+/// carries a built-in id must be the built-in one, in one of its versions; none carries one that looks like it.
 pub fn read(source: &Arc<Source>, path: &Path, world: &dyn World) -> Checked<Questionnaire> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let load = |name: &str| -> Result<Arc<Source>, Problem> {
@@ -221,13 +221,15 @@ pub fn read(source: &Arc<Source>, path: &Path, world: &dyn World) -> Checked<Que
         text::read_as(world, (&path.with_file_name(name), &real), questionnaire::read::LARGEST)
     };
     let mut checked = questionnaire::read(source, &load);
-    let is_taken = |found: &Questionnaire| {
+    let is_original = |found: &Questionnaire| {
         let original = built_in::version(&found.id, &found.version).and_then(prepared::questionnaire);
-        let is_it = original.is_some_and(|it| it.fingerprint() == found.fingerprint());
-        built_in::is_named(&found.id) && !is_it
+        original.is_some_and(|it| it.fingerprint() == found.fingerprint())
     };
-    if let Some(found) = checked.value.take_if(|found| is_taken(found)) {
-        checked.diagnostics.note_file(source, q_problem::built_in_id(&found.id));
+    let alike = checked.value.as_ref().and_then(|found| built_in::alike(&found.id));
+    if let Some(alike) = alike
+        && let Some(found) = checked.value.take_if(|found| !is_original(found))
+    {
+        checked.diagnostics.note_file(source, q_problem::built_in_id(&found.id, alike.id));
     }
     checked.value.iter().for_each(|found| lint::lower_sets(found, &mut checked.diagnostics));
     Checked::new(checked.value, checked.diagnostics)

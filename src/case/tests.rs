@@ -235,9 +235,14 @@ fn an_id_means_a_questionnaire_of_ours_and_never_the_vendors() {
 
 #[test]
 fn a_built_in_id_belongs_to_the_built_in_questionnaire() {
-    let world = ours().with("vendor/small.yaml", with(ASKED, "id: small", "id: customer-service"));
-    let (case, codes) = usual(&world);
-    assert!(case.is_none() && codes == ["built-in-id"], "{codes:?}");
+    let world = |id: &str| ours().with("vendor/small.yaml", with(ASKED, "id: small", &format!("id: {id}")));
+    for id in ["customer-service", "Customer-Service", "customer_service", "customerserv1ce", "MVSP"] {
+        let (case, codes) = usual(&world(id));
+        assert!(case.is_none() && codes == ["built-in-id"], "{id}: {codes:?}");
+    }
+    let (case, codes) = usual(&world("customer-services"));
+    assert!(case.is_some() && codes == ["vendors-own-questionnaire"], "{codes:?}");
+    let world = world("customer-service");
     let request = Request { questionnaire: Some("vendor/small.yaml".to_owned()), ..Request::new("vendor/v.yaml") };
     assert_eq!(loaded(&request, &world).1, ["built-in-id"], "whoever names it");
 }

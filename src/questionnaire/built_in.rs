@@ -115,6 +115,26 @@ pub fn is_named(written: &str) -> bool {
     find(written.split_once('@').map_or(written, |(id, _)| id)).is_some()
 }
 
+/// The built-in questionnaire whose id another one could be taken for: by its letters and digits, great or small, in
+/// which those that are drawn alike are one.
+pub fn alike(id: &str) -> Option<&'static BuiltIn> {
+    let looks = |id: &str| -> String {
+        let signs = id.chars().filter(char::is_ascii_alphanumeric).map(|sign| sign.to_ascii_lowercase());
+        signs
+            .map(|sign| {
+                if matches!(sign, 'i' | '1') {
+                    'l'
+                } else if sign == '0' {
+                    'o'
+                } else {
+                    sign
+                }
+            })
+            .collect()
+    };
+    ALL.iter().find(|built_in| looks(built_in.id) == looks(id))
+}
+
 /// What to say of a name that no built-in questionnaire has, with the nearest one that there is.
 pub fn unknown(written: &str) -> Problem {
     unknown_questionnaire(one_line(written)).did_you_mean(near(written).as_deref())

@@ -164,13 +164,14 @@ problems! {
         sv { "ett formulär som utökar ett annat har dess språk", help "ta bort `languages`",
              about "Varje text finns på vart och ett av formulärets språk, även de som tas över." }
 
-    Error "built-in-id" built_in_id(id)
-        en { "`{id}` is the id of a built-in questionnaire", help "give your questionnaire an id of its own",
-             about "A file that carries a built-in id could pass for the built-in questionnaire while asking or \
-                    weighing something else." }
-        sv { "`{id}` är id för ett inbyggt frågeformulär", help "ge ert formulär ett eget id",
-             about "En fil med ett inbyggt id skulle kunna förväxlas med det inbyggda formuläret men ställa andra \
-                    frågor eller vikta dem annorlunda." }
+    Error "built-in-id" built_in_id(id, taken)
+        en { "`{id}` would be taken for the built-in questionnaire `{taken}`",
+             help "give your questionnaire an id of its own",
+             about "A file that carries a built-in id, in whatever letters, could pass for the built-in questionnaire \
+                    while asking or weighing something else." }
+        sv { "`{id}` skulle tas för det inbyggda frågeformuläret `{taken}`", help "ge ert formulär ett eget id",
+             about "En fil med ett inbyggt id, i vilka bokstäver som helst, skulle kunna förväxlas med det inbyggda \
+                    formuläret men ställa andra frågor eller vikta dem annorlunda." }
 
     Error "unknown-scale" unknown_scale(name)
         en { "there is no answer scale `{name}`",
