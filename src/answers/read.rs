@@ -1,6 +1,6 @@
 //! From an answers file to [`Answers`], with every problem noted.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::answer::{Answer, Few};
@@ -26,6 +26,9 @@ pub const SCHEMA: &str = include_str!("answers.schema.json");
 pub const LARGEST: usize = 4 << 20;
 /// A vendor's name may have so many characters: a longer one could draw a report of its own.
 pub const LONGEST_NAME: usize = 120;
+
+/// So many documents prove one answer at most. Every report lists them at the answer.
+const MOST_CITED: usize = 100;
 /// An answers file or review with more values is refused.
 pub const MOST_NODES: usize = 250_000;
 
@@ -267,7 +270,7 @@ fn proposal(node: &Node<'_>, asked: &Question, reading: &mut Reading<'_>) -> Opt
     Some(Proposal { proposed: proposed?, comment, from: from? })
 }
 
-/// The documents that an answer cites: ids of the register, or documents written out, which join the others.
+/// The documents that an answer cites, each once: ids of the register, or documents written out, which join the others.
 fn evidence(
     node: &Node<'_>,
     questionnaire: &Questionnaire,
@@ -276,46 +279,30 @@ fn evidence(
     reading: &mut Reading<'_>,
 ) -> Few<EvidenceId> {
     let entries = reading.list(node);
-    let mut cited = Cited { list: Few::with_capacity(entries.len()), seen: HashSet::new() };
-    for entry in entries {
+    if entries.len() > MOST_CITED {
+        reading.note(node.span, problem::too_many_documents(MOST_CITED));
+    }
+    let mut cited = Few::with_capacity(entries.len().min(MOST_CITED));
+    let mut cite = |document: EvidenceId| {
+        if !cited.contains(&document) {
+            cited.push(document);
+        }
+    };
+    for entry in entries.iter().take(MOST_CITED) {
         if matches!(entry.kind, Kind::Map(_)) {
             if let Some(item) = read_answer::item(entry, questionnaire, reading) {
-                cited.add(items.push(item));
+                cite(items.push(item));
             }
             continue;
         }
         let Some(id) = reading.text(entry) else { continue };
         match register.get(id).copied() {
-            Some(at) => cited.add(at),
+            Some(at) => cite(at),
             None => {
                 let known = items.iter().filter_map(|item| item.id.as_deref()).take(1000);
                 reading.note_near(entry.span, problem::unknown_document(one_line(id)), id, known);
             }
         }
     }
-    cited.list
-}
-
-/// Documents in the order in which they are cited, each once.
-struct Cited {
-    list: Few<EvidenceId>,
-    seen: HashSet<EvidenceId>,
-}
-
-impl Cited {
-    /// Among no more than these they are looked for one by one.
-    const FEW: usize = 16;
-
-    fn add(&mut self, document: EvidenceId) {
-        if self.list.len() >= Self::FEW && self.seen.is_empty() {
-            self.seen.extend(&self.list);
-        }
-        let is_new = match self.seen.is_empty() {
-            true => !self.list.contains(&document),
-            false => self.seen.insert(document),
-        };
-        if is_new {
-            self.list.push(document);
-        }
-    }
+    cited
 }

@@ -201,10 +201,22 @@ fn date(node: &Node<'_>, has_never: bool, reading: &mut Reading<'_>) -> Option<V
     None
 }
 
+/// So many characters has the title of a document at most: it stands at every answer that the document proves.
+pub const LONGEST_TITLE: usize = 200;
+
+/// The title of a document. A longer one is noted.
+fn title<'n>(node: &'n Node<'_>, reading: &mut Reading<'_>) -> Option<&'n str> {
+    let written = reading.filled_text(node)?;
+    if written.chars().count() > LONGEST_TITLE {
+        reading.note(node.span, problem::title_too_long(LONGEST_TITLE));
+    }
+    Some(written)
+}
+
 /// Reads a document with its keys.
 pub(crate) fn item(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<Evidence> {
     let mut fields = reading.fields(node)?;
-    let title = fields.required("title", reading).and_then(|node| reading.filled_text(node));
+    let title = fields.required("title", reading).and_then(|node| title(node, reading));
     let kind = fields.optional("kind").and_then(|node| kind(node, questionnaire, reading));
     let issued = optional_date(fields.optional("issued"), reading);
     let valid_until = optional_date(fields.optional("valid_until"), reading);

@@ -127,7 +127,7 @@ fn as_told(answers: &Answers, told: &[ToldPaper], read: [Option<&Arc<Source>>; 3
 /// The file that is told, if it may be a document: none of those that were read, by its fingerprint alone, for its
 /// length is nobody's but the teller's.
 fn told_file(paper: &ToldPaper, read: &[Fingerprint], left: &mut u64) -> Result<Fingerprint, Absence> {
-    if paper.bytes == 0 || paper.sha256 == Fingerprint::of([""]) {
+    if paper.bytes == 0 || SHOW_NOTHING.iter().any(|bytes| paper.sha256 == Fingerprint::of([bytes])) {
         return Err(Absence::Empty);
     }
     let name = steps(paper.location.trim()).into_iter().rfind(|name| !name.is_empty());
@@ -136,6 +136,16 @@ fn told_file(paper: &ToldPaper, read: &[Fingerprint], left: &mut u64) -> Result<
     }
     *left = left.checked_sub(paper.bytes).ok_or(Absence::TooLarge)?;
     Ok(paper.sha256)
+}
+
+/// Contents that show nothing and are told by their fingerprint alone, the shortest of their kind.
+const SHOW_NOTHING: [&[u8]; 6] = [b"", b" ", b"\n", b"\r\n", b"\0", b"\xef\xbb\xbf"];
+
+/// Whether a file has nothing in it that could be seen: blanks, zeros, the marks of an encoding, an archive of nothing.
+fn shows_nothing(bytes: &[u8]) -> bool {
+    let is_blank =
+        |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, 0 | 0x0b | 0xef | 0xbb | 0xbf | 0xfe | 0xff);
+    bytes.iter().all(is_blank) || bytes.starts_with(b"PK\x05\x06")
 }
 
 /// The places that documents of the vendor name.
@@ -285,14 +295,14 @@ impl<'l> Look<'l> {
             Unreadable::Because(_) => Absence::Unreadable,
         };
         let mut head = self.world.open(path, HEAD).map_err(absence)?;
-        if head.is_empty() {
-            return Err(Absence::Empty);
-        }
         let mut is_ours = own_file::begins_as(&head, own_file::OURS);
         if is_ours.is_none() && head.len() > HEAD {
             head = self.world.open(path, LARGEST_READ).map_err(absence)?;
             self.spend(head.len() as u64)?;
             is_ours = own_file::begins_as(&head, own_file::OURS);
+        }
+        if shows_nothing(&head) {
+            return Err(Absence::Empty);
         }
         if own_file::is_policy_file(path) || is_ours == Some(true) {
             return Err(Absence::ReadByUs);

@@ -2,6 +2,7 @@
 
 use super::pick::{Given, Pick};
 use super::prompt::{MenuChoice, PromptKind, named};
+use crate::answers::read_answer::LONGEST_TITLE;
 use crate::source::Date;
 use crate::words::Lang;
 use crate::words::clean::{self, Clean, Trusted};
@@ -217,6 +218,9 @@ impl<P> DialogueForm<P> {
             Given::Words(words) if words.trim() == "-" && field.optional && field.default.is_some() => {
                 FieldEntry::Nothing
             }
+            Given::Words(words) if is_title(field.slot) && words.chars().count() > LONGEST_TITLE => {
+                return Err(lang.title_is_too_long(LONGEST_TITLE));
+            }
             Given::Words(words) => typed(words.trim(), &field.kind, lang)?,
             chosen => FieldEntry::Given(chosen.clone()),
         };
@@ -250,6 +254,11 @@ impl<P> DialogueForm<P> {
             .for_each(|field| field.default = Some(entry.clone()));
         true
     }
+}
+
+/// Whether the title of a document is asked for.
+fn is_title(slot: Slot) -> bool {
+    matches!(slot, Slot::Title | Slot::Seen)
 }
 
 /// What words mean in a field.

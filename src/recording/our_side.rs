@@ -225,7 +225,7 @@ fn flag_lines(story: &Story<'_, '_>, flag: FlagRef) -> Vec<DialogueLine> {
     let style = if is_raised { Style::Tag(Tone::Bad) } else { Style::Strong };
     let mut lines = vec![heading(lang.flag_place(told.state)), DialogueLine { indent: 0, style, text: told.what }];
     let bound = story.bound(found).filter(|_| is_raised);
-    lines.extend(bound.map(|bound| DialogueLine::plain(lang.flag_bound(level(bound, lang)))));
+    lines.extend(bound.map(|bound| DialogueLine::plain(lang.flag_bound(story.bound_in_words(found, bound)))));
     lines.extend(told.aside.map(DialogueLine::plain));
     // what to require of somebody who has not answered yet would accuse it
     let remedy = story.flag_remedy(flag).filter(|_| is_raised);

@@ -21,8 +21,8 @@ pub fn document(story: &Story<'_, '_>) -> Document {
     let conditions = decided.map_or(&[][..], |decision| &decision.conditions);
     let (met, due): (Vec<&AgreedCondition>, Vec<&AgreedCondition>) =
         conditions.iter().partition(|condition| condition_state(condition, subject.as_of).0 == ConditionState::Met);
-    let agreed: Vec<Row> = due.into_iter().map(|condition| agreed(story, condition)).collect();
-    let changes = changed(story, conditions);
+    let agreed: Vec<Row> = due.iter().map(|condition| agreed(story, condition)).collect();
+    let changes = changed(story, &due);
     let is_empty = agreed.is_empty() && changes.is_empty();
     let mut blocks: Vec<Block> = notices(story, is_empty).into_iter().map(Text::plain).map(Block::Notice).collect();
     blocks.push(Block::Facts(parties(story)));
@@ -72,9 +72,10 @@ fn notices(story: &Story<'_, '_>, is_empty: bool) -> Vec<Clean> {
     all
 }
 
-/// What the vendor has to change that is not agreed as a condition.
-fn changed(story: &Story<'_, '_>, conditions: &[AgreedCondition]) -> Vec<Row> {
-    let is_agreed = |at: QuestionId| conditions.iter().any(|condition| condition.questions.contains(&at));
+/// What the vendor has to change that is not agreed as a condition still to be met. One that is met does not stand for
+/// it: what was done for a time leaves the answer as it is.
+fn changed(story: &Story<'_, '_>, due: &[&AgreedCondition]) -> Vec<Row> {
+    let is_agreed = |at: QuestionId| due.iter().any(|condition| condition.questions.contains(&at));
     let changes = changes::required(story).into_iter();
     let changes = changes.filter(|change| !change.question.is_some_and(is_agreed));
     let row = |change: RequiredChange| {

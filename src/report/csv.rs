@@ -161,7 +161,7 @@ fn shown(story: &Story<'_, '_>, documents: &[RegisteredEvidence<'_>], side: Evid
 /// What it is worth stands first: a title may end in any words.
 fn of_document(story: &Story<'_, '_>, document: &RegisteredEvidence<'_>) -> Clean {
     let (lang, item) = (story.lang, document.item);
-    let title = evidence::untitled(story, document).unwrap_or_else(|| clean::one_line(&item.title));
+    let title = evidence::untitled(story, document).unwrap_or_else(|| evidence::titled(item, lang).words());
     let until = match document.until {
         None => lang.no_end_date(),
         Some(_) => lang.table_valid_until(evidence::valid_until(story, document)),
@@ -193,10 +193,13 @@ pub fn record(cells: impl Iterator<Item = Clean>, lang: Lang) -> Result<String, 
         Lang::En => b',',
         Lang::Sv => b';',
     };
+    let cells: Vec<String> = cells.map(|cell| guarded(&cell)).collect();
+    // with less than a cell needs, the writer looks through all of the rest of it each time that it has made room
+    let longest = cells.iter().map(String::len).max().unwrap_or_default();
     let mut builder = WriterBuilder::new();
-    builder.delimiter(delimiter).terminator(Terminator::CRLF).buffer_capacity(ROW);
+    builder.delimiter(delimiter).terminator(Terminator::CRLF).buffer_capacity(ROW.max(2 * longest + 2));
     let mut writer = builder.from_writer(Vec::new());
-    writer.write_record(cells.map(|cell| guarded(&cell))).map_err(unwritten)?;
+    writer.write_record(cells).map_err(unwritten)?;
     let bytes = writer.into_inner().map_err(unwritten)?;
     String::from_utf8(bytes).map_err(unwritten)
 }

@@ -61,6 +61,10 @@ phrases! {
         "{name} ranks first: the vendor risk is the same, and {points} more points are assured.",
         "{name} rankas först: leverantörsrisken är densamma, och {points} fler poäng är tillgodoräknade."
     }
+    first_by_counted_at_worst(name, points) {
+        "{name} ranks first: at worst the vendor risk is the same, and {points} more points are assured.",
+        "{name} rankas först: i värsta fall är leverantörsrisken densamma, och {points} fler poäng är tillgodoräknade."
+    }
     first_by_claimed(name) {
         "{name} ranks first: risk and assured points are the same, and it claims more.",
         "{name} rankas först: risk och tillgodoräknade poäng är desamma, och den uppger mer."

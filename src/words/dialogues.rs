@@ -111,6 +111,10 @@ phrases! {
     document_other_kind() { "something else", "något annat" }
     document_issued() { "When was it issued?", "När utfärdades det?" }
     document_until() { "Until when is it valid, if it says so?", "Till och med när gäller det, om det framgår?" }
+    title_is_too_long(most) {
+        "That is longer than {most} characters: give what the document is called.",
+        "Det är längre än {most} tecken: ange vad dokumentet heter."
+    }
     document_place() { "In which file, by its name beside the answers?", "I vilken fil, med dess namn bredvid svaren?" }
     document_help() {
         "A document counts if it is dated, of a kind that the question asks for, and here: a file beside the answers. \

@@ -302,6 +302,7 @@ phrases! {
     }
     comment_of_vendor() { "Comment", "Kommentar" }
     our_reason() { "Our reason", "Vårt skäl" }
+    seen_by_us() { "seen by us", "sett av oss" }
     this_counts() { "this counts", "detta räknas" }
     refers_to() { "References", "Hänvisningar" }
 

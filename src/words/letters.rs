@@ -103,8 +103,8 @@ phrases! {
     letter_first_send() { "first", "först" }
     letter_before_all() { "before we can go ahead", "innan vi kan gå vidare" }
     letter_quoted(words) { "“{words}”", "”{words}”" }
-    letter_quote_opens() { "“", "”" }
-    letter_quote_closes() { "”", "”" }
+    quote_opens() { "“", "”" }
+    quote_closes() { "”", "”" }
     letter_expired(day) { "expired on {day}; please send a new version", "gick ut {day}; skicka en ny version" }
     letter_too_old() {
         "is older than we can accept; please send a new or confirmed version",

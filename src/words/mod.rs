@@ -34,6 +34,7 @@ pub mod phrases;
 pub mod problem;
 pub mod proposals;
 pub mod quantity;
+pub mod quotation;
 pub mod reason;
 pub mod references;
 mod remaking;

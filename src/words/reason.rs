@@ -94,10 +94,68 @@ const NO_REASONS: &[&str] = &[
     "samma",
     "ejtillgängligt",
     "tomt",
+    // as neighbours write it in a form of ours
+    "nichtzutreffend",
+    "entfällt",
+    "sansobjet",
+    "nonapplicable",
+    "noaplica",
+    "ikkerelevant",
+    "ikkeaktuelt",
+    "eisovellu",
+    "nvt",
+    "true",
+    "false",
+];
+
+/// What stands around a reason and is none: left out before it is looked at.
+const FILLERS: &[&str] = &[
+    // English
+    "it",
+    "this",
+    "that",
+    "is",
+    "are",
+    "the",
+    "a",
+    "to",
+    "for",
+    "us",
+    "we",
+    "our",
+    "here",
+    "question",
+    "because",
+    "since",
+    "reason",
+    "comment",
+    "answer", //
+    // Swedish
+    "det",
+    "detta",
+    "den",
+    "är",
+    "för",
+    "oss",
+    "hos",
+    "vi",
+    "vår",
+    "här",
+    "frågan",
+    "eftersom",
+    "därför",
+    "att",
+    "orsak",
+    "skäl",
+    "kommentar",
+    "svar",
 ];
 
 /// None of these has more letters.
 const LONGEST: usize = 24;
+
+/// In a longer text nothing is looked for, in letters: it is left to the reader.
+const LONG: usize = 3 * LONGEST;
 
 /// Whether words give a reason: they say something, and more than that something does not apply. A single letter is
 /// left to the reader.
@@ -105,9 +163,17 @@ pub fn gives_reason(text: &str) -> bool {
     let lower = || letters(text).flat_map(char::to_lowercase);
     let first = lower().next();
     let repeats = lower().nth(1).is_some() && lower().all(|letter| Some(letter) == first);
-    let is_no_reason = || NO_REASONS.contains(&lower().collect::<String>().as_str());
-    let is_long = letters(text).nth(LONGEST).is_some();
-    says_something(text) && !repeats && (is_long || !is_no_reason())
+    let is_long = letters(text).nth(LONG).is_some();
+    says_something(text) && !repeats && (is_long || !is_no_reason(&text.to_lowercase()))
+}
+
+/// Whether words in small letters say no more than that something does not apply, as a whole, without what stands
+/// around it, or each of them.
+fn is_no_reason(text: &str) -> bool {
+    let is_known = |words: &str| NO_REASONS.contains(&words);
+    let words = text.split_whitespace().map(|word| letters(word).collect::<String>());
+    let words: Vec<String> = words.filter(|word| !word.is_empty() && !FILLERS.contains(&word.as_str())).collect();
+    is_known(&letters(text).collect::<String>()) || is_known(&words.concat()) || words.iter().all(|word| is_known(word))
 }
 
 /// Whether a reason is no more than a letter or a digit.
@@ -127,6 +193,29 @@ mod tests {
     #[test]
     fn none_is_longer_than_what_is_looked_at() {
         assert!(NO_REASONS.iter().all(|words| words.chars().count() <= LONGEST));
+    }
+
+    #[test]
+    fn what_stands_around_it_makes_no_reason_of_it() {
+        for empty in [
+            "Not applicable to us",
+            "It does not apply",
+            "not  applicable here",
+            "This is not relevant for us.",
+            "Because",
+            "reason",
+            "comment",
+            "na na",
+            "Nicht zutreffend",
+            "Sans objet",
+            "true",
+            "Det är ej aktuellt för oss",
+        ] {
+            assert!(!gives_reason(empty), "{empty:?}");
+        }
+        for reason in ["Not for us: no agent logs in.", "Det är B2B.", "This service has no cards."] {
+            assert!(gives_reason(reason), "{reason:?}");
+        }
     }
 
     #[test]

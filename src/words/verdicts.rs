@@ -26,6 +26,10 @@ phrases! {
     }
     quoted(text) { "“{text}”", "”{text}”" }
     until_then(level) { "until then at least {level}", "tills dess lägst {level}" }
+    bound_by_stake(least, most) {
+        "{least}, {most} if more is at stake",
+        "{least}, {most} om mer står på spel"
+    }
     at_least(level) { "at least {level}", "lägst {level}" }
     minimum_open(category, score, minimum, open) {
         "“{category}” has {score} of the {minimum} required, and {open} of its questions are open",

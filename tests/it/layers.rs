@@ -16,6 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "marks",
             "clean",
             "clean/tests",
+            "quotation",
             "reason",
             "references",
             "exact",

@@ -5,7 +5,7 @@ use crate::assessment::insight;
 use crate::document::{Text, Tone};
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::QuestionId;
-use crate::report::naming::{self, level, loud};
+use crate::report::naming::{self, level};
 use crate::report::parts::verdict::tone;
 use crate::report::story::Story;
 use crate::words::Clean;
@@ -71,7 +71,7 @@ fn line(story: &Story<'_, '_>, flag: &Flag, waiting: usize) -> Text {
 fn open(story: &Story<'_, '_>, flag: &Flag) -> Clean {
     let (assessment, lang) = (story.assessment, story.lang);
     let bound = assessment.subject.policy.bound(flag.severity, assessment.inherent_risk.highest);
-    let bound = bound.filter(|bound| *bound > Level::Low).map(|bound| loud(bound, lang));
+    let bound = bound.filter(|bound| *bound > Level::Low).map(|bound| story.bound_in_words(flag, bound));
     let title = || story.flag_title(flag.flag);
     let said = match flag.cause.first() {
         // the minimum of a category, which is missed only for what is not known or not shown

@@ -120,6 +120,7 @@ pub fn ground(compared: &Compared<'_, '_>, pair: &Pair) -> Clean {
     let (Some(better_rating), Some(worse_rating)) = (&better.rating, &worse.rating) else {
         return lang.nobody_first();
     };
+    let is_not_yet = [better, worse].into_iter().any(|one| insight::told_rating(one).is_not_yet());
     if better_rating.worst != worse_rating.worst {
         let is_flag = |reason: &&crate::assessment::rating::Reason| {
             reason.of == End::Worst && matches!(reason.cause, Cause::Flag { .. })
@@ -127,7 +128,7 @@ pub fn ground(compared: &Compared<'_, '_>, pair: &Pair) -> Clean {
         let by_flag =
             worse_rating.matrix_worst < worse_rating.worst && worse_rating.reasons.iter().any(|r| is_flag(&r));
         let [low, high] = [better_rating.worst, worse_rating.worst].map(|risk| loud(risk, lang));
-        let said = match [better, worse].into_iter().any(|one| insight::told_rating(one).is_not_yet()) {
+        let said = match is_not_yet {
             true => lang.first_at_worst(name, low, high),
             false => lang.first_by_rating(name, low, high),
         };
@@ -137,7 +138,11 @@ pub fn ground(compared: &Compared<'_, '_>, pair: &Pair) -> Clean {
     match (score(Score::assured), score(Score::claimed)) {
         ([Some(more), Some(less)], _) if more > less => {
             let points = shown::difference(&more, &less, compared.scale(), lang);
-            lang.first_by_counted(name, points.part(|points| points.trim_start_matches('+')))
+            let points = points.part(|points| points.trim_start_matches('+'));
+            match is_not_yet {
+                true => lang.first_by_counted_at_worst(name, points),
+                false => lang.first_by_counted(name, points),
+            }
         }
         (_, [Some(more), Some(less)]) if more > less => lang.first_by_claimed(name),
         _ => lang.nobody_first(),

@@ -10,6 +10,7 @@ use crate::document::{Text, Tone};
 use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
 use crate::words::clean::{Clean, Trusted};
+use crate::words::quotation::within_quotes;
 
 /// A longer question is quoted in short where several stand together, in characters.
 const LONGEST_QUESTION: usize = 54;
@@ -49,7 +50,7 @@ pub fn whole(story: &Story<'_, '_>, at: QuestionId) -> Text {
 /// What the vendor wrote, in short and in quotation marks.
 pub fn vendors(story: &Story<'_, '_>, words: Clean) -> Text {
     let lang = story.lang;
-    Text::plain(lang.letter_quote_opens()).then(Text::quoted(in_short(words))).and(lang.letter_quote_closes())
+    Text::plain(lang.quote_opens()).then(Text::quoted(within_quotes(&in_short(words)))).and(lang.quote_closes())
 }
 
 /// What the vendor answered, without the instruction in parentheses that an option ends with: that is the form's.

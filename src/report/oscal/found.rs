@@ -9,7 +9,7 @@ use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight::{self, AnswerQuality};
 use crate::assessment::remediation::Remediation;
 use crate::questionnaire::ids::{ById, QuestionId};
-use crate::report::naming::{level, loud};
+use crate::report::naming::level;
 use crate::report::story::{Quoting, Story};
 use crate::review::Waiver;
 use crate::source::fields::Word;
@@ -184,7 +184,7 @@ fn risk(story: &Story<'_, '_>, basis: &JudgedBasis, flag: &Flag) -> RiskOscal {
     let (lang, name) = (story.lang, story.questionnaire().flag_name(flag.flag));
     let bound = story.bound(flag);
     let severity = lang.severity(level(flag.severity, lang)).capitalized();
-    let at_least = bound.map(|bound| "; ".and(lang.at_least_rating(loud(bound, lang))));
+    let at_least = bound.map(|bound| "; ".and(lang.at_least_rating(story.bound_in_words(flag, bound))));
     let waiver = story.waiver(flag);
     let mut props = vec![
         OscalProp::of("flag", &name),

@@ -1,5 +1,6 @@
 //! Every question with its answer, what was said about it, what proves it, and what it gave.
 
+use super::evidence::titled;
 use crate::answers::Evidence;
 use crate::assessment::assurance::BackedBy;
 use crate::assessment::effective::EffectiveAnswer;
@@ -91,12 +92,15 @@ fn evidence(story: &Story<'_, '_>, at: QuestionId) -> Vec<Text> {
         cited.map(|item| document(story, &subject.answers.evidence[*item], by == Some(BackedBy::Vendor(*item))));
     let observation = subject.review.and_then(|review| review.observation(at));
     let seen = observation.iter().flat_map(|observation| observation.verified.with_ids());
-    let ours = seen.map(|(id, item)| document(story, item, by == Some(BackedBy::Ours(id))));
+    let ours = seen.map(|(id, item)| {
+        let document = document(story, item, by == Some(BackedBy::Ours(id)));
+        Text::plain(story.lang.seen_by_us().and(": ")).then(document)
+    });
     theirs.chain(ours).collect()
 }
 
 fn document(story: &Story<'_, '_>, item: &Evidence, decides: bool) -> Text {
-    let title = Text::quoted(one_line(&item.title));
+    let title = titled(item, story.lang);
     match decides {
         true => title.and(" ").styled(Style::Faint, "(".and(story.lang.this_counts()).and(")")),
         false => title,

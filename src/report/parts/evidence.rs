@@ -1,5 +1,6 @@
 //! What the answers rest on: every document once, and what to ask for.
 
+use crate::answers::Evidence;
 use crate::assessment::evidence::{RegisteredEvidence, UncheckedEvidence, register, unchecked_evidence};
 use crate::assessment::paper::{EvidenceOrigin, EvidenceState};
 use crate::assessment::requests::{DocumentRequest, document_requests};
@@ -10,6 +11,7 @@ use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::{assurance, evidence_state};
 use crate::report::story::Story;
 use crate::words::clean::{Clean, Trusted, one_line};
+use crate::words::quotation::within_quotes;
 use crate::words::{Exact, Lang};
 
 /// The register of evidence, and what is missing in it.
@@ -82,13 +84,18 @@ pub fn valid_until(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Cle
     }
 }
 
+/// What a document is called, between quotation marks, so that nothing in it passes for what stands beside it.
+pub fn titled(item: &Evidence, lang: Lang) -> Text {
+    Text::plain(lang.quote_opens()).then(Text::quoted(within_quotes(&item.title))).and(lang.quote_closes())
+}
+
 /// What the document is called, where it is said to lie, and the beginning of the fingerprint of what lies there. The
 /// place is shown, never made a link.
 pub fn title(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Text {
     let place = entry.item.location.as_ref();
     let title = match untitled(story, entry) {
         Some(kind) => Text::plain(kind),
-        None => Text::quoted(one_line(&entry.item.title)),
+        None => titled(entry.item, story.lang),
     };
     let file = entry.file(story.assessment).map(|file| ", SHA-256 ".and(one_line(&file.short()))).unwrap_or_default();
     let title = place.map_or(title.clone(), |place| {
@@ -163,9 +170,9 @@ fn in_words(state: EvidenceState, lang: Lang) -> Text {
 }
 
 fn to_check(story: &Story<'_, '_>, unchecked: &[UncheckedEvidence<'_>]) -> Table {
-    let rows = unchecked.iter().map(|document| {
-        gives(story, Text::quoted(one_line(&document.item.title)), &document.questions, &document.gain)
-    });
+    let rows = unchecked
+        .iter()
+        .map(|document| gives(story, titled(document.item, story.lang), &document.questions, &document.gain));
     Table {
         caption: story.lang.to_check(),
         columns: gives_columns(story, story.lang.document()),

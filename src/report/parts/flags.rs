@@ -8,7 +8,7 @@ use crate::policy::Proof;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::CategoryId;
-use crate::report::naming::{self, level, loud};
+use crate::report::naming::{self, level};
 use crate::report::story::{Quoting, Story};
 use crate::review::Waiver;
 use crate::words::clean::{Clean, Trusted, one_line};
@@ -117,13 +117,12 @@ pub fn record(story: &Story<'_, '_>, flag: &Flag) -> Record {
     facts.extend(basis.map(|basis| Fact::new(lang.rests_on(), basis)));
     let bound = story.assessment.subject.policy.bound(flag.severity, story.assessment.inherent_risk.highest);
     let is_bound = flag.state.bounds() && story.assessment.rating.is_some();
-    facts.extend(
-        bound.filter(|_| is_bound).map(|bound| Fact::new(lang.bounds(), lang.at_least_rating(loud(bound, lang)))),
-    );
+    let at_least = bound.filter(|_| is_bound).map(|bound| story.bound_in_words(flag, bound));
+    facts.extend(at_least.map(|bound| Fact::new(lang.bounds(), lang.at_least_rating(bound))));
     let remedy = story.flag_remedy(flag.flag).filter(|_| !is_open);
     facts.extend(remedy.map(|remedy| Fact::new(lang.what_to_require(), remedy)));
     if let Some(waiver) = story.waiver(flag) {
-        let after = bound.map(|bound| lang.bound_after(waiver.until, loud(bound, lang)));
+        let after = bound.map(|bound| lang.bound_after(waiver.until, story.bound_in_words(flag, bound)));
         facts.extend(after.map(|after| Fact::new(lang.bounds(), after)));
         facts.push(Fact::new(
             lang.accepted_exception(),

@@ -94,7 +94,9 @@ impl Story<'_, '_> {
     fn flag_reason(&self, flag: &Flag, quoting: Quoting) -> Clean {
         let told = self.flag_told(flag, quoting);
         match (flag.state, self.bound(flag)) {
-            (FlagState::Triggered, Some(bound)) => self.lang.at_least(loud(bound, self.lang)).and(": ").and(told.what),
+            (FlagState::Triggered, Some(bound)) => {
+                self.lang.at_least(self.bound_in_words(flag, bound)).and(": ").and(told.what)
+            }
             _ => told.words(),
         }
     }

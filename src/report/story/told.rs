@@ -89,7 +89,7 @@ impl Story<'_, '_> {
 
     /// What an open flag bounds until it is ruled out; nothing where it bounds nothing, or nothing is rated.
     fn until_then(&self, flag: &Flag) -> Option<Clean> {
-        Some(self.lang.until_then(loud(self.bound(flag)?, self.lang)))
+        Some(self.lang.until_then(self.bound_in_words(flag, self.bound(flag)?)))
     }
 
     /// The lowest rating that a flag which is raised or open allows; nothing where there is none.
@@ -97,6 +97,17 @@ impl Story<'_, '_> {
         let assessment = self.assessment;
         let bound = assessment.subject.policy.bound(flag.severity, assessment.inherent_risk.highest);
         bound.filter(|_| flag.state.bounds() && assessment.rating.is_some())
+    }
+
+    /// A bound of a flag in words. It holds for the most that may be at stake; where our review has not stated that,
+    /// what the flag bounds in any case comes first.
+    pub fn bound_in_words(&self, flag: &Flag, bound: Level) -> Clean {
+        let (subject, lang) = (&self.assessment.subject, self.lang);
+        let least = subject.policy.bound(flag.severity, self.assessment.inherent_risk.lowest).unwrap_or(Level::Low);
+        match least == bound {
+            true => loud(bound, lang).clean(),
+            false => lang.bound_by_stake(loud(least, lang), loud(bound, lang)),
+        }
     }
 
     /// What an open flag waits for: in short, and which questions.

@@ -61,6 +61,26 @@ problems! {
              about "Namnet står överst i varje rapport. Ett mycket långt namn skulle kunna skjuta ner omdömet eller \
                     rita ett annat ovanför det." }
 
+    Error "title-too-long" title_too_long(limit)
+        en { "the title of this document is longer than {limit} characters",
+             help "give what the document is called; the rest belongs in a comment",
+             about "A title stands at every answer that the document proves. A long one could hide what is said beside \
+                    it, and many would make a small file fill the memory." }
+        sv { "dokumentets titel är längre än {limit} tecken",
+             help "ange vad dokumentet heter; resten hör hemma i en kommentar",
+             about "Titeln står vid varje svar som dokumentet styrker. En lång titel skulle kunna dölja det som står \
+                    bredvid, och många skulle få en liten fil att fylla minnet." }
+
+    Error "too-many-documents" too_many_documents(limit)
+        en { "this answer cites more than {limit} documents",
+             help "cite those that show it; nobody reads so many for one answer",
+             about "Every report lists the documents at the answer that they prove. Without a limit a small file would \
+                    make a report that fills the memory." }
+        sv { "svaret hänvisar till fler än {limit} dokument",
+             help "hänvisa till dem som visar det; ingen läser så många för ett svar",
+             about "Varje rapport räknar upp dokumenten vid svaret som de styrker. Utan gräns skulle en liten fil ge \
+                    en rapport som fyller minnet." }
+
     Error "unknown-option" unknown_option(found, options)
         en { "`{found}` is not an answer to this question",
              help "choose one of: {options}; or leave it empty",

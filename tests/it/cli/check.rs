@@ -370,6 +370,20 @@ const CASES: &[(&str, Kind, &str)] = &[
             vendor: {name: «A name that draws a report of its own; it has a hundred and twenty-one characters and so \
             it is one too long to stand there.....}\n",
     ),
+    (
+        "title-too-long",
+        Answers,
+        "evidence:\n  d: {title: «xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\
+            xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\
+            xxxxxxxxxxxxxxxxxxxxx}\n",
+    ),
+    (
+        "too-many-documents",
+        Answers,
+        "evidence:\n  d: {title: A log}\nanswers:\n  a.cards: {answer: no, evidence: «[d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,\
+            d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,d,\
+            d,d,d,d,d,d,d,d,d,d,d]}\n",
+    ),
     ("unknown-question", Answers, "answers:\n  «a.card: yes\n"),
     ("unknown-option", Answers, "answers:\n  a.cards: «perhaps\n"),
     ("several-answers", Answers, "answers:\n  a.cards: «[yes, no]\n"),

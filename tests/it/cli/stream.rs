@@ -670,6 +670,7 @@ fn what_was_read_for_the_judgement_is_no_paper_whatever_length_is_told() {
         (review, "evidence-read-by-us"),
         (RULES, "evidence-read-by-us"),
         ("", "evidence-empty"),
+        ("\n", "evidence-empty"),
         ("a paper", ""),
     ] {
         for more in [0, 1, 5] {

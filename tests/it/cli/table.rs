@@ -122,11 +122,11 @@ fn what_the_vendor_says_and_what_we_say_stand_apart() {
     let theirs = ["Vendor's answer", "Vendor's comment", "Vendor's evidence"];
     let ours = ["Our answer", "Our reason", "Our evidence", "Our verdict on not applicable"];
     let door = &rows["a.door"];
-    let rounds = "current: Log of rounds [log, issued 2026-10-01, valid until 2027-10-01 (our limit)]";
-    let menu = "other kind of evidence than is asked for, proves nothing: =Menu; current: forged [issued 2026-10-01, valid \
+    let rounds = "current: “Log of rounds” [log, issued 2026-10-01, valid until 2027-10-01 (our limit)]";
+    let menu = "other kind of evidence than is asked for, proves nothing: “=Menu; current: forged” [issued 2026-10-01, valid \
                 until 2028-10-01 (our limit)]";
     assert_eq!(cells(door, &theirs), ["Locked", "'=Every night", &format!("{rounds}; {menu}")]);
-    let visit = "expires within 90 days: Our visit [issued 2026-11-09, valid until 2026-12-01]";
+    let visit = "expires within 90 days: “Our visit” [issued 2026-11-09, valid until 2026-12-01]";
     assert_eq!(cells(door, &ours), ["Ajar", "It stood ajar at noon.", visit, ""]);
     let roof = &rows["a.roof"];
     assert_eq!(cells(roof, &theirs), ["Yes", "", ""]);
@@ -138,7 +138,7 @@ fn what_the_vendor_says_and_what_we_say_stand_apart() {
     // without our review, all that is ours is empty
     let alone = duly_on_day(&desk, &["export", "a.yaml", "-f", "csv", "-q", "--no-review"]).out;
     assert!(!alone.contains("ajar at noon") && !alone.contains("Our visit"), "{alone}");
-    assert!(alone.contains("Log of rounds [log, issued 2026-10-01"), "{alone}");
+    assert!(alone.contains("“Log of rounds” [log, issued 2026-10-01"), "{alone}");
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn in_swedish_the_same_stands_with_a_decimal_comma() {
         cells(&swedish["a.fence"], &names),
         ["ej tillämpligt", "", "underkänt", "ej tillämpligt, underkänt av oss"]
     );
-    let visit = "går ut inom 90 dagar: Our visit [utfärdat 2026-11-09, gäller t.o.m. 2026-12-01]";
+    let visit = "går ut inom 90 dagar: ”Our visit” [utfärdat 2026-11-09, gäller t.o.m. 2026-12-01]";
     assert_eq!(swedish["a.door"]["Våra underlag"], visit);
     assert_eq!(swedish["a.door"]["Andel"].replace(',', "."), english["a.door"]["Share"]);
     assert!(swedish["a.door"]["Andel"].contains(','));

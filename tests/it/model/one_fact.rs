@@ -418,7 +418,7 @@ fn what_counts_of_an_answer_that_became_better_is_named_as_the_earlier_one() {
     assert_eq!([&door["verified_answer"], &door["assured"], &door["evidence_gap"]], ["most", "75/2", "25/2"]);
     let question = desk.say(&["explain", "a.yaml", "a.door"]);
     assert!(question.contains("We verified an earlier answer (most), which is worth 75 %."), "{question}");
-    assert!(question.contains("Tour: current, seen by us: Security office; issued 2026-11-09"), "{question}");
+    assert!(question.contains("“Tour”: current, seen by us: Security office; issued 2026-11-09"), "{question}");
 }
 
 #[test]

@@ -115,6 +115,18 @@ fn places_that_are_no_file_are_words() {
 }
 
 #[test]
+fn a_file_in_which_nothing_can_be_seen_is_empty() {
+    let archive = [&b"PK\x05\x06"[..], &[0; 18]].concat();
+    let blanks = " \r\n\t".repeat(30_000);
+    for bytes in [&b" "[..], b"\n", b"\0", b"\xef\xbb\xbf", b"\xff\xfe \0", &archive, blanks.as_bytes()] {
+        let folder = desk(&[POLICY]);
+        folder.write("v/p.pdf", bytes);
+        let told = (front(&folder, &[]), codes(&folder, &[]));
+        assert_eq!((told.0.as_str(), told.1), ("claimed", vec!["evidence-empty".to_owned()]), "{:?}", &bytes[..1]);
+    }
+}
+
+#[test]
 fn a_remark_before_the_first_key_hides_no_file_of_ours() {
     let folder = desk(&[POLICY]);
     folder.write("v/p.pdf", format!("{}format: duly/answers@1\n", "# a remark\n".repeat(20_000)));
@@ -124,7 +136,7 @@ fn a_remark_before_the_first_key_hides_no_file_of_ours() {
 #[cfg(unix)]
 #[test]
 fn links_pipes_and_what_nobody_may_read_are_not_here() {
-    use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::os::unix::fs::{FileExt, PermissionsExt, symlink};
     let folder = desk(&[&POLICY.replace("p.pdf", "deep/p.pdf")]);
     folder.write("elsewhere/p.pdf", "P");
     symlink(folder.at("elsewhere"), folder.at("v/deep")).unwrap();
@@ -138,13 +150,16 @@ fn links_pipes_and_what_nobody_may_read_are_not_here() {
     let is_root = std::fs::read(folder.at("v/p.pdf")).is_ok();
     assert_eq!(codes(&folder, &[]), if is_root { vec![] } else { vec!["evidence-unreadable"] });
     let large = std::fs::File::create(folder.at("v/large.pdf")).unwrap();
-    large.set_len((256 << 20) + 1).unwrap(); // takes no room on the disk
+    large.write_all_at(b"P", 0).unwrap();
+    large.write_all_at(b"P", 256 << 20).unwrap(); // takes no room on the disk
     folder.write("v/v.yaml", folder.read("v/v.yaml").replace("p.pdf", "large.pdf"));
     assert_eq!(codes(&folder, &[]), ["evidence-too-large"]);
     let paper = |at: usize| POLICY.replace("p.pdf", &format!("{at}.pdf")).replace("Rules", &format!("Rules {at}"));
     let folder = desk(&[&paper(0), &paper(1), &paper(2)]);
     for at in 0..3 {
-        std::fs::File::create(folder.at(format!("v/{at}.pdf"))).unwrap().set_len(100 << 20).unwrap();
+        let paper = std::fs::File::create(folder.at(format!("v/{at}.pdf"))).unwrap();
+        paper.write_all_at(b"P", 100 << 20).unwrap();
+        paper.write_all_at(b"P", 0).unwrap();
     }
     assert_eq!(codes(&folder, &[]), ["evidence-too-large"], "two of a hundred are read, and the third is too much");
 }

@@ -241,7 +241,7 @@ fn thousands_of_documents_are_looked_up_at_once() {
     for n in 0..20_000 {
         let _ = writeln!(body, "  d{n}: {{title: T, kind: log, issued: 2026-10-01, location: x}}");
     }
-    let cited: Vec<String> = (0..20_000).map(|n| format!("d{n}")).collect();
+    let cited: Vec<String> = (19_900..20_000).map(|n| format!("d{n}")).collect();
     let _ = writeln!(body, "answers: {{a.q: {{answer: yes, evidence: [{}]}}}}", cited.join(", "));
     let vendor = folder(&body);
     vendor.write("x", "X");
