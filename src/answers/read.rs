@@ -29,6 +29,8 @@ pub const LONGEST_NAME: usize = 120;
 
 /// So many documents prove one answer at most. Every report lists them at the answer.
 const MOST_CITED: usize = 100;
+/// And so many all answers of a file together: more than any questionnaire of ours has room for.
+const MOST_CITED_IN_ALL: usize = 20_000;
 /// An answers file or review with more values is refused.
 pub const MOST_NODES: usize = 250_000;
 
@@ -135,6 +137,10 @@ fn answers(
             let mut answer = vendor_answer(&entry.value, questionnaire, question, &mut items, &by_id, reading);
             answer.iter_mut().for_each(|answer| answer.span = entry.key_span);
             given[question] = answer;
+        }
+        let cited: usize = given.iter().flatten().map(|answer| answer.evidence.len()).sum();
+        if cited > MOST_CITED_IN_ALL {
+            reading.note(node.span, problem::too_many_documents(MOST_CITED_IN_ALL));
         }
     }
     fields.finish(reading);

@@ -72,12 +72,12 @@ problems! {
                     bredvid, och många skulle få en liten fil att fylla minnet." }
 
     Error "too-many-documents" too_many_documents(limit)
-        en { "this answer cites more than {limit} documents",
-             help "cite those that show it; nobody reads so many for one answer",
+        en { "more than {limit} documents are cited here",
+             help "cite those that show it; nobody reads so many",
              about "Every report lists the documents at the answer that they prove. Without a limit a small file would \
                     make a report that fills the memory." }
-        sv { "svaret hänvisar till fler än {limit} dokument",
-             help "hänvisa till dem som visar det; ingen läser så många för ett svar",
+        sv { "här hänvisas till fler än {limit} dokument",
+             help "hänvisa till dem som visar det; ingen läser så många",
              about "Varje rapport räknar upp dokumenten vid svaret som de styrker. Utan gräns skulle en liten fil ge \
                     en rapport som fyller minnet." }
 

@@ -248,6 +248,26 @@ fn thousands_of_documents_are_looked_up_at_once() {
     assert_eq!(exported(&vendor)["questions"][0]["assurance"], "documented");
 }
 
+/// A report names a document at each answer that cites it, so the file is refused before the report is huge.
+#[test]
+fn no_file_cites_documents_without_end() {
+    let question = |at: usize| format!("    - {{id: q{at}, ask: What about {at}?, importance: low, answer: yes-no}}\n");
+    let head = "format: duly/questionnaire@1\nid: many\nversion: 1.0.0\ntitle: T\ncategories:\n- id: c\n  title: C\n  questions:\n";
+    let questions: String = (0..201).map(question).collect();
+    let documents: String = (0..100).map(|at| format!("  d{at}: {{title: T}}\n")).collect();
+    let cited = (0..100).map(|at| format!("d{at}")).collect::<Vec<_>>().join(", ");
+    for (count, expected) in [(200, None), (201, Some("too-many-documents"))] {
+        let answers: String =
+            (0..count).map(|at| format!("  c.q{at}: {{answer: yes, evidence: [{cited}]}}\n")).collect();
+        let head_of = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./q.yaml\nanswered: 2026-11-01\n";
+        let text = format!("{head_of}evidence:\n{documents}answers:\n{answers}");
+        let folder = Folder::with(&[("q.yaml", &format!("{head}{questions}")), ("v.yaml", &text)]);
+        let codes = duly_on_day(&folder, &["check", "v.yaml", "-f", "json"]).codes();
+        let found = codes.iter().find(|code| *code == "too-many-documents");
+        assert_eq!(found.map(String::as_str), expected, "{codes:?}");
+    }
+}
+
 #[test]
 fn a_policy_is_not_taken_from_where_answers_are_piped_in() {
     let vendor = folder("answers: {a.q: yes, a.r: yes}\n");
