@@ -131,8 +131,7 @@ impl FilledIn {
         });
         let given = answers.answers.with_ids().filter_map(|(question, given)| {
             let given = given.as_ref()?;
-            let is_said = given.answer != Answer::Unknown || given.not_known;
-            let answer = is_said.then(|| given.answer.clone());
+            let answer = given.is_given().then(|| given.answer.clone());
             let evidence = given.evidence.iter().map(|at| ids[*at].clone()).collect();
             let comment = answers.comment(question).map(str::to_owned);
             let (by, proposed) = (given.by.clone(), given.proposed.as_deref().cloned());

@@ -18,6 +18,9 @@ pub fn lint(
     is_received: impl Fn(&Evidence) -> bool,
     notes: &mut Diagnostics,
 ) {
+    if answers.is_undated() {
+        notes.note_file(&answers.source, problem::answers_undated());
+    }
     documents(answers, is_received, notes);
     partly(answers, questionnaire, notes);
 }

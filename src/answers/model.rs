@@ -92,6 +92,13 @@ pub struct VendorAnswer {
     pub span: Span,
 }
 
+impl VendorAnswer {
+    /// Whether it says something: an answer, or that the vendor does not know.
+    pub fn is_given(&self) -> bool {
+        self.answer != Answer::Unknown || self.not_known
+    }
+}
+
 /// Who gave an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GivenBy {
@@ -122,6 +129,12 @@ pub enum Proposed {
 }
 
 impl Answers {
+    /// Whether the vendor answers, and does not say on which day: nobody can say how old that is. A form that nobody
+    /// has filled in has no day, and needs none.
+    pub fn is_undated(&self) -> bool {
+        self.answered.is_none() && self.answers.iter().flatten().any(VendorAnswer::is_given)
+    }
+
     /// The answer to a question; `Unknown` where the file is silent.
     pub fn answer(&self, question: QuestionId) -> &Answer {
         self.answers[question].as_ref().map_or(&Answer::Unknown, |given| &given.answer)

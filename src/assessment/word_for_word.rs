@@ -3,8 +3,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::subject::Subject;
-use crate::answers::model::{Proposed, VendorAnswer};
-use crate::answers::{Answer, Answers};
+use crate::answers::Answers;
+use crate::answers::model::Proposed;
 use crate::questionnaire::ids::QuestionId;
 use crate::source::Date;
 use crate::words::clean::says_something;
@@ -42,7 +42,7 @@ impl WordForWord {
 pub fn word_for_word(subject: &Subject<'_>) -> Option<WordForWord> {
     let answers = subject.answers;
     let mut days: Vec<Option<Date>> = Vec::new();
-    for given in answers.answers.iter().flatten().filter(|given| is_given(given)) {
+    for given in answers.answers.iter().flatten().filter(|given| given.is_given()) {
         let Some(proposal) = &given.proposed else { continue };
         if proposal.proposed == Proposed::Answer(given.answer.clone())
             && said(given.comment.as_deref()) == said(proposal.comment.as_deref())
@@ -64,7 +64,7 @@ impl WordsGiven {
     /// What stands in a file.
     pub fn of(answers: &Answers) -> WordsGiven {
         let wording = |at: QuestionId| {
-            let given = answers.answers[at].as_ref().filter(|given| is_given(given))?;
+            let given = answers.answers[at].as_ref().filter(|given| given.is_given())?;
             let mut hasher = DefaultHasher::new();
             (format!("{:?}", given.answer), said(given.comment.as_deref())).hash(&mut hasher);
             Some((at, hasher.finish()))
@@ -82,11 +82,6 @@ impl WordsGiven {
         let place = self.0.binary_search_by_key(&question, |(at, _)| *at).ok()?;
         self.0.get(place).map(|(_, said)| *said)
     }
-}
-
-/// Whether a question is answered, and be it that the vendor does not know.
-fn is_given(given: &VendorAnswer) -> bool {
-    given.answer != Answer::Unknown || given.not_known
 }
 
 /// What a comment says; one that says nothing is none.

@@ -86,11 +86,7 @@ pub fn run(args: &DueArgs, console: &mut Console) -> anyhow::Result<Exit> {
 
 /// Names what is overdue; how it ended.
 fn overdue(list: &DueList, lang: Lang, console: &mut Console) -> Exit {
-    let line = |row: &VendorDue| {
-        let day = row.due.by.unwrap_or_default();
-        let said = lang.overdue_since(row::kind_in_words(row.due.kind, lang), &row.about, row.marked(&day, lang));
-        lang.of_file(shown(&row.file), said)
-    };
+    let line = |row: &VendorDue| lang.of_file(shown(&row.file), row::overdue_in_words(row, lang));
     let count = list.overdue().count();
     list.overdue().take(NAMED).map(line).for_each(|line| console.say(line));
     if count > NAMED {

@@ -15,15 +15,18 @@ use crate::review::Waiver;
 use crate::source::Date;
 use crate::source::fields::{Word, fixed_words};
 
+/// What answers are called that do not say their day.
+pub const UNDATED: &str = "undated";
+
 /// Something that has a last day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
     /// What it is.
     pub kind: DueKind,
-    /// The last day on which it is in time; `None` where no day is agreed.
+    /// The last day on which it is in time; `None` where no day is agreed, or answers have none.
     pub by: Option<Date>,
     /// In the words of whoever wrote it: the condition, the title of the document. Of a flag its name, of a review the
-    /// word of the decision, of answers their day.
+    /// word of the decision, of answers their day, or [`UNDATED`].
     pub about: String,
     /// The flag, of one that is accepted.
     pub flag: Option<FlagRef>,
@@ -62,7 +65,7 @@ fixed_words!(DueKind {
 /// How something stands to its last day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DueStanding {
-    /// The day has passed.
+    /// The day has passed; or answers have none, and can never be in time.
     Overdue,
     /// It is in time, the last day included; or no day is agreed.
     Due,
@@ -107,7 +110,8 @@ impl DueWithin {
 impl Due {
     /// How it stands on a day.
     pub fn standing(&self, as_of: Date) -> DueStanding {
-        if self.by.is_some_and(|by| by < as_of) { DueStanding::Overdue } else { DueStanding::Due }
+        let is_overdue = self.by.map_or(self.kind == DueKind::Answers, |by| by < as_of);
+        if is_overdue { DueStanding::Overdue } else { DueStanding::Due }
     }
 
     fn new(kind: DueKind, by: Option<Date>, about: &str) -> Due {
@@ -215,9 +219,14 @@ fn rests(assessment: &Assessment<'_>, support: &Support) -> bool {
 
 fn answers(assessment: &Assessment<'_>) -> Option<Due> {
     let subject = &assessment.subject;
-    let of = subject.answers.answered?;
-    let by = of.plus_months(subject.policy.answers_months);
-    let due = Due::new(DueKind::Answers, Some(by), &of.to_string());
+    let due = match subject.answers.answered {
+        Some(of) => {
+            let by = of.plus_months(subject.policy.answers_months);
+            Due::new(DueKind::Answers, Some(by), &of.to_string())
+        }
+        None if subject.answers.is_undated() => Due::new(DueKind::Answers, None, UNDATED),
+        None => return None,
+    };
     Some(Due { key: DueKind::Answers.word().to_owned(), ..due })
 }
 

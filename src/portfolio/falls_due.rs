@@ -23,7 +23,8 @@ pub struct DueCounts {
     pub conditions: usize,
     /// How many flags that somebody accepts for a time.
     pub waivers: usize,
-    /// Answers that are called old from then on. Nobody agreed on that, and they are told apart.
+    /// Answers that are called old from then on, those without a day among what is overdue. Nobody agreed on that, and
+    /// they are told apart.
     pub answers: usize,
 }
 
@@ -89,9 +90,9 @@ impl VendorFallsDue {
     /// Of a vendor that was judged.
     pub fn new(assessment: &Assessment<'_>) -> VendorFallsDue {
         let as_of = assessment.subject.as_of;
-        let is_counted = |due: &Due| due.kind != DueKind::Paper && due.by.is_some();
-        let seen = |due: &Due| is_counted(due) && DueWithin::Days(SOON_DAYS).sees(due.by, as_of);
         let is_overdue = |due: &Due| due.standing(as_of) == DueStanding::Overdue;
+        let is_soon = |due: &Due| due.by.is_some() && DueWithin::Days(SOON_DAYS).sees(due.by, as_of);
+        let seen = |due: &Due| due.kind != DueKind::Paper && (is_overdue(due) || is_soon(due));
         let (overdue, soon): (Vec<_>, Vec<_>) = dues(assessment).into_iter().filter(seen).partition(is_overdue);
         let on_file = OnFile::new(assessment, &agreed(assessment));
         VendorFallsDue { on_file, overdue: overdue.into(), soon: soon.into() }

@@ -48,6 +48,8 @@ pub struct VendorRow {
     pub as_of: Date,
     /// The day of the answers, where they are old.
     pub old_answers: Option<Date>,
+    /// Whether the vendor answers and does not say on which day.
+    pub has_undated_answers: bool,
     /// That our rules were found and not named, where they were.
     pub found_rules: Option<Clean>,
     /// Whether its questionnaire lies in its own folder, and nobody of ours named it.
@@ -112,6 +114,7 @@ impl VendorRow {
             is_screened: vendor_turn::screening(assessment).is_some(),
             is_beyond_screening: vendor_turn::beyond_screening(assessment).is_some(),
             old_answers: old_answers(subject).map(|old| old.of),
+            has_undated_answers: subject.answers.is_undated(),
             found_rules: origins.found_policy.as_ref().map(|found| verdict::found_rules(found, story.lang)),
         }
     }
@@ -148,6 +151,7 @@ pub struct VendorRows {
     screened: Ranking<Worst, Clean>,
     beyond_screening: Ranking<Worst, Clean>,
     old_answers: Ranking<Worst, (String, Date)>,
+    undated_answers: Ranking<Worst, String>,
     own_questions: Ranking<Worst, String>,
 }
 
@@ -163,6 +167,7 @@ impl VendorRows {
             screened: Ranking::new(most),
             beyond_screening: Ranking::new(most),
             old_answers: Ranking::new(most),
+            undated_answers: Ranking::new(most),
             own_questions: Ranking::new(most),
         }
     }
@@ -187,6 +192,9 @@ impl VendorRows {
         if let Some(day) = row.old_answers {
             self.old_answers.add(key.clone(), (row.file.clone(), day));
         }
+        if row.has_undated_answers {
+            self.undated_answers.add(key.clone(), row.file.clone());
+        }
         if row.has_own_questions {
             self.own_questions.add(key.clone(), row.file.clone());
         }
@@ -209,6 +217,7 @@ impl VendorRows {
             screened: self.screened.finish(),
             beyond_screening: self.beyond_screening.finish(),
             old_answers: self.old_answers.finish(),
+            undated_answers: self.undated_answers.finish(),
             own_questions: self.own_questions.finish(),
             overdue: Foremost { first: due.vendors.first.iter().take(FEW).cloned().collect(), all: due.vendors.all },
         }
@@ -234,6 +243,8 @@ pub struct VendorList {
     pub(super) beyond_screening: Foremost<Clean>,
     /// The files of old answers, with their days.
     pub(super) old_answers: Foremost<(String, Date)>,
+    /// The files of answers that do not say their day.
+    pub(super) undated_answers: Foremost<String>,
     /// The files that answer a questionnaire of the vendor's own folder.
     pub(super) own_questions: Foremost<String>,
     /// The vendors for which something is overdue that was agreed, the longest first.

@@ -103,14 +103,15 @@ impl<'r> VendorTable<'r> {
                 told.push(what.and(": ").and(self.named(vendors, Clean::clone)));
             }
         }
-        if list.own_questions.all > 0 {
-            let named = self.named(&list.own_questions, |file| self.file(file));
-            told.push(lang.vendors_with_own_questions(list.own_questions.all, named));
-        }
+        let by_file = |files: &Foremost<String>, said: &dyn Fn(usize, Clean) -> Clean| {
+            (files.all > 0).then(|| said(files.all, self.named(files, |file| self.file(file))))
+        };
+        told.extend(by_file(&list.own_questions, &|count, named| lang.vendors_with_own_questions(count, named)));
         if list.old_answers.all > 0 {
             let named = self.named(&list.old_answers, |(file, day)| self.file(file).and(" ").and(*day));
             told.push(lang.vendors_with_old_answers(list.old_answers.all, named));
         }
+        told.extend(by_file(&list.undated_answers, &|count, named| lang.vendors_with_undated_answers(count, named)));
         if list.overdue.all > 0 {
             let what = |of: &OverdueVendor| overdue::in_short(of.overdue, lang);
             let named = self.named(&list.overdue, |of| lang.overdue_of(self.file(&of.who.file), what(of)));
@@ -198,6 +199,12 @@ fn risk(row: &VendorRow, lang: Lang) -> Clean {
     }
 }
 
+/// The day of answers that are old, or that they have none.
+fn aged(row: &VendorRow, lang: Lang) -> Clean {
+    let undated = || row.has_undated_answers.then(|| lang.undated());
+    row.old_answers.map(|day| day.clean()).or_else(undated).unwrap_or_default()
+}
+
 /// How many there are of each risk.
 fn counted(counts: &RiskCounts, lang: Lang) -> Clean {
     let rated = |risk: Level| (counts.of(RiskTold::Rated(risk)), risk);
@@ -272,7 +279,7 @@ pub fn summary_row(row: &VendorRow, lang: Lang) -> Result<String, Broken> {
         row.decision.map(|(decided, _)| decided_in_words(decided, lang)).unwrap_or_default(),
         next.map(|next| next.day.clean()).unwrap_or_default(),
         row.as_of.clean(),
-        row.old_answers.map(|day| day.clean()).unwrap_or_default(),
+        aged(row, lang),
         next.map(|next| if next.is_computed { lang.yes() } else { lang.no() }).unwrap_or_default(),
     ];
     record(cells.into_iter(), lang)

@@ -60,6 +60,11 @@ phrases! {
     due_paper() { "document", "dokument" }
     due_answers() { "answers", "svar" }
     answers_of(day) { "answers of {day}", "svar från {day}" }
+    answers_without_day() { "answers without a day", "svar utan dag" }
+    never_in_time(kind, about) {
+        "{kind} never in time: {about}, so nobody can say how old they are",
+        "{kind}, aldrig i tid: {about}, så ingen kan säga hur gamla de är"
+    }
     overdue_since(kind, about, day) { "{kind} overdue since {day}: {about}", "{kind}, försenat sedan {day}: {about}" }
 
     // an entry of a calendar

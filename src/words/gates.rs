@@ -13,7 +13,15 @@ phrases! {
         "the answers are old: of {of}, more than {months} months ago",
         "svaren är gamla: från {of}, mer än {months} månader sedan"
     }
+    answers_undated() {
+        "the answers do not say of which day they are: they may be old",
+        "svaren anger inte från vilken dag de är: de kan vara gamla"
+    }
     summary_old_answers() { "old answers of", "gamla svar från" }
+    vendors_with_undated_answers(count, list) {
+        "undated answers ({count}): {list}",
+        "odaterade svar ({count}): {list}"
+    }
     vendors_with_old_answers(count, list) { "old answers ({count}): {list}", "gamla svar ({count}): {list}" }
     vendors_with_own_questions(count, list) {
         "answered are questions from the vendor's own folder ({count}): {list}",

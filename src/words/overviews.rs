@@ -59,7 +59,7 @@ phrases! {
         "{overdue}; inom {days} dagar {soon}"
     }
     overview_only_soon(soon, days) { "nothing; within {days} days {soon}", "inget; inom {days} dagar {soon}" }
-    overview_old_answers() { "Old answers", "Gamla svar" }
+    overview_old_answers() { "Old or undated answers", "Gamla eller odaterade svar" }
     overview_computed(reviews, count) {
         "{reviews} ({count} on a computed day)",
         "{reviews} ({count} på beräknad dag)"

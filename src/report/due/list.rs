@@ -55,7 +55,11 @@ impl DueList {
         for (known_by, of_one) in told_apart(vendors, |of| &of.on_file) {
             list.add(Uuid::new_v5(&root, known_by.join("\n").as_bytes()), of_one);
         }
-        let key = |row: &VendorDue| (row.due.by.is_none(), row.standing(), row.due.by, row.due.kind);
+        let is_undated = |row: &VendorDue| row.due.by.is_none();
+        let key = |row: &VendorDue| {
+            let is_open = is_undated(row) && row.standing() == DueStanding::Due;
+            (is_open, row.standing(), is_undated(row), row.due.by, row.due.kind)
+        };
         list.rows.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.vendor.as_str().cmp(b.vendor.as_str())));
         let listed: HashSet<Uuid> = list.rows.iter().map(|row| row.uid).collect();
         list.settled.retain(|row| !listed.contains(&row.uid));
@@ -92,9 +96,10 @@ impl DueList {
         self.rows.iter().filter(|row| row.standing() == DueStanding::Overdue)
     }
 
-    /// How many are overdue, in time, and without a day.
+    /// How many are overdue, in time, and without a day that somebody agreed on.
     pub fn counts(&self) -> [usize; 3] {
-        let undated = self.rows.iter().filter(|row| row.due.by.is_none()).count();
+        let is_open = |row: &&VendorDue| row.due.by.is_none() && row.standing() == DueStanding::Due;
+        let undated = self.rows.iter().filter(is_open).count();
         let overdue = self.overdue().count();
         [overdue, self.rows.len() - overdue - undated, undated]
     }

@@ -71,6 +71,7 @@ fn about(story: &Story<'_, '_>, due: &Due) -> Clean {
     match (due.kind, due.flag, Outcome::of(&due.about)) {
         (DueKind::Review, _, Some(outcome)) => naming::outcome(outcome, story.lang),
         (DueKind::Waiver, Some(flag), _) => story.flag_title(flag),
+        (DueKind::Answers, ..) if due.by.is_none() => story.lang.answers_without_day(),
         (DueKind::Answers, ..) => story.lang.answers_of(one_line(&due.about)),
         _ => one_line(&due.about),
     }

@@ -66,6 +66,15 @@ pub fn standing_in_words(row: &VendorDue, lang: Lang) -> Clean {
     }
 }
 
+/// That something is overdue, and since when.
+pub fn overdue_in_words(row: &VendorDue, lang: Lang) -> Clean {
+    let kind = kind_in_words(row.due.kind, lang);
+    match row.due.by {
+        Some(by) => lang.overdue_since(kind, &row.about, row.marked(&by, lang)),
+        None => lang.never_in_time(kind, &row.about),
+    }
+}
+
 /// A file as it is shown.
 pub(super) fn file(row: &VendorDue) -> Clean {
     clean::visible(&row.file)

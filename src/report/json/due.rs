@@ -66,11 +66,11 @@ struct DueJson<'a> {
     kind: WordJson<DueKind>,
     /// The same as lists show it.
     kind_in_words: Clean,
-    /// The last day on which it is in time, or null if nothing is agreed.
+    /// The last day on which it is in time, or null if nothing is agreed, or answers give no day.
     by: Option<DateJson>,
     /// How many days are left from `as_of` on, 0 on the last day, negative where it is overdue; null without a day.
     days_left: Option<i64>,
-    /// How it stands on that day.
+    /// How it stands on that day. Answers that give no day are overdue: nobody can say how old they are.
     state: WordJson<DueStanding>,
     /// The same as lists show it.
     state_in_words: Clean,
@@ -81,7 +81,7 @@ struct DueJson<'a> {
     /// The file of its answers, as it was named or found.
     file: Clean,
     /// What it is about: the words of the condition, the title of the document, the id of the flag, the word of the
-    /// decision, the day of the answers.
+    /// decision, the day of the answers or, where they give none, `undated`.
     about: NameJson<'a>,
     /// The same as lists show it.
     about_in_words: Clean,

@@ -51,6 +51,8 @@ pub struct SummaryJson<'a> {
     screened: bool,
     /// The day of the answers where they are older than our rules allow, or null.
     old_answers: Option<DateJson>,
+    /// Whether the vendor answers and does not say on which day, so that nobody can say how old its answers are.
+    undated_answers: bool,
     /// What was decided, or null where nothing is on file.
     decision: Option<DecidedJson>,
     /// The rules of our policy's gate that are not met: none where all are, and null where no rule must hold, since
@@ -110,6 +112,7 @@ impl<'a> SummaryJson<'a> {
             open: row.open,
             screened: row.is_screened,
             old_answers: row.old_answers.map(DateJson::of),
+            undated_answers: row.has_undated_answers,
             decision: row.decision.map(|(outcome, next)| DecidedJson {
                 outcome: outcome.map(WordJson),
                 next_review: next.map(|next| DateJson::of(next.day)),

@@ -214,6 +214,18 @@ problems! {
              about "För svar som kommer i en post i en ström öppnas ingen sökväg: den skulle leda till vad som råkar \
                     ligga på den dator som bedömer dem. Våra egna frågeformulär läses en gång, i början." }
 
+    Warning "answers-undated" answers_undated()
+        en { "the answers do not say of which day they are, so nobody can say how old they are",
+             help "ask the vendor for the day and write `answered: YYYY-MM-DD`",
+             about "What a vendor said long ago may no longer be so. Answers without a day would pass for new ones for \
+                    ever: so they are called undated wherever old answers are called old, are never in time, and \
+                    pass no gate." }
+        sv { "svaren anger inte från vilken dag de är, så ingen kan säga hur gamla de är",
+             help "fråga leverantören efter dagen och skriv `answered: ÅÅÅÅ-MM-DD`",
+             about "Det som en leverantör sade för länge sedan gäller kanske inte längre. Svar utan dag blir aldrig \
+                    gamla och skulle alltid kunna tas för nya: därför kallas de odaterade överallt där gamla svar \
+                    kallas gamla, är aldrig i tid och klarar inga krav." }
+
     Warning "undated-evidence" undated_evidence(title)
         en { "the document \"{title}\" has no date and counts as a claim only", help "add `issued: YYYY-MM-DD`",
              about "A document proves something about the time it was made. Without the day of issue nobody can tell \

@@ -595,6 +595,8 @@ fn bombs_are_named() {
 type Between = (&'static [(&'static str, &'static str)], &'static [&'static str], &'static [(u64, u64, &'static str)]);
 
 const OURS: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./small.yaml\nanswered: 2026-11-02\n";
+const UNDATED: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./small.yaml\nanswers: {a.mfa: yes}\n";
+const UNANSWERED: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./small.yaml\nanswers: {a.mfa: }\n";
 const OF_V: &str = "format: duly/review@1\nvendor: V\nreviewer: Office\nreviewed: 2026-11-10\n";
 const TAKEN: &str = "format: duly/questionnaire@1\nid: customer-service\nversion: 1.0.0\ntitle: Q\n\
     categories: [{id: a, title: A, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}]\n";
@@ -665,6 +667,12 @@ const FOLDERS: &[Between] = &[
         &["v.review.yaml", "--questionnaire", "small.yaml"],
         &[(7, 3, "answer-not-asked")],
     ),
+    (
+        &[("v.yaml", UNDATED), ("small.yaml", SMALL)],
+        &["v.yaml", "--questionnaire", "small.yaml"],
+        &[(0, 0, "answers-undated")],
+    ),
+    (&[("v.yaml", UNANSWERED), ("small.yaml", SMALL)], &["v.yaml", "--questionnaire", "small.yaml"], &[]),
     (&[("q.yaml", TAKEN)], &["q.yaml"], &[(0, 0, "built-in-id")]),
     (&[("v.review.yaml", OF_V)], &["v.review.yaml"], &[(0, 0, "answers-not-found")]),
     (

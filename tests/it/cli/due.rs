@@ -19,7 +19,7 @@ fn review(vendor: &str, decision: &str) -> String {
     )
 }
 
-/// Alfa has conditions, Beta a review that is computed, Gamma no decision.
+/// Alfa has conditions, Beta a review that is computed, Gamma no decision, and answers without a day.
 fn desk() -> Folder {
     let desk = Folder::new();
     desk.add(&[("small.yaml", SMALL), ("duly.toml", RULES)]);
@@ -44,11 +44,12 @@ fn due(desk: &Folder, args: &[&str]) -> Ran {
 const LIST: &str = "\
 What falls due by 2027-02-21 · as of 2026-11-23
 
-Overdue (3)
+Overdue (4)
 Day        What      Vendor About                             Who
 2026-07-12 review    Beta   approved on conditions (computed) Board
 2026-11-20 answers   Beta   answers of 2025-11-20             –
 2026-11-22 review    Alfa   approved on conditions            Board
+no day     answers   Gamma  answers without a day             –
 
 In time, until 2027-02-21 (2)
 Day        What      Vendor About                             Who
@@ -73,11 +74,12 @@ fn in_swedish_too() {
     let expected = "\
 Det som ska göras senast 2026-11-23 · per 2026-11-23
 
-Försenat (3)
+Försenat (4)
 Dag        Vad        Leverantör Om                            Vem
 2026-07-12 granskning Beta       godkänd på villkor (beräknad) Board
 2026-11-20 svar       Beta       svar från 2025-11-20          –
 2026-11-22 granskning Alfa       godkänd på villkor            Board
+ingen dag  svar       Gamma      svar utan dag                 –
 
 I tid, till och med 2026-11-23 (1)
 Dag        Vad        Leverantör Om                            Vem
@@ -121,7 +123,8 @@ fn what_is_overdue_fails_where_that_is_asked_for_and_is_named() {
     assert_eq!((ran.code, ran.out.as_str()), (1, LIST));
     let expected = "vendors/beta.yaml: review overdue since 2026-07-12 (computed): approved on conditions\n\
         vendors/beta.yaml: answers overdue since 2026-11-20: answers of 2025-11-20\n\
-        vendors/alfa.yaml: review overdue since 2026-11-22: approved on conditions\n";
+        vendors/alfa.yaml: review overdue since 2026-11-22: approved on conditions\n\
+        vendors/gamma.yaml: answers never in time: answers without a day, so nobody can say how old they are\n";
     assert_eq!(ran.err, expected);
     let early = duly(
         &desk,
@@ -161,6 +164,7 @@ fn as_of_the_day_of_the_answers_nothing_is_told() {
 #[test]
 fn where_nothing_falls_due_it_says_so() {
     let desk = desk();
+    desk.write("vendors/gamma.yaml", answers("Gamma", "answered:\nanswers: {a.mfa: }\n")); // nobody filled it in
     let args = ["due", "vendors/gamma.yaml", "--questionnaire", "small.yaml", "--as-of", "2026-11-23", "-q"];
     for (lang, said) in [("en", "\nNothing falls due.\n\n"), ("sv", "\nInget förfaller.\n\n")] {
         let out = duly(&desk, &[&args[..], &["--lang", lang]].concat()).out;
@@ -292,10 +296,10 @@ fn the_json_says_it_for_programs() {
     assert_eq!(list["format"], "duly/due@1");
     let figures =
         ["as_of", "until", "vendors", "unjudged", "undecided", "overdue", "earlier"].map(|key| list[key].clone());
-    let expected = [json!("2026-11-23"), json!("2027-02-21"), json!(3), json!(0), json!(1), json!(3), json!(0)];
+    let expected = [json!("2026-11-23"), json!("2027-02-21"), json!(3), json!(0), json!(1), json!(4), json!(0)];
     assert_eq!(figures, expected);
     let dues = list["dues"].as_array().unwrap();
-    assert_eq!(dues.len(), 6);
+    assert_eq!(dues.len(), 7);
     let first = json!({
         "uid": dues[0]["uid"], "kind": "review", "kind_in_words": "review", "by": "2026-07-12", "days_left": -134,
         "state": "overdue", "state_in_words": "overdue", "computed": true, "vendor": "Beta",
@@ -303,7 +307,9 @@ fn the_json_says_it_for_programs() {
         "owner": "Board",
     });
     assert_eq!(dues[0], first);
-    assert_eq!([&dues[5]["by"], &dues[5]["days_left"]], [&Value::Null; 2]);
+    let without_day = |due: &Value| ["by", "days_left", "state", "about"].map(|key| due[key].clone());
+    assert_eq!(without_day(&dues[3]), [Value::Null, Value::Null, json!("overdue"), json!("undated")]);
+    assert_eq!(without_day(&dues[6]), [Value::Null, Value::Null, json!("due"), json!("Keys held by us")]);
 }
 
 /// The entries of a calendar, each as its lines, folds undone.
@@ -422,11 +428,15 @@ fn the_days_of_a_table_are_numbers_on_either_side_of_today() {
     let head = reader.headers().unwrap().clone();
     let of = |name: &str| head.iter().position(|column| column == name).unwrap();
     let (left, overdue) = (of("Days left"), of("Days overdue"));
-    let state = of("State");
+    let (state, kind) = (of("State"), of("What"));
     let (mut seen_left, mut seen_overdue, mut seen_without) = (0, 0, 0);
     for row in reader.records().map(Result::unwrap) {
         let [left, overdue] = [&row[left], &row[overdue]].map(|days| days.parse::<u32>().ok());
-        let said = if row[0].is_empty() { "no day" } else { ["in time", "overdue"][usize::from(left.is_none())] };
+        let said = match (row[0].is_empty(), left) {
+            (true, _) if &row[kind] == "answers" => "overdue",
+            (true, _) => "no day",
+            (false, left) => ["in time", "overdue"][usize::from(left.is_none())],
+        };
         assert_eq!(&row[state], said, "{row:?}");
         seen_without += usize::from(row[0].is_empty());
         assert_eq!(left.is_some() || overdue.is_some(), !row[0].is_empty(), "{row:?}");
@@ -556,7 +566,7 @@ fn what_newer_answers_took_the_place_of_is_overdue_nowhere_and_what_stands_is_ev
     for (what, counted) in [("review", "reviews"), ("condition", "conditions"), ("answers", "answers")] {
         assert_eq!(overview["due"]["overdue"][counted], overdue(what), "{what}: {list}{}", overview["due"]);
     }
-    assert_eq!(["review", "condition", "answers"].map(overdue), [2, 1, 1], "{list}");
+    assert_eq!(["review", "condition", "answers"].map(overdue), [2, 1, 2], "{list}");
     let table = told(&["assess"]).out;
     let words = table.split_whitespace().collect::<Vec<_>>().join(" ");
     let said = "! overdue (3): alfa-2025.yaml (condition), beta.yaml (review), alfa.yaml (review)";

@@ -218,7 +218,7 @@ fn without_a_review_a_form_is_held_against_what_it_says_it_is() {
     desk.write("v.yaml", without(&desk.read("v.yaml"), "access.mfa"));
     assert_eq!(codes(&told(&desk, &["--no-review"])), ["question-gone"]);
     let by_hand = "format: duly/answers@1\nvendor: {name: V AB}\nquestionnaire: customer-service@1.1.0\n\
-        answers:\n  # X all of them, says IT\n  access.mfa: all\n";
+        answered: 2026-11-02\nanswers:\n  # X all of them, says IT\n  access.mfa: all\n";
     desk.write("v.yaml", by_hand);
     assert_eq!(told(&desk, &["--no-review"]), [], "a file by hand is no form");
 }

@@ -88,7 +88,10 @@ fn made_answers() -> Vec<(&'static str, Thing)> {
         ("answers/key-of-1-mb-in-quotes.yaml", answers(&format!("answers: {{\"{}\": yes}}", "k".repeat(1 << 20)))),
         ("answers/question-of-1000-letters.yaml", answers(&format!("answers:\n  {}: yes", "k".repeat(1000)))),
         ("answers/option-of-1-mb.yaml", answers(&format!("answers: {{a.mfa: {}}}", "y".repeat(1 << 20)))),
-        ("answers/text-of-1-mb.yaml", answers(&format!("answers: {{a.about: {}}}", "word ".repeat(1 << 18)))),
+        (
+            "answers/text-of-1-mb.yaml",
+            answers(&format!("answered: 2026-11-02\nanswers: {{a.about: {}}}", "word ".repeat(1 << 18))),
+        ),
         ("answers/name-of-1-mb.yaml", Thing::Text(HEAD.replace("Vendor AB", &"V".repeat(1 << 20)))),
         ("answers/escapes-of-1-mb.yaml", answers(&format!("service: \"{}\"", "\\e".repeat(1 << 19)))),
         ("answers/open-quote-of-1-mb.yaml", answers(&format!("service: \"{}", "a ".repeat(1 << 19)))),
@@ -97,7 +100,10 @@ fn made_answers() -> Vec<(&'static str, Thing)> {
         ("answers/number-of-minus-10000-digits.yaml", answers(&format!("answers: {{a.hours: -{digits}}}"))),
         ("answers/date-of-10000-digits.yaml", answers(&format!("answered: {digits}-01-01"))),
         ("answers/option-of-10000-digits.yaml", answers(&format!("answers: {{a.mfa: {digits}}}"))),
-        ("answers/10000-zeros.yaml", answers(&format!("answers: {{a.hours: {}5}}", "0".repeat(10_000)))),
+        (
+            "answers/10000-zeros.yaml",
+            answers(&format!("answered: 2026-11-02\nanswers: {{a.hours: {}5}}", "0".repeat(10_000))),
+        ),
     ]
 }
 

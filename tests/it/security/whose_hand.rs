@@ -482,6 +482,38 @@ fn old_answers_are_called_old_in_head_table_and_gate() {
     assert_eq!(of("2025-11-22", "long.toml").code, 0);
 }
 
+#[test]
+fn answers_without_a_day_are_called_undated_wherever_old_ones_are_called_old() {
+    let root = archive();
+    root.write("acme/rules.toml", RULES);
+    let undated = with(ANSWERS, "answered: 2026-11-02\n", "");
+    root.write("acme/answers/v.yaml", &undated);
+    let told = |args: &[&str]| there(&root, &[args, &["--policy", "rules.toml"]].concat());
+    let said = "The answers do not say of which day they are: they may be old";
+    for report in [&["export"][..], &["export", "-f", "html"], &["export", "--for", "board"], &["explain"]] {
+        let out = told(&[report, &["answers/v.yaml"]].concat()).out;
+        assert!(out.split_whitespace().collect::<Vec<_>>().join(" ").contains(said), "{report:?}: {out}");
+    }
+    let screen = told(&["assess", "answers/v.yaml"]).out;
+    assert!(screen.contains("  ! the answers do not say of which day they are: they may be old\n"), "{screen}");
+    let warned = told(&["check", "answers/v.yaml", "--deny-warnings"]);
+    assert_eq!(warned.code, 2, "{}", warned.err);
+    assert!(format!("{}{}", warned.out, warned.err).contains("warning[answers-undated]"), "{}", warned.err);
+    let table = told(&["assess", "answers", "-q"]).out;
+    assert!(table.contains("! undated answers (1): v.yaml\n"), "{table}");
+    let row = told(&["export", "answers/v.yaml", "--summary", "-f", "csv", "-q"]).out;
+    assert!(row.trim_end().ends_with(",undated,") || row.trim_end().ends_with(",undated,no"), "{row}");
+    let overview = told(&["export", "answers", "--summary", "-f", "json", "-q"]).json::<Value>();
+    assert_eq!(overview["due"]["overdue"]["answers"], 1);
+    let page = told(&["export", "answers", "--summary", "-f", "md", "-q"]).out;
+    assert!(page.contains("Old or undated answers"), "{page}");
+    let due = told(&["due", "answers", "--fail-on", "overdue"]);
+    assert!(due.code == 1 && due.err.contains("v.yaml: answers never in time: answers without a day"), "{}", due.err);
+    root.write("acme/answers/w.yaml", with(ANSWERS, "2026-11-02", "2026-11-10"));
+    let pair = told(&["diff", "answers/v.yaml", "answers/w.yaml"]).out;
+    assert!(pair.contains("  ! v.yaml: the answers do not say of which day they are: they may be old\n"), "{pair}");
+}
+
 // ---------------------------------------------------------------- who is who
 
 /// Answers of a day by somebody with a registration.
