@@ -9,6 +9,7 @@ use super::heat::{STAKES, Stake, stake_index};
 use crate::answers::SubProcessor;
 use crate::answers::registration::registration_key;
 use crate::questionnaire::Level;
+use crate::questionnaire::ids::{IdSet, VendorId};
 use crate::words::Clean;
 use crate::words::clean::shortened;
 
@@ -87,17 +88,20 @@ pub(super) struct DependencySums {
 #[derive(Clone, Debug)]
 struct DependencySum {
     of: Dependency,
+    /// Those vendors.
+    vendors: IdSet<VendorId>,
     is_registered: bool,
     before: usize,
 }
 
 impl DependencySums {
-    /// What a vendor of a stake depends on, each once.
-    pub fn add(&mut self, all: Vec<DependsOn>, stake: Stake) {
+    /// What a vendor of a stake depends on, each once, however many of its files name it: the first of them says the
+    /// stake.
+    pub fn add(&mut self, all: Vec<DependsOn>, (vendor, stake): (VendorId, Stake)) {
         let keys: BTreeSet<Arc<str>> = all.into_iter().map(|one| self.key_of(one)).collect();
         for key in keys {
             if let Some(sum) = self.sums.get_mut(&key) {
-                sum.of.by_stake[stake_index(stake)] += 1;
+                sum.of.by_stake[stake_index(stake)] += usize::from(sum.vendors.insert(vendor));
             }
         }
     }
@@ -116,7 +120,8 @@ impl DependencySums {
             || Arc::from(registration.as_ref().map_or_else(|| format!("name {key}"), |it| format!("number {it}")));
         let under: Arc<str> = known.unwrap_or_else(own);
         let before = self.sums.len();
-        let new = || DependencySum { of: Dependency::new(name, |_| 0), is_registered: false, before };
+        let of = || Dependency::new(name, |_| 0);
+        let new = || DependencySum { of: of(), vendors: IdSet::default(), is_registered: false, before };
         let sum = self.sums.entry(Arc::clone(&under)).or_insert_with(new);
         sum.is_registered |= registration.is_some();
         registration.into_iter().for_each(|number| drop(self.registered.insert(number, Arc::clone(&under))));
@@ -138,6 +143,14 @@ impl DependencySums {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::questionnaire::ids::ById;
+
+    /// Adds what each of some vendors depends on, every one another.
+    fn summed_up(all: Vec<(Vec<DependsOn>, Stake)>) -> DependencySums {
+        let (mut sums, mut vendors) = (DependencySums::default(), ById::<VendorId, ()>::default());
+        all.into_iter().for_each(|(all, stake)| sums.add(all, (vendors.push(()), stake)));
+        sums
+    }
 
     fn company(name: &str, registration: Option<&str>) -> DependsOn {
         let registration = registration.map(str::to_owned);
@@ -146,11 +159,12 @@ mod tests {
 
     #[test]
     fn a_company_is_one_by_its_registration_else_by_its_name_and_counts_once_a_vendor() {
-        let mut sums = DependencySums::default();
-        sums.add(vec![company("Puzzel AS", None), company("PUZZEL, AS", None)], Some(Level::Low));
-        sums.add(vec![company("Puzzel AS", Some("NO 985"))], Some(Level::High));
-        sums.add(vec![company("Intelecom", Some("no985"))], None);
-        sums.add(vec![company("Puzzel AS", Some("1")), company("Alone AB", None)], Some(Level::Critical));
+        let sums = summed_up(vec![
+            (vec![company("Puzzel AS", None), company("PUZZEL, AS", None)], Some(Level::Low)),
+            (vec![company("Puzzel AS", Some("NO 985"))], Some(Level::High)),
+            (vec![company("Intelecom", Some("no985"))], None),
+            (vec![company("Puzzel AS", Some("1")), company("Alone AB", None)], Some(Level::Critical)),
+        ]);
         let found = sums.finish(10);
         let puzzel = &found.first[0];
         assert_eq!((found.all, puzzel.vendors(), puzzel.highest()), (1, 3, Some(Level::High)));
@@ -159,24 +173,30 @@ mod tests {
 
     #[test]
     fn every_name_of_a_registered_company_is_known_again() {
-        let mut sums = DependencySums::default();
         let (short, whole) = ("Fjallton", "Fjällton Telefoni AB");
-        for (name, registration) in [(short, Some("0010")), (whole, Some("0010")), (whole, Some("0010")), (whole, None)]
-        {
-            sums.add(vec![company(name, registration)], Some(Level::Low));
-        }
-        let found = sums.finish(10);
+        let all = [(short, Some("0010")), (whole, Some("0010")), (whole, Some("0010")), (whole, None)];
+        let all = all.map(|(name, registration)| (vec![company(name, registration)], Some(Level::Low)));
+        let found = summed_up(all.into()).finish(10);
         assert_eq!((found.all, found.first[0].vendors()), (1, 4));
     }
 
     #[test]
     fn what_critical_vendors_depend_on_comes_first() {
-        let mut sums = DependencySums::default();
-        for stake in [Some(Level::Low), Some(Level::Low), Some(Level::Low), None] {
-            sums.add(vec![DependsOn::country("SE"), DependsOn::country("Norway")], stake);
-        }
-        sums.add(vec![DependsOn::country(" norway ")], Some(Level::Critical));
-        let names: Vec<Clean> = sums.finish(10).first.into_iter().map(|one| one.name).collect();
+        let both = || vec![DependsOn::country("SE"), DependsOn::country("Norway")];
+        let stakes = [Some(Level::Low), Some(Level::Low), Some(Level::Low), None];
+        let mut all: Vec<_> = stakes.map(|stake| (both(), stake)).into();
+        all.push((vec![DependsOn::country(" norway ")], Some(Level::Critical)));
+        let names: Vec<Clean> = summed_up(all).finish(10).first.into_iter().map(|one| one.name).collect();
         assert_eq!(names, ["Norway", "SE"]);
+    }
+
+    #[test]
+    fn a_vendor_of_several_files_counts_once() {
+        let (mut sums, mut vendors) = (DependencySums::default(), ById::<VendorId, ()>::default());
+        let one = vendors.push(());
+        (0..3).for_each(|_| sums.add(vec![DependsOn::country("SE")], (one, Some(Level::Low))));
+        assert_eq!(sums.clone().finish(10).all, 0, "nothing is shared");
+        sums.add(vec![DependsOn::country("SE")], (vendors.push(()), None));
+        assert_eq!(sums.finish(10).first[0].vendors(), 2);
     }
 }

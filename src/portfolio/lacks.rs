@@ -7,6 +7,7 @@ use super::facts::{VendorFacts, flag_title};
 use super::foremost::{Foremost, Ranking};
 use super::overview::{Lack, RaisedFlag};
 use crate::assessment::flag::FlagState;
+use crate::questionnaire::ids::{IdSet, VendorId};
 use crate::words::Clean;
 
 /// Of questionnaires that are the vendors' own no more questions and flags are kept, so that memory grows with what we
@@ -59,11 +60,11 @@ impl<T> ByAsked<T> {
 
 /// The points that are missing, by question.
 #[derive(Clone, Debug, Default)]
-pub(super) struct LackSums(ByAsked<Lack>);
+pub(super) struct LackSums(ByAsked<(Lack, IdSet<VendorId>)>);
 
 impl LackSums {
-    /// Adds those of a vendor.
-    pub fn add(&mut self, of: &VendorFacts) {
+    /// Adds those by one of the files of a vendor.
+    pub fn add(&mut self, of: &VendorFacts, vendor: VendorId) {
         for (at, tenths) in &of.lost {
             let question = &of.questionnaire.questions[*at];
             let new = || Lack {
@@ -73,9 +74,9 @@ impl LackSums {
                 tenths: 0,
                 vendors: 0,
             };
-            if let Some(lack) = self.0.sum(of, &question.id, new) {
+            if let Some((lack, vendors)) = self.0.sum(of, &question.id, || (new(), IdSet::default())) {
                 lack.tenths += tenths;
-                lack.vendors += 1;
+                lack.vendors += usize::from(vendors.insert(vendor));
             }
         }
     }
@@ -84,18 +85,18 @@ impl LackSums {
     pub fn finish(self, most: usize) -> Foremost<Lack> {
         let mut ranking = Ranking::new(most);
         let all = self.0.into_all();
-        all.for_each(|(at, lack)| ranking.add((Reverse(lack.tenths), Reverse(lack.vendors), at), lack));
+        all.for_each(|(at, (lack, _))| ranking.add((Reverse(lack.tenths), Reverse(lack.vendors), at), lack));
         ranking.finish()
     }
 }
 
 /// Red flags, by id.
 #[derive(Clone, Debug, Default)]
-pub(super) struct FlagSums(ByAsked<RaisedFlag>);
+pub(super) struct FlagSums(ByAsked<(RaisedFlag, [IdSet<VendorId>; 2])>);
 
 impl FlagSums {
-    /// Adds those of a vendor.
-    pub fn add(&mut self, of: &VendorFacts) {
+    /// Adds those by one of the files of a vendor.
+    pub fn add(&mut self, of: &VendorFacts, vendor: VendorId) {
         for (flag, severity, state) in &of.flags {
             let id = of.questionnaire.flag_name(*flag);
             let new = || RaisedFlag {
@@ -106,11 +107,12 @@ impl FlagSums {
                 raised: 0,
                 open: 0,
             };
-            let Some(sum) = self.0.sum(of, &id, new) else { continue };
+            let with_none = || (new(), Default::default());
+            let Some((sum, [raised, open])) = self.0.sum(of, &id, with_none) else { continue };
             sum.severity = sum.severity.max(*severity);
             match state {
-                FlagState::Triggered => sum.raised += 1,
-                FlagState::Open => sum.open += 1,
+                FlagState::Triggered => sum.raised += usize::from(raised.insert(vendor)),
+                FlagState::Open => sum.open += usize::from(open.insert(vendor)),
                 FlagState::Clear | FlagState::Waived | FlagState::NotAsked => {}
             }
         }
@@ -119,7 +121,7 @@ impl FlagSums {
     /// Those that are raised most often, so many.
     pub fn finish(self, most: usize) -> Foremost<RaisedFlag> {
         let mut ranking = Ranking::new(most);
-        for (at, flag) in self.0.into_all() {
+        for (at, (flag, _)) in self.0.into_all() {
             ranking.add((Reverse(flag.raised), Reverse(flag.severity), Reverse(flag.open), at), flag);
         }
         ranking.finish()

@@ -24,7 +24,8 @@ pub struct Overview {
     pub as_of: DaySpan,
     /// How many files could not be judged, and so are nowhere in here.
     pub unjudged: usize,
-    /// Of how many vendors the files are. Every other number counts each file for a vendor of its own.
+    /// Of how many vendors the files are. What is missing, raised or depended on counts each vendor once, however many
+    /// files are its; every other number counts each file for a vendor of its own.
     pub vendors: usize,
     /// The vendors of whom several files are counted, those of most files first: [`TOP`].
     pub several: Foremost<SeveralFiles>,
@@ -106,7 +107,7 @@ pub struct Lack {
     pub question: Clean,
     /// The words of the question, by the first vendor that was asked it.
     pub ask: Clean,
-    /// The points of all vendors together that are not assured, in tenths, as each vendor's report shows them.
+    /// The points of all files together that are not assured, in tenths, as each vendor's report shows them.
     pub tenths: u64,
     /// How many vendors lose any.
     pub vendors: usize,

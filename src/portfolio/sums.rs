@@ -69,9 +69,10 @@ impl VendorSums {
         let first = (DaySpan::day(facts.as_of), DaySpan::day(later));
         self.days = Some(self.days.map_or(first, |(now, by)| (now.and(facts.as_of), by.and(later))));
         let scale = *self.scale.get_or_insert(facts.scale);
-        match self.known.meet(&facts.identity) {
-            (at, false) => self.files[at].files += 1,
-            (_, true) => drop(self.files.push(SeveralFiles { vendor: facts.who.vendor.clone(), files: 1 })),
+        let (vendor, is_new) = self.known.meet(&facts.identity);
+        match is_new {
+            false => self.files[vendor].files += 1,
+            true => drop(self.files.push(SeveralFiles { vendor: facts.who.vendor.clone(), files: 1 })),
         }
         self.risks.add(facts.stake, facts.risk);
         if let Some(since) = &mut self.since {
@@ -80,11 +81,11 @@ impl VendorSums {
         if let Some((from, to)) = facts.risk.level().zip(then.level()).filter(|(from, to)| to > from) {
             self.later.add((Reverse(to), from), Worsening { who: facts.who.clone(), from, to });
         }
-        self.lacks.add(&facts);
-        self.flags.add(&facts);
+        self.lacks.add(&facts, vendor);
+        self.flags.add(&facts, vendor);
         self.undecided(&facts);
-        self.companies.add(facts.companies, facts.stake);
-        self.countries.add(facts.countries, facts.stake);
+        self.companies.add(facts.companies, (vendor, facts.stake));
+        self.countries.add(facts.countries, (vendor, facts.stake));
         self.rests_on.add(facts.files);
         self.due.add(facts.who, facts.due);
     }

@@ -184,6 +184,35 @@ impl<I, T> IntoIterator for ById<I, T> {
     }
 }
 
+/// Some of the things of a list, by their ids: two bits for each where most are among them, and 16 bytes where few are.
+#[derive(Clone, Debug)]
+pub struct IdSet<I> {
+    /// By 64 ids each, rising: which of these.
+    some: Vec<(usize, u64)>,
+    ids: PhantomData<fn() -> I>,
+}
+
+impl<I> Default for IdSet<I> {
+    fn default() -> Self {
+        IdSet { some: Vec::new(), ids: PhantomData }
+    }
+}
+
+impl<I: Ordinal> IdSet<I> {
+    /// Adds a thing; whether it was not among them.
+    pub fn insert(&mut self, id: I) -> bool {
+        let (block, bit) = (id.at() / 64, 1_u64 << (id.at() % 64));
+        let at = self.some.binary_search_by_key(&block, |(block, _)| *block).unwrap_or_else(|at| {
+            self.some.insert(at, (block, 0));
+            at
+        });
+        let bits = &mut self.some[at].1;
+        let is_new = *bits & bit == 0;
+        *bits |= bit;
+        is_new
+    }
+}
+
 /// Things by what they are called, in the order of their names; of two of one name the first. To look up many: a file
 /// may name as many as there are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -241,5 +270,17 @@ mod tests {
         assert_eq!([one, three].map(|id| lengths.number(id)), [1, 2]);
         assert_eq!(words.find(|word| word.len() == 5), Some(three));
         assert_eq!(words.with_ids().rev().collect::<Vec<_>>(), [(three, &"three"), (one, &"one")]);
+    }
+
+    #[test]
+    fn a_thing_is_added_to_some_once() {
+        let mut all: ById<QuestionId, ()> = ById::default();
+        let ids: Vec<QuestionId> = (0..200).map(|_| all.push(())).collect();
+        let mut some = IdSet::default();
+        for at in [130, 3, 199, 63, 64, 0] {
+            assert!(some.insert(ids[at]), "{at}");
+        }
+        assert!([130, 3, 199, 63, 64, 0].iter().all(|at| !some.insert(ids[*at])));
+        assert!([1, 62, 65, 131, 198].iter().all(|at| some.insert(ids[*at])));
     }
 }

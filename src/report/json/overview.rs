@@ -55,7 +55,8 @@ struct OverviewJson<'a> {
     basis: ManyBasisJson<'a>,
     /// The day of the judgements.
     as_of: DaysJson,
-    /// How many files were judged; every number in here counts each of them for a vendor of its own.
+    /// How many files were judged. Every number in here counts each of them for a vendor of its own, but for those of
+    /// what is missing, raised or depended on: there a vendor of several files counts once.
     judged: usize,
     /// Of how many vendors these files are.
     vendors: usize,
@@ -133,7 +134,7 @@ struct DueCountsJson {
     conditions: usize,
     /// Accepted flags.
     waivers: usize,
-    /// Answers that are called old from then on, on which nobody agreed.
+    /// Answers that are called old from then on, on which nobody agreed; those that give no day are among the overdue.
     answers: usize,
 }
 
