@@ -1,6 +1,12 @@
-//! The days of several judgements.
+//! The days of several judgements, and the order of answers by theirs.
 
 use crate::source::Date;
+
+/// How new answers are, the newest greatest: those that do not say their day are taken for newer than all that do, so
+/// that whoever leaves it out does not hide them behind others.
+pub fn newness(answered: Option<Date>) -> (bool, Option<Date>) {
+    (answered.is_none(), answered)
+}
 
 /// From the first to the last day on which vendors were judged: one day, unless each was judged as of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

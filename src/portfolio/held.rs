@@ -2,7 +2,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use super::days::DaySpan;
+use super::days::{DaySpan, newness};
 use super::facts::{EarlierFacts, VendorFacts};
 use super::foremost::Ranking;
 use super::heat::RiskTold;
@@ -58,7 +58,7 @@ impl EarlierVendors {
         EarlierVendors { folder, unjudged: 0, days: None, known, all, twice: Vec::new(), files: FileSums::default() }
     }
 
-    /// Takes the next. Of a vendor that is known already the newest stays, of those of one day the first.
+    /// Takes the next. Of a vendor that is known already the newest stays, of those as new the first: see [`newness`].
     pub fn add(&mut self, mut facts: EarlierFacts) {
         facts.files.take().into_iter().for_each(|files| self.files.add(*files));
         DaySpan::add(&mut self.days, facts.as_of);
@@ -67,7 +67,7 @@ impl EarlierVendors {
                 self.all.push(Earlier { facts, found: None });
                 return;
             }
-            (at, false) if self.all[at].facts.answered < facts.answered => {
+            (at, false) if newness(self.all[at].facts.answered) < newness(facts.answered) => {
                 std::mem::replace(&mut self.all[at].facts, facts)
             }
             (_, false) => facts,
@@ -139,7 +139,7 @@ impl SinceSums {
                 &mut self.all_new[at]
             }
         };
-        let rank = |of: &OfNow| (of.is_named_so, of.answered);
+        let rank = |of: &OfNow| (of.is_named_so, newness(of.answered));
         let is_newer = stands.as_ref().is_none_or(|stands| rank(stands) < rank(&of_now));
         let left_out = if is_newer { stands.replace(of_now) } else { Some(of_now) };
         left_out.into_iter().for_each(|left_out| self.twice.add((), left_out.who));

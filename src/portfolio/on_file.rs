@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::days::newness;
 use super::due::{AgreedDues, Due, DueKind};
 use crate::assessment::Assessment;
 use crate::assessment::decision::decision;
@@ -46,11 +47,10 @@ impl OnFile {
     /// What of all that is on file of the same vendor stands beside this.
     pub fn beside<'f>(&self, all: impl Iterator<Item = &'f OnFile> + Clone) -> OtherFiles<'f> {
         let newest = all.clone().filter_map(|of| of.answered).max();
-        let age = |of: &OnFile| (of.answered.is_none(), of.answered); // what has no day is taken for new
         OtherFiles {
             is_earlier: self.answered.is_some_and(|answered| newest.is_some_and(|newest| answered < newest)),
             decided: self.decided,
-            newer: all.filter(|other| age(other) > age(self)).collect(),
+            newer: all.filter(|other| newness(other.answered) > newness(self.answered)).collect(),
         }
     }
 
@@ -116,7 +116,7 @@ pub fn told_apart<T>(all: Vec<T>, on_file: impl Fn(&T) -> &OnFile) -> Vec<(Vec<S
     });
     let told = told.map(|(key, are_several, mut of_one)| {
         let registration = of_one.first().and_then(registration).filter(|_| are_several);
-        of_one.sort_by_key(|of| Reverse((on_file(of).answered.is_none(), on_file(of).answered)));
+        of_one.sort_by_key(|of| Reverse(newness(on_file(of).answered)));
         (key.into_iter().chain(registration).collect(), of_one)
     });
     told.collect()

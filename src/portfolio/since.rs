@@ -33,8 +33,8 @@ pub struct SinceBefore {
     /// The vendors that are gone, by their risk then.
     pub gone: RiskCounts,
     /// Files of either year of a vendor that another file of the same year stands for: the newest, by the day of its
-    /// answers, and of those of one day the first. They are in none of these counts. As many of this year as there are
-    /// besides those in both and those that are new.
+    /// answers, those without a day before all others, and of those of one day the first. They are in none of these
+    /// counts. As many of this year as there are besides those in both and those that are new.
     pub twice: Foremost<NamedVendor>,
     /// How the risk of the vendors in both moved.
     pub by_risk: Moved,

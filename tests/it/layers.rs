@@ -336,8 +336,8 @@ const ROOMS: &[(&str, &[&str])] = &[
         "portfolio",
         &[
             "due",
-            "on_file",
             "days",
+            "on_file",
             "foremost",
             "heat",
             "depends",

@@ -18,9 +18,7 @@ pub fn section(told: &OverviewTold<'_>) -> Option<Block> {
         let says = lang.overview_word_for_word_says(since.word_for_word, since.both());
         facts.push(Fact::new(lang.overview_word_for_word(), says));
     }
-    if since.twice.all > 0 {
-        facts.push(Fact::new(lang.overview_twice(), told.counted(&since.twice, since.twice.first.len())));
-    }
+    facts.extend(left_out(told, since).map(|files| Fact::new(lang.overview_twice(), files)));
     blocks.push(Block::Facts(facts));
     let largest = [&since.worse, &since.better].into_iter().flat_map(|movers| &movers.first);
     let largest = largest.map(|mover| mover.whole().unsigned_abs()).max().unwrap_or_default();
@@ -53,6 +51,16 @@ fn held_against(told: &OverviewTold<'_>, since: &SinceBefore) -> Text {
     ];
     let parts = Clean::joined(parts.into_iter().flatten(), "; ");
     Text::default().styled(Style::Code, &since.folder).and(": ").and(parts).and(".")
+}
+
+/// The vendors of which another file is held against the other year; none where each has one.
+fn left_out(told: &OverviewTold<'_>, since: &SinceBefore) -> Option<Text> {
+    (since.twice.all > 0).then(|| told.counted(&since.twice, since.twice.first.len()))
+}
+
+/// The same on a line.
+pub fn left_out_line(told: &OverviewTold<'_>, since: &SinceBefore) -> Option<Text> {
+    left_out(told, since).map(|files| Text::plain(told.lang.overview_twice()).and(": ").then(files))
 }
 
 /// A phrase about a number that is not 0.

@@ -40,7 +40,8 @@ fn document(overview: &Overview, lang: Lang) -> Document {
     blocks.push(Block::Figure(risk::heat(&told, true)));
     if let Some(since) = &overview.since {
         let ways = moved::ways_of_all(&told, since);
-        blocks.push(Block::Facts(vec![Fact::new(lang.overview_row_moved(), ways)]));
+        let left_out = moved::left_out_line(&told, since).map(|line| Fact::new("", line));
+        blocks.push(Block::Facts([Fact::new(lang.overview_row_moved(), ways)].into_iter().chain(left_out).collect()));
         blocks.extend(moved::short_table(&told, since, MOVED).map(Block::Table));
     }
     let last = last(&told);

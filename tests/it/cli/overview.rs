@@ -384,6 +384,7 @@ fn a_second_file_of_a_vendor_is_told_and_counted_once() {
     let several = document["several_files"]["first"].as_array().unwrap().iter();
     let several: Vec<_> = several.map(|one| (text(&one["vendor"]), count(&one["files"]))).collect();
     assert_eq!(several, [("Alfa AB".to_owned(), 2), ("Gamma AB".to_owned(), 2)]);
+    assert_eq!(count(&document["lacks"]["first"][0]["vendors"]), 3, "{}", document["lacks"]);
     let notice = "Several files of one vendor, each counted: Alfa AB (2), Gamma AB (2)";
     for command in [
         &["assess", "now", "--before", "then", "--questionnaire", "small.yaml", "-q"][..],
@@ -415,6 +416,23 @@ fn the_newest_file_of_a_vendor_stands_for_it_in_each_year() {
     let mut twice: Vec<_> = before["twice"]["first"].as_array().unwrap().iter().map(|one| text(&one["file"])).collect();
     twice.sort_unstable();
     assert_eq!(twice, ["now/b.yaml", "now/two.yaml", "then/a.yaml"]);
+}
+
+#[test]
+fn answers_without_a_day_do_not_lose_to_older_ones_that_look_better() {
+    let desk = two_years();
+    let undated = desk.read("now/b.yaml").replace("answered: 2026-11-10\n", "");
+    let older = desk.read("now/b.yaml").replace("2026-11-10", "2026-11-01").replace("\"no\"", "\"yes\"");
+    for (bad, good) in [("now/b.yaml", "now/bb.yaml"), ("now/bb.yaml", "now/b.yaml")] {
+        desk.write(bad, &undated);
+        desk.write(good, &older);
+        let before = &overview(&desk, SMALL)["before"];
+        assert_eq!(before["worse"]["first"][0]["file"], bad, "{before}");
+        assert_eq!(before["twice"]["first"][0]["file"], good, "{before}");
+    }
+    let told = duly_on_day(&desk, &[&["assess"], SMALL, &["-q"]].concat()).out;
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("Left out of this, as another file is of the same vendor: 1: Alfa AB"), "{told}");
 }
 
 /// The overview counts as word for word what a comparison of the same two files calls so.
