@@ -8,6 +8,7 @@ pub mod evidence;
 mod figures;
 pub mod form_file;
 mod idiom;
+pub mod kinship;
 pub mod lint;
 pub mod model;
 pub mod outline;

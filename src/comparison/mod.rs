@@ -8,7 +8,6 @@
 
 pub mod chain;
 pub mod change;
-pub mod kinship;
 pub mod model;
 pub mod overtake;
 pub mod pair;

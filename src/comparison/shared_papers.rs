@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::kinship::VendorIdentity;
+use crate::answers::kinship::VendorIdentity;
 use crate::source::Fingerprint;
 
 /// The files of many vendors, as they are judged one after the other.

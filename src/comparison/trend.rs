@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::change::AnswerChange;
-use super::kinship::kinship;
 use super::model::{Comparison, Held};
 use super::pair::CategoryDelta;
 use crate::answers::Answers;
+use crate::answers::kinship::kinship;
 use crate::questionnaire::ids::{CategoryId, QuestionId, VendorId};
 use crate::words::Exact;
 

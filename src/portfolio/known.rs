@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::answers::Few;
-use crate::comparison::kinship::VendorIdentity;
+use crate::answers::kinship::VendorIdentity;
 use crate::questionnaire::ids::{ById, VendorId};
 
 /// The vendors that are known, in the order in which they came.

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use super::days::newness;
 use super::due::{AgreedDues, Due, DueKind};
+use crate::answers::kinship::{Kinship, VendorIdentity};
 use crate::assessment::Assessment;
 use crate::assessment::decision::decision;
-use crate::comparison::kinship::{Kinship, VendorIdentity};
 use crate::review::Outcome;
 use crate::source::Date;
 use crate::words::Clean;

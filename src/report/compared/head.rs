@@ -2,7 +2,7 @@
 
 use super::told::Compared;
 use crate::answers::Answers;
-use crate::comparison::kinship::{Kinship, kinship};
+use crate::answers::kinship::{Kinship, kinship};
 use crate::document::Block;
 use crate::questionnaire::ids::VendorId;
 use crate::report::parts::verdict;
