@@ -80,6 +80,12 @@ pub(super) fn says_who_opened(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"~$"))
 }
 
+/// Whether a file is a message or a note, by its name.
+pub(super) fn is_message(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| ["txt", "eml", "md"].contains(&ending.as_str()))
+}
+
 /// Whether a file is of another program, by its name.
 pub(super) fn is_of_other_program(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());

@@ -7,9 +7,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::endings::{Ending, begins_packed, copied, ending, is_of_other_program, says_who_opened};
+use super::endings::{Ending, begins_packed, copied, ending, is_message, is_of_other_program, says_who_opened};
 use super::kind;
 use super::text;
+use super::whose;
 use super::world::{FileKind, Listed, World};
 use crate::answers::read::LARGEST;
 use crate::source::Source;
@@ -21,14 +22,17 @@ pub const DEEPEST: usize = 16;
 /// So many files and folders are looked at.
 pub const MOST_ENTRIES: usize = 200_000;
 
+/// So much of a message or a note is looked through, in bytes.
+const MESSAGE: usize = 64 << 10;
+
 /// What lies in a folder or below it and may hold answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundFile {
     /// Where it lies, from where the folder was named.
     pub path: PathBuf,
     found: FoundBy,
-    /// The answers to which it belongs if one of them is judged: as the form of which they were taken, as a copy that
-    /// an editor kept, or as a folder of papers.
+    /// The answers to which it belongs by its name if one of them is judged: as the form of which they were taken, as a
+    /// copy that an editor kept, or as a folder of papers. Of a form and of a copy its content decides.
     belongs_to: Vec<PathBuf>,
 }
 
@@ -69,8 +73,9 @@ pub enum FileStanding {
     Judged(Result<Arc<Source>, Problem>),
     /// It is not judged, and that is told.
     Told(PassedOver),
-    /// It may be a form that came back, or an archive with one, by what its name says or by its first bytes: these.
-    Packed(Ending, Vec<u8>),
+    /// It may be a form that came back, or an archive with one, by what its name says or by its first bytes: these. Of
+    /// the vendor of the answers beside it that are judged it is left aside.
+    Packed(Ending, Vec<u8>, Vec<Arc<Source>>),
     /// It is plainly something else.
     Aside,
 }
@@ -191,18 +196,37 @@ impl FolderWalk<'_> {
 impl FoundFile {
     /// What becomes of it. It is opened here, and where it may have to be judged its text is the one that is judged.
     pub fn standing(&self, world: &dyn World) -> FileStanding {
-        if self.belongs_to.iter().any(|path| matches!(whole(path, world, kind::holds_answers), FileStanding::Judged(_)))
-        {
-            return FileStanding::Aside;
-        }
-        let ending = match &self.found {
-            FoundBy::Closed(why) => return FileStanding::Told(why.clone()),
-            FoundBy::Named(ending) => *ending,
+        let standing = match &self.found {
+            FoundBy::Closed(why) => FileStanding::Told(why.clone()),
+            FoundBy::Named(Ending::Yaml) => whole(&self.path, world, is_meant),
+            FoundBy::Named(ending) => self.by_its_beginning(*ending, world),
         };
-        match ending {
-            Ending::Yaml => whole(&self.path, world, is_meant),
-            _ => self.by_its_beginning(ending, world),
+        if self.belongs_to.is_empty() {
+            return standing;
         }
+        match standing {
+            FileStanding::Told(PassedOver::LeadsOut) if self.judged(world).next().is_some() => FileStanding::Aside,
+            FileStanding::Told(PassedOver::OtherEnding) if self.is_of_their_vendor(world) => FileStanding::Aside,
+            FileStanding::Packed(named, beginning, _) => {
+                FileStanding::Packed(named, beginning, self.judged(world).flatten().collect())
+            }
+            standing => standing,
+        }
+    }
+
+    /// The answers to which it belongs by its name, of those that are judged: their texts, or why one cannot be read.
+    fn judged(&self, world: &dyn World) -> impl Iterator<Item = Result<Arc<Source>, Problem>> {
+        self.belongs_to.iter().filter_map(|path| match whole(path, world, kind::holds_answers) {
+            FileStanding::Judged(text) => Some(text),
+            FileStanding::Told(_) | FileStanding::Packed(..) | FileStanding::Aside => None,
+        })
+    }
+
+    /// Whether its text is answers of the vendor whose answers it belongs to by its name.
+    fn is_of_their_vendor(&self, world: &dyn World) -> bool {
+        let Ok(bytes) = world.peek(&self.path, LARGEST) else { return false };
+        let text = text::roughly(&self.path, bytes);
+        self.judged(world).flatten().any(|answers| whose::is_of_vendor(&answers, &text))
     }
 
     /// What becomes of a file whose name says that it may be a text of ours.
@@ -217,6 +241,14 @@ impl FoundFile {
         }
     }
 
+    /// Whether it is a message or a note that holds answers behind its beginning.
+    fn quotes_answers(&self, beginning: &[u8], world: &dyn World) -> bool {
+        let is_longer = beginning.len() == kind::BEGINNING;
+        let more = || if is_longer { world.peek(&self.path, MESSAGE).ok() } else { Some(beginning.to_vec()) };
+        let text = is_message(&self.path).then(more).flatten();
+        text.is_some_and(|bytes| kind::quotes_answers(&text::roughly(&self.path, bytes)))
+    }
+
     /// What becomes of a file that is not named as answers are: its beginning says what it is, whatever its name.
     fn by_its_beginning(&self, ending: Ending, world: &dyn World) -> FileStanding {
         let read = |most: usize| world.peek(&self.path, most - 1).ok();
@@ -224,11 +256,13 @@ impl FoundFile {
             return told(ending != Ending::Other, PassedOver::Unreadable);
         };
         match ending {
-            _ if begins_packed(&beginning) => FileStanding::Packed(ending, beginning),
+            _ if begins_packed(&beginning) => FileStanding::Packed(ending, beginning, Vec::new()),
             Ending::Json | Ending::Review | Ending::YamlAndMore => self.of_text(ending, world),
-            _ if begins_as_answers => FileStanding::Told(PassedOver::OtherEnding),
+            _ if begins_as_answers || self.quotes_answers(&beginning, world) => {
+                FileStanding::Told(PassedOver::OtherEnding)
+            }
             _ if says_who_opened(&self.path) && beginning.len() < kind::BEGINNING => FileStanding::Aside,
-            _ if is_cells_or_packed(ending) => FileStanding::Packed(ending, beginning),
+            _ if is_cells_or_packed(ending) => FileStanding::Packed(ending, beginning, Vec::new()),
             _ => FileStanding::Aside,
         }
     }

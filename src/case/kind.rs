@@ -88,25 +88,65 @@ fn is_as_seen(source: &Arc<Source>, holds: &dyn Fn(&Arc<Source>) -> bool) -> boo
 pub fn is_no_review(source: &Arc<Source>) -> bool {
     is_as_seen(source, &|source| match said(source) {
         Some(FileFormat::Answers) => true,
-        Some(_) => has_format_of_answers(&source.text),
+        Some(_) => has_format_of_answers(&source.text) || has_key_of_answers_alone(source),
         // the other keys of answers stand in a review, too
         None => names_format_of_answers(&source.text) || has_keys_of_answers(source, &KEYS[..1]),
     })
 }
 
-/// Whether the beginning of a file under any other name says, in its first key, that it holds answers.
-fn begins_as_answers(source: &Arc<Source>) -> bool {
-    is_as_seen(source, &|source| begins_as(source.text.as_bytes(), &[ALMOST]) == Some(true))
+/// Whether a file under any other name says, in its first key, that it holds answers; or has the keys of some.
+fn is_of_answers(source: &Arc<Source>) -> bool {
+    is_as_seen(source, &|source| {
+        begins_as(source.text.as_bytes(), &[ALMOST]) == Some(true) || says_what_is_answered(source)
+    })
 }
 
-/// The beginning of a file, and whether its first key says that it holds answers. So many bytes of it are asked for,
-/// and more where it says nothing so far.
+/// Whether a text of keys says at its top which questionnaire is answered, and has another key of answers.
+fn says_what_is_answered(source: &Arc<Source>) -> bool {
+    if !is_in_braces(&source.text) {
+        let first = source.text.lines().find(|line| is_content(line.trim())).and_then(|line| line.split_once(':'));
+        let begins_with_key = first.is_some_and(|(key, _)| !bare(key).contains(char::is_whitespace));
+        let names_one = value_of_line(&source.text, KEYS[0]).is_some_and(names_questionnaire);
+        return begins_with_key && names_one && KEYS[1..].iter().any(|key| has_line(&source.text, key));
+    }
+    let arena = Arena::default();
+    let at_top = |key: &&str| yaml::peek(source, &arena, key, read_answers::MOST_NODES, &mut Diagnostics::default());
+    let named = at_top(&KEYS[0]).and_then(|node| node.text().map(names_questionnaire));
+    named == Some(true) && KEYS[1..].iter().any(|key| at_top(key).is_some())
+}
+
+/// Whether a value names a questionnaire by its version or its file.
+fn names_questionnaire(written: &str) -> bool {
+    let written = written.split(" #").next().map(bare).unwrap_or_default();
+    let has_version =
+        written.split_once('@').is_some_and(|(_, version)| version.starts_with(|it: char| it.is_numeric()));
+    has_version || read_answers::is_path(written)
+}
+
+/// Whether a message or a note names the format of answers in a line of its own further down: then somebody's answers
+/// may follow. What stands between fences is an example.
+pub fn quotes_answers(source: &Arc<Source>) -> bool {
+    is_as_seen(source, &|source| {
+        let mut is_fenced = false;
+        source.text.lines().any(|line| {
+            is_fenced ^= ["```", "~~~"].iter().any(|fence| line.trim_start().starts_with(fence));
+            let (key, rest) = line.split_once(':').unwrap_or_default();
+            let names_it = rest.trim_start().to_ascii_lowercase().starts_with(ALMOST);
+            !is_fenced && names_it && key.eq_ignore_ascii_case("format")
+        })
+    })
+}
+
+/// The beginning of a file, and whether it says that it holds answers. So many bytes of it are asked for, and more
+/// where it says nothing so far, or has one key of answers.
 pub fn beginning(mut read: impl FnMut(usize) -> Option<Vec<u8>>) -> Option<(Vec<u8>, bool)> {
     let beginning = read(BEGINNING)?;
     let text = text::roughly(Path::new(""), beginning.clone());
-    let goes_on = beginning.len() == BEGINNING && says_little(&text);
+    let has_key = || KEYS.iter().any(|key| has_line(&text.text, key));
+    let may_be = || says_little(&text) || is_in_braces(&text.text) || has_key();
+    let goes_on = beginning.len() == BEGINNING && may_be();
     let text = if goes_on { text::roughly(Path::new(""), read(read_answers::LARGEST)?) } else { text };
-    Some((beginning, begins_as_answers(&text)))
+    Some((beginning, is_of_answers(&text)))
 }
 
 /// Whether a text says too little so far, remarks and blanks aside, for anybody to know how it goes on.
@@ -150,6 +190,9 @@ fn kind_of(format: &str) -> &str {
 /// The keys at the top of answers. Only the first stands nowhere else.
 const KEYS: [&str; 3] = ["questionnaire", "answers", "vendor"];
 
+/// The keys at the top of answers that no other file of ours has there.
+const OF_ANSWERS_ALONE: [&str; 5] = [KEYS[0], "service", "filled", "answered", "chain"];
+
 /// So much of a file says what it is, in bytes.
 pub const BEGINNING: usize = 1 << 10;
 
@@ -173,10 +216,22 @@ fn names_format_of_answers(text: &str) -> bool {
     lines.any(|line| line.to_ascii_lowercase().contains(ALMOST))
 }
 
+/// Whether a text has a key at its top that stands in answers alone. Lines say so, unless it is written oddly.
+fn has_key_of_answers_alone(source: &Arc<Source>) -> bool {
+    let is_odd = || is_in_braces(&source.text) || source.text.contains('\\');
+    OF_ANSWERS_ALONE.iter().any(|key| has_line(&source.text, key))
+        || is_odd() && has_keys_of_answers(source, &OF_ANSWERS_ALONE)
+}
+
+/// Whether a text is written in braces, as JSON is.
+fn is_in_braces(text: &str) -> bool {
+    let first = text.lines().map(str::trim).find(|line| is_content(line));
+    first.is_some_and(|line| line.starts_with(['{', '[']))
+}
+
 /// Whether a text has a key of answers at its top. Braces may be nested in any way: there it takes two of them.
 fn has_keys_of_answers(source: &Arc<Source>, keys: &[&str]) -> bool {
-    let is_flow = source.text.lines().map(str::trim).find(|line| is_content(line));
-    if is_flow.is_some_and(|line| line.starts_with(['{', '['])) {
+    if is_in_braces(&source.text) {
         let text = source.text.to_ascii_lowercase();
         let has = |key: &&&str| text.match_indices(**key).any(|(at, key)| is_key_at(&text, at, key.len()));
         return keys.iter().filter(has).count() >= keys.len().min(2);
@@ -195,12 +250,17 @@ fn is_key_at(text: &str, at: usize, length: usize) -> bool {
 
 /// Whether a line that is indented no further than the first begins with a key, in whatever capitals.
 fn has_line(text: &str, key: &str) -> bool {
+    value_of_line(text, key).is_some()
+}
+
+/// What stands behind the key in such a line.
+fn value_of_line<'t>(text: &'t str, key: &str) -> Option<&'t str> {
     let mut first = None;
-    text.lines().filter(|line| is_content(line.trim())).any(|line| {
+    text.lines().filter(|line| is_content(line.trim())).find_map(|line| {
         let indent = line.len() - line.trim_start().len();
         let most = *first.get_or_insert(indent);
-        let start = line.split(':').next().filter(|start| start.len() < line.len());
-        indent <= most && start.is_some_and(|start| bare(start).eq_ignore_ascii_case(key))
+        let (start, value) = line.split_once(':').filter(|_| indent <= most)?;
+        bare(start).eq_ignore_ascii_case(key).then_some(value)
     })
 }
 
@@ -215,100 +275,4 @@ fn bare(text: &str) -> &str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn source(text: &str) -> Arc<Source> {
-        Source::new("v.yaml", text)
-    }
-
-    #[test]
-    fn what_is_meant_to_hold_answers_is_never_passed_over() {
-        for answers in [
-            "\u{200b}format\u{200b}: duly\u{200b}/answers@1\n",
-            "f\u{43e}rmat: dul\u{443}/answers@1\n\u{430}nswers:\n",
-            "\u{ff46}ormat: \u{ff44}uly/answers@1\n",
-            "# remark\u{2028}format: duly/answers@1\n",
-            "# remark\u{b}format: duly/answers@1\n",
-            "format: duly/review@1\nvendor: V\nquestionnaire: customer-service@1.1.0\nanswers: {}\n",
-            "format: duly/answers@1\n",
-            "format: duly/answers@7\n",
-            "# a remark\n---\nformat: duly/answers@1\n",
-            "x: [y\nformat: duly/answers@1\n",
-            "\tformat: duly/answers@1\nvendor: {name: V}\n",
-            "format: duly/answer@1\n",
-            "format: Duly/Answers@1\n",
-            "format: duly/answers\n",
-            "format: [duly/answers@1]\n",
-            "format:\n  - duly/answers@1\n",
-            "Format: duly/answers@1\n",
-            "  format: duly/answers@1\n",
-            "- format: duly/answers@1\n  vendor: {name: V}\n",
-            "\"\\x66ormat\": \"duly/\\x61nswers@1\"\n",
-            "format: x\nformat: duly/answers@1\n",
-            "format: duly/review@1\nformat: duly/answers@1\n",
-            "format: duly/assessment@1\nformat: duly/answers@1\n",
-            "format: duly/assessment@1\nvendor: {name: V}\n",
-            "format: duly/overview@1\ntool: {name: duly}\nquestionnaire: x@1.0.0\n",
-            "{format: duly/due@1, vendor: {name: V}, answers: {}}",
-            "{format: duly/due@1, tool: {name: duly}, vendor: {name: V}, lines: [{questionnaire: x}]}",
-            "{\"format\": \"duly/comparison@1\", \"tool\": {}, \"vendor\": \"V\", \"answers\": {}}",
-            "{\"format\": \"duly/assessment@1\", \"tool\": {}, \"questionnaire\": \"x@1.0.0\", \"vendor\": {}}",
-            "format: answers@1\nvendor: {name: V}\n",
-            "{\"format\": \"duly/answers@1\", \"vendor\": {}}",
-            "{\"vendor\": {}, \"format\": \"duly/answer@1\"}",
-            "{\"vendor\": {}, \"questionnaire\": \"x@1.0.0\"}",
-            "vendor: {name: V}\n",
-            "\"\\x76endor\": {name: V}\n",
-            "Answers:\n  access.mfa: all\n",
-            "questionnaire : customer-service@1.0.0\n",
-        ] {
-            assert!(holds_answers(&source(answers)), "{answers}");
-        }
-    }
-
-    #[test]
-    fn what_is_plainly_something_else_is_left_aside() {
-        for other in [
-            "format: duly/review@1\nvendor: V\nanswers: {}\n",
-            "format: duly/questionnaire@1\n",
-            "format: duly/category@1\n",
-            "format: duly/policy@1\n",
-            "{\"format\": \"duly/assessment@1\", \"tool\": {}, \"vendor\": \"V\", \"basis\": {\"questionnaire\": 1}}",
-            "{\n \"format\": \"duly/comparison@1\", \"tool\": {}, \"vendors\": [{\"vendor\": \"V\", \"answers\": 3}]}",
-            "{\"format\": \"duly/overview@1\", \"tool\": {}, \"lacks\": [{\"vendor\": \"V\", \"questionnaire\": 1}]}",
-            "{\"format\": \"duly/due@1\", \"tool\": {}, \"dues\": [{\"vendor\": \"V\", \"questionnaire\": 1}]}",
-            "services: {web: {image: x}}\n",
-            "services:\n  web:\n    vendor: x\n",
-            "# format: duly/answers@1\nname: x\n",
-            "{\"name\": \"x\", \"vendor\": \"y\"}",
-            "services: [x\n",
-            "",
-        ] {
-            assert!(!holds_answers(&source(other)), "{other}");
-        }
-    }
-
-    #[test]
-    fn a_review_is_no_answers_whatever_is_wrong_with_it() {
-        for review in ["format: duly/review@1\n", "vendor: V\nanswers: {}\n", "format: duly/reviews@1\n", "x: [\n", ""]
-        {
-            assert!(!is_no_review(&source(review)), "{review}");
-        }
-        for answers in ["format: duly/answers@1\n", "format: duly/answer@1\n", "questionnaire: x@1.0.0\nvendor: {}\n"] {
-            assert!(is_no_review(&source(answers)), "{answers}");
-        }
-    }
-
-    #[test]
-    fn of_any_other_file_the_first_key_decides() {
-        for answers in
-            ["format: duly/answers@1\n", "# remark\n\nformat: duly/answer@1", "{\"format\":\"duly/answers@1\"}"]
-        {
-            assert!(begins_as_answers(&source(answers)), "{answers}");
-        }
-        for other in ["Report\n\nformat: duly/answers@1", "Write:\n\n    format: duly/answers@1\n", "%PDF", "", "f"] {
-            assert!(!begins_as_answers(&source(other)), "{other}");
-        }
-    }
-}
+mod tests;

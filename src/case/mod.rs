@@ -28,6 +28,7 @@ pub mod review;
 mod shelf;
 pub mod text;
 mod unjudged;
+pub mod whose;
 mod world;
 
 pub use kind::FileFormat;

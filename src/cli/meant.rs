@@ -60,11 +60,13 @@ impl Meant {
             Stage::Found(file) => match file.standing(world) {
                 FileStanding::Judged(text) => Turn::Judged(Input::Opened(self.path.clone(), text)),
                 FileStanding::Told(why) => Turn::Told(why),
-                FileStanding::Packed(named, beginning) => match Holding::of(&self.path, named, &beginning, world) {
-                    Holding::Answers => Turn::Told(PassedOver::Form),
-                    Holding::Unknown => Turn::Told(PassedOver::Unreadable),
-                    Holding::Nothing => Turn::Aside,
-                },
+                FileStanding::Packed(named, beginning, beside) => {
+                    match Holding::of((&self.path, named), &beginning, &beside, world) {
+                        Holding::Answers => Turn::Told(PassedOver::Form),
+                        Holding::Unknown => Turn::Told(PassedOver::Unreadable),
+                        Holding::Nothing => Turn::Aside,
+                    }
+                }
                 FileStanding::Aside => Turn::Aside,
             },
         }

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::archive::{self, Archive, ArchivePart, is_archive};
 use super::arrived::{Arrived, LARGEST_FILE};
@@ -10,7 +10,8 @@ use super::back;
 use super::workbook::layout;
 use crate::case::World;
 use crate::case::endings::{Ending, begins_packed, ending};
-use crate::case::kind;
+use crate::case::{kind, whose};
+use crate::source::Source;
 use crate::words::problem::cells::NOT_OUR_WORKBOOK;
 
 /// What a file holds.
@@ -38,43 +39,55 @@ struct InnerRoom {
 }
 
 impl Holding {
-    /// What a file holds, by its name and its first bytes, and by all of it where these do not say so.
-    pub fn of(path: &Path, named: Ending, beginning: &[u8], world: &dyn World) -> Holding {
+    /// What a file holds, by its name and its first bytes, and by all of it where these do not say so. What is of the
+    /// vendor of answers beside it has been taken in: it is nothing, too.
+    pub fn of((path, named): (&Path, Ending), beginning: &[u8], beside: &[Arc<Source>], world: &dyn World) -> Holding {
         if !is_archive(beginning) {
             let is_cells = matches!(named, Ending::Table | Ending::Workbook);
-            return if is_cells { of_cells(path, named, beginning, world) } else { Holding::Unknown };
+            let of_cells = || of_cells((path, named), beginning, beside, world);
+            return if is_cells { of_cells() } else { Holding::Unknown };
         }
         let _held = HELD.lock().unwrap_or_else(PoisonError::into_inner);
         if !world.end(path, archive::LONGEST_END).is_ok_and(|end| archive::end_of(&end).is_some()) {
             return Holding::Unknown;
         }
         let whole = world.peek(path, back::LIMITS.file);
-        whole.map_or(Holding::Unknown, |bytes| of_archive(path, named, bytes, &mut ROOM.clone()))
+        whole.map_or(Holding::Unknown, |bytes| of_archive((path, named), bytes, beside, &mut ROOM.clone()))
     }
 }
 
 /// What a file holds that is named as a table or a workbook and is no archive.
-fn of_cells(path: &Path, named: Ending, beginning: &[u8], world: &dyn World) -> Holding {
+fn of_cells((path, named): (&Path, Ending), beginning: &[u8], beside: &[Arc<Source>], world: &dyn World) -> Holding {
     let is_meant = named == Ending::Workbook || String::from_utf8_lossy(beginning).contains(layout::FORMAT);
     match world.peek(path, LARGEST_FILE).map(|bytes| Arrived::of(path, bytes)) {
-        Ok(Ok(form @ Arrived::Workbook(_))) => of_form(&form),
+        Ok(Ok(form @ Arrived::Workbook(_))) => of_form(path, &form, beside),
         _ if is_meant => Holding::Unknown,
         _ => Holding::Nothing,
     }
 }
 
 /// One that nobody has filled in was made to be sent.
-fn of_form(form: &Arrived) -> Holding {
-    if form.is_blank() { Holding::Nothing } else { Holding::Answers }
+fn of_form(path: &Path, form: &Arrived, beside: &[Arc<Source>]) -> Holding {
+    if form.is_blank() || is_of_one(path, form, beside) { Holding::Nothing } else { Holding::Answers }
+}
+
+/// Whether what came in is of the vendor of answers beside it; where it does not say who answers, of the form that they
+/// say was filled in.
+fn is_of_one(path: &Path, form: &Arrived, beside: &[Arc<Source>]) -> bool {
+    let told = (!beside.is_empty()).then(|| form.transcript(&path.to_string_lossy(), None, None)).flatten();
+    told.is_some_and(|came| {
+        let is_of_form = |answers| came.is_nameless && whose::is_of_form(answers, &came.source);
+        beside.iter().any(|answers| whose::is_of_vendor(answers, &came.source) || is_of_form(answers))
+    })
 }
 
 /// What an archive holds, a workbook and other documents among them: each member is looked at as a file of a folder is.
-fn of_archive(name: &Path, named: Ending, bytes: Vec<u8>, room: &mut InnerRoom) -> Holding {
+fn of_archive((name, named): (&Path, Ending), bytes: Vec<u8>, beside: &[Arc<Source>], room: &mut InnerRoom) -> Holding {
     let Ok(archive) = Archive::open(&bytes, &back::LIMITS) else { return Holding::Unknown };
     let is_document = back::is_document(&archive);
     let mut found = Holding::Nothing;
     for part in back::files(&archive) {
-        match of_member(&archive, part, is_document, room) {
+        match of_member((&archive, is_document), part, beside, room) {
             Holding::Answers => return Holding::Answers,
             Holding::Unknown => found = Holding::Unknown,
             Holding::Nothing => {}
@@ -82,14 +95,19 @@ fn of_archive(name: &Path, named: Ending, bytes: Vec<u8>, room: &mut InnerRoom) 
     }
     let is_workbook = named == Ending::Workbook || archive.part("xl/workbook.xml").is_some();
     match Arrived::of(name, bytes) {
-        Ok(form) if of_form(&form) == Holding::Answers => Holding::Answers,
+        Ok(form) if of_form(name, &form, beside) == Holding::Answers => Holding::Answers,
         Err(problem) if is_workbook && problem.code.id != NOT_OUR_WORKBOOK => Holding::Unknown,
         Ok(_) | Err(_) => found,
     }
 }
 
 /// What a member of an archive holds. A document has tables of other programs within, for its charts.
-fn of_member(archive: &Archive, part: &ArchivePart, is_document: bool, room: &mut InnerRoom) -> Holding {
+fn of_member(
+    (archive, is_document): (&Archive, bool),
+    part: &ArchivePart,
+    beside: &[Arc<Source>],
+    room: &mut InnerRoom,
+) -> Holding {
     let read = |most: usize| {
         let mut bytes = Vec::new();
         room.bytes = room.bytes.checked_sub(most.min(part.size).max(kind::BEGINNING))?;
@@ -99,23 +117,39 @@ fn of_member(archive: &Archive, part: &ArchivePart, is_document: bool, room: &mu
     let Some((beginning, begins_as_answers)) = kind::beginning(read) else { return Holding::Unknown };
     let named = ending(Path::new(&part.name));
     let is_packed = begins_packed(&beginning) || matches!(named, Ending::Workbook | Ending::Archive);
+    let is_named_so = back::is_named_as_answers(&part.name) && !(is_document && is_packed);
     match is_packed {
-        _ if begins_as_answers => Holding::Answers,
-        _ if back::is_named_as_answers(&part.name) && !(is_document && is_packed) => Holding::Answers,
-        _ if is_archive(&beginning) => of_inner(archive, part, named, room),
+        _ if begins_as_answers || is_named_so => of_answers(archive, part, beside, room),
+        _ if is_archive(&beginning) => of_inner(archive, part, (named, beside), room),
         true if !is_document => Holding::Unknown,
         _ => Holding::Nothing,
     }
 }
 
+/// What a member holds that is answers by its beginning or its name.
+fn of_answers(archive: &Archive, part: &ArchivePart, beside: &[Arc<Source>], room: &mut InnerRoom) -> Holding {
+    let Some(left) = room.bytes.checked_sub(part.size).filter(|_| !beside.is_empty()) else { return Holding::Answers };
+    room.bytes = left;
+    let (name, whole) = (Path::new(&part.name), archive.whole(part));
+    match whole.map(|bytes| Arrived::of(name, bytes)) {
+        Ok(Ok(form)) if is_of_one(name, &form, beside) => Holding::Nothing,
+        _ => Holding::Answers,
+    }
+}
+
 /// What an archive within an archive holds.
-fn of_inner(archive: &Archive, part: &ArchivePart, named: Ending, room: &mut InnerRoom) -> Holding {
+fn of_inner(
+    archive: &Archive,
+    part: &ArchivePart,
+    (named, beside): (Ending, &[Arc<Source>]),
+    room: &mut InnerRoom,
+) -> Holding {
     let Some((bytes, levels)) = room.bytes.checked_sub(part.size).zip(room.levels.checked_sub(1)) else {
         return Holding::Unknown;
     };
     let Ok(whole) = archive.whole(part) else { return Holding::Unknown };
     let mut below = InnerRoom { bytes, levels };
-    let found = of_archive(Path::new(&part.name), named, whole, &mut below);
+    let found = of_archive((Path::new(&part.name), named), whole, beside, &mut below);
     room.bytes = below.bytes;
     found
 }

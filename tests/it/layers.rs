@@ -208,6 +208,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "chain",
             "evidence",
             "model",
+            "kinship",
             "idiom",
             "figures",
             "days",
@@ -299,7 +300,9 @@ const ROOMS: &[(&str, &[&str])] = &[
             "policy",
             "own_file",
             "kind",
+            "kind/tests",
             "endings",
+            "whose",
             "folder",
             "folder/tests",
             "questionnaire",
@@ -317,7 +320,6 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "comparison",
         &[
-            "kinship",
             "shared_papers",
             "chain",
             "side",

@@ -62,6 +62,15 @@ fn what_could_hold_answers_is_judged_or_told() {
         ("a.ymal", ANSWERS, "a.ymal OtherEnding"),
         ("a.txt", ANSWERS, "a.txt OtherEnding"),
         ("a", ANSWERS, "a OtherEnding"),
+        ("a.toml", "format: dulyanswers@1\nvendor: {name: V}\nquestionnaire: x@1.0.0\n", "a.toml OtherEnding"),
+        ("a.html", "vendor: {name: V}\nquestionnaire: x@1.0.0\n", "a.html OtherEnding"),
+        ("a.csv", "formt: duly/answers@1\nvendor: {name: V}\nquestionnaire: x@1.0.0\n", "a.csv OtherEnding"),
+        ("a.eml", "From: v\n\nformat: duly/answers@1\n", "a.eml OtherEnding"),
+        (
+            "a.review.yaml",
+            "format: duly/review@1\nvendor: {name: V}\nservice: Calls\nanswers: {}\n",
+            "a.review.yaml ReviewName",
+        ),
         ("old/2025/a.yaml", ANSWERS, "old/2025/a.yaml"),
         ("old.yaml/a.yaml", ANSWERS, "old.yaml/a.yaml"),
     ] {
@@ -121,6 +130,18 @@ fn no_ending_and_no_report_hides_answers() {
     }
 }
 
+/// A message is looked through, and what is behind a long text at its beginning is found.
+#[test]
+fn what_stands_further_down_is_found_in_messages_and_behind_a_key() {
+    let late = |lines: usize| format!("{}{ANSWERS}", "We are glad to answer.\n".repeat(lines));
+    for name in ["a.txt", "a.eml", "a.MD"] {
+        assert_eq!(becomes(name, late(200)), format!("{name} OtherEnding"));
+        assert_eq!(becomes(name, late(4000)), "", "there is an end to what is looked through");
+    }
+    let long = format!("vendor: {{name: V}}\nservice: {}\nquestionnaire: x@1.0.0\n", "x".repeat(3000));
+    assert_eq!(becomes("a.pdf", long), "a.pdf OtherEnding");
+}
+
 /// Of a file of another program the beginning is read and no more.
 #[test]
 fn what_says_something_else_first_is_left_aside() {
@@ -172,8 +193,11 @@ fn what_belongs_to_answers_is_left_aside_only_where_these_are_judged() {
     for junk in ["notes: hi\n", "format: duly/review@1\n", "format: duly/questionnaire@1\n"] {
         assert_eq!(beside(Some(("a.yaml", junk))).0, told, "{junk}");
     }
-    for judged in [ANSWERS, "format: duly/answers@1\nvendor: [\n"] {
-        assert_eq!(beside(Some(("a.yaml", judged))).0, ["a.yaml", "b.yaml"], "{judged}");
+    assert_eq!(beside(Some(("a.yaml", ANSWERS))).0, ["a.yaml", "b.yaml"]);
+    // of another vendor, or of nobody knows whom, but for the folder of papers
+    for judged in [ANSWERS.replace("name: V", "name: W"), ANSWERS.replace("{name: V}", "[")] {
+        let all = [&["a.csv OtherEnding", "a.yaml"], &told[2..]].concat();
+        assert_eq!(beside(Some(("a.yaml", judged.as_str()))).0, all, "{judged}");
     }
     let other_ending = beside(Some(("a.YML", ANSWERS))).0;
     assert_eq!(

@@ -177,7 +177,7 @@ fn a_link_in_the_place_of_papers_is_left_alone() {
 }
 
 const ANSWERS: &str = "format: duly/answers@1\nvendor: {name: Nordlyset AB}\nquestionnaire: customer-service@1.1.0\n\
-                       answers:\n  gdpr.dpa: \"no\"\n";
+                       answers:\n  gdpr.dpa: \"no\"\nanswered: 2026-11-02\n";
 
 /// As people do it: the answers become a file named after the vendor, with its papers beside it.
 #[test]
@@ -355,6 +355,38 @@ fn no_archive_hides_answers_in_a_folder() {
     all_told(&called(&names, &good));
     all_told(&called(&["b.tgz", "b.gz", "b.gz.txt", "b"], b"\x1f\x8b\x08\0\0"));
     all_told(&called(&["b.zip.bak", "b.7z", "b.rar", "b.tar"], b"x"));
+}
+
+/// What lies beside judged answers under their name is left aside where it is of the same vendor, and else told.
+#[test]
+fn the_name_of_judged_answers_hides_no_other_vendor() {
+    let other = ANSWERS.replace("Nordlyset AB", "Annan AB");
+    let folder = Folder::with(&[("ours.yaml", ANSWERS), ("other.yaml", &other)]);
+    let form = |of: &str| {
+        duly(&folder, &["new", "--from", of, "-o", &format!("{of}.xlsx")]).done();
+        fs::read(folder.at(format!("{of}.xlsx"))).unwrap()
+    };
+    let [ours, others] = [("ours.yaml", ANSWERS), ("other.yaml", other.as_str())].map(|(file, text)| {
+        let (form, archive) = (form(file), packed(&[("x/b.yaml", text), ("x/evidence/iso.pdf", "")]));
+        let both = zip(&[Zipped::new("b.yaml", ANSWERS.as_bytes()), Zipped::new("c.zip", &archive)]);
+        let within = zip(&[Zipped::new("b.xlsx", &form)]);
+        let text = text.as_bytes().to_vec();
+        let packed = [("a.xlsx", form), ("a.zip", archive), ("a.zip", both), ("a.zip", within)];
+        let texts = ["a.csv", "a.yaml.bak", "a.yaml~", "a.zip"].map(|name| (name, text.clone()));
+        packed.into_iter().chain(texts)
+    });
+    let told = |name: &str, bytes: &[u8]| {
+        let here = Folder::with(&[("all/a.yaml", ANSWERS)]);
+        here.write(format!("all/{name}"), bytes);
+        let ran = duly(&here, &["assess", "all"]);
+        (ran.code, ran.err.contains(&format!("all/{name}: not judged: it ")))
+    };
+    for ((name, ours), (_, others)) in ours.zip(others) {
+        assert_eq!(told(name, &ours), (0, false), "{name}");
+        assert_eq!(told(name, &others), (2, true), "{name}");
+    }
+    let damaged = [("a.zip", &b"PK\x03\x04"[..]), ("a.xlsx", &b"\xd0\xcf"[..])];
+    assert!(damaged.iter().all(|(name, bytes)| told(name, bytes) == (2, true)), "it could be anybody's");
 }
 
 /// Whatever a workbook is called, and whatever keeps it from being read.
