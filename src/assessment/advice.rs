@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use super::assurance::saw_this_answer;
-use super::decision::{DecisionStanding, decision, overdue};
+use super::decision::{DecisionStanding, decision, met_before, overdue};
 use super::effective::{EffectiveAnswer, NaPending, is_yet_to_come, overruling};
 use super::model::Assessment;
 use super::paper_advice;
@@ -147,6 +147,10 @@ fn decided(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagnostics
     for (condition, due) in overdue(decision, subject.as_of) {
         let what = || shortened(&condition.what, LONGEST_CONDITION);
         notes.warn(&review.source, condition.span, || review_problem::condition_overdue(what(), due));
+    }
+    for (condition, met) in met_before(decision) {
+        let what = || shortened(&condition.what, LONGEST_CONDITION);
+        notes.warn(&review.source, condition.span, || review_problem::condition_met_before(what(), met, decision.on));
     }
     let warning = match standing {
         DecisionStanding::OnThese => return,

@@ -103,3 +103,11 @@ pub fn overdue(decision: &Decision, as_of: Date) -> Vec<(&AgreedCondition, Date)
     });
     overdue.collect()
 }
+
+/// The conditions that were met before the decision, with the day. One whose own day lies before the decision, too,
+/// comes from an earlier one.
+pub fn met_before(decision: &Decision) -> impl Iterator<Item = (&AgreedCondition, Date)> {
+    let is_new = |condition: &&AgreedCondition| condition.due.is_none_or(|due| due >= decision.on);
+    let met = decision.conditions.iter().filter(is_new).filter_map(|condition| Some((condition, condition.met?)));
+    met.filter(|(_, met)| *met < decision.on)
+}

@@ -34,7 +34,7 @@ pub fn run(args: &CheckArgs, folder: &Path, lang: Lang, console: &mut Console) -
     let kept = KeptFiles::of(folder, console.machine.disk());
     let mut kept =
         kept.map_err(|error| anyhow!("{}", text::unreadable(&folder.to_string_lossy(), &error).message(lang)))?;
-    for (path, why) in kept.closed() {
+    for (path, why) in kept.closed().iter().filter(|_| !args.show.quiet) {
         console.say(lang.warning().and(": ").and(shown(path.display())).and(": ").and(meant::why_not(path, why, lang)));
     }
     let pinned = PinnedFiles::of(args, &console.machine, lang)?;
@@ -45,7 +45,7 @@ pub fn run(args: &CheckArgs, folder: &Path, lang: Lang, console: &mut Console) -
         let exit = match folder.held(report, console) {
             Ok((said, doubts, exit)) => {
                 console.print(&format!("{}: {said}\n", shown(report.display())))?;
-                for doubt in doubts {
+                for doubt in doubts.iter().filter(|_| !args.show.quiet) {
                     console.say(lang.warning().and(": ").and(shown(report.display())).and(": ").and(doubt));
                 }
                 exit

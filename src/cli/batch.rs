@@ -165,7 +165,7 @@ fn judged<T>(
     let opened = load::load_one_of_many(answers, &args.inputs.of_file(at), &args.show, shared);
     let (setting, notes) = (opened.setting, opened.notes);
     let Some(case) = &opened.case else {
-        return FileOutcome::Unjudged(problems::text(&notes, setting.lang(), setting.colour_talk));
+        return FileOutcome::Unjudged(problems::text(&notes, setting.lang(), &setting));
     };
     let mut judgement = match JudgedCase::new(case, setting) {
         Ok(judgement) => judgement,

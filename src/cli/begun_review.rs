@@ -37,6 +37,8 @@ pub struct Begun {
     pub stakes: Stakes,
     /// Who signs.
     pub reviewer: Option<String>,
+    /// For whom, where no earlier review says so.
+    pub client: Option<String>,
     /// The day.
     pub today: Date,
     /// What goes on of an earlier review.
@@ -57,10 +59,11 @@ pub struct ReviewOf<'r> {
 impl Begun {
     /// The text of a review that begins with this.
     pub fn text(&self, of: ReviewOf<'_>, sent: Option<&FormSent>) -> String {
-        let Begun { stakes, reviewer, today, before } = self;
-        let (reviewer, reviewed) = (reviewer.as_deref(), *today);
+        let Begun { stakes, reviewer, client, today, before } = self;
+        let (reviewer, client, reviewed) = (reviewer.as_deref(), client.as_deref(), *today);
         let ReviewOf { questionnaire, vendor, lang } = of;
-        BlankReview { questionnaire, vendor, reviewer, reviewed, stakes, sent, before: before.as_ref(), lang }.text()
+        let before = before.as_ref();
+        BlankReview { questionnaire, vendor, client, reviewer, reviewed, stakes, sent, before, lang }.text()
     }
 }
 

@@ -47,7 +47,7 @@ pub fn run(
         Ok(ours) if ours.understood.unread.is_empty() => ours.understood,
         other => {
             let notes = other.map_or_else(|unusable| unusable.notes, |ours| ours.understood.notes);
-            console.talk(&problems::text(&notes, setting.lang(), setting.colour_talk));
+            console.talk(&problems::text(&notes, setting.lang(), &setting));
             bail!("{}", setting.lang().mend_before_import(shown(target.display())));
         }
     };

@@ -73,6 +73,7 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     }
     if let [one, other] = &files[..]
         && one == other
+        && !args.show.quiet
     {
         console.say(lang.same_file(shown(one.display())));
     }

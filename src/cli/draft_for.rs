@@ -28,7 +28,7 @@ pub fn run(args: &ImportArgs, questionnaire: &str, console: &mut Console) -> any
         Err(problem) => {
             let mut notes = Diagnostics::default();
             notes.note_file(&Source::new(file.to_string_lossy(), ""), problem);
-            console.talk(&problems::text(&notes, lang, setting.colour_talk));
+            console.talk(&problems::text(&notes, lang, &setting));
             return Ok(Exit::Unusable);
         }
     };

@@ -169,7 +169,7 @@ fn ask_to_mend(
     let mut ours = opened.notes.clone();
     ours.retain(|found| found.source != returned.source);
     if ours.has_errors() {
-        console.talk(&problems::text(&ours, lang, opened.setting.colour_talk));
+        console.talk(&problems::text(&ours, lang, &opened.setting));
     }
     let theirs = opened.notes.error_count() - ours.error_count();
     console.say(lang.error().and(": ").and(lang.asked_to_mend(lang.errors(theirs))));

@@ -35,7 +35,7 @@ pub fn run(args: &ImportArgs, console: &mut Console) -> anyhow::Result<Exit> {
         Err(refused) => {
             let NotTakenIn { problem, proposal, mut notes } = *refused;
             notes.note_file(&Source::new(file.to_string_lossy(), ""), problem);
-            console.talk(&problems::text(&notes, lang, setting.colour_talk));
+            console.talk(&problems::text(&notes, lang, &setting));
             proposal.iter().for_each(|line| console.say(line.told(&CommandLine::default(), lang)));
             return Ok(Exit::Unusable);
         }
@@ -43,7 +43,7 @@ pub fn run(args: &ImportArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let no_file = |name: &str| Err(text_problem::no_such_file(one_line(name)));
     let read = questionnaire::read(&Source::new(target.to_string_lossy(), made.text.clone()), &no_file);
     if read.diagnostics.has_errors() {
-        console.talk(&problems::text(&read.diagnostics, lang, setting.colour_talk));
+        console.talk(&problems::text(&read.diagnostics, lang, &setting));
         bail!("{}", lang.questionnaire_not_made(shown(file.display())));
     }
     files::write(&made.text, Some(&target), May::replace(args.force), lang, console)?;

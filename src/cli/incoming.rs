@@ -80,9 +80,7 @@ impl<'a> Incoming<'a> {
         };
         let lang =
             read.as_ref().map_or(setting.lang(), |read| setting.lang_of(&read.understood.questionnaire().languages));
-        if notes.has_errors() || (!notes.is_empty() && !setting.quiet) {
-            console.talk(&problems::text(&notes, lang, setting.colour_talk));
-        }
+        console.talk(&problems::text(&notes, lang, &setting));
         if read.is_none() && notes.error_count() > TOLD {
             console.say(lang.nothing_of_it(shown(file.display())));
         }
@@ -226,11 +224,14 @@ impl<'a> Incoming<'a> {
         let stakes = stakes::read(&self.args.inherent, questionnaire, lang)?;
         let (place, _) = read.case.review_place(target);
         if console.machine.disk().kind(&place).is_some() {
-            console.say(lang.review_is_there(shown(place.display())));
+            if !self.args.show.quiet {
+                console.say(lang.review_is_there(shown(place.display())));
+            }
             return Ok(());
         }
         let review = BlankReview {
             before: None,
+            client: None,
             questionnaire,
             vendor,
             reviewer: self.args.reviewer.as_deref(),

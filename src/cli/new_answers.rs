@@ -58,7 +58,7 @@ pub fn make(args: &NewAnswersArgs, elsewhere: Option<Elsewhere>, console: &mut C
     let left_out = match making.left_out(&review, console) {
         Ok(left_out) => left_out,
         Err(notes) => {
-            console.talk(&problems::text(&notes, lang, setting.colour_talk));
+            console.talk(&problems::text(&notes, lang, &setting));
             return Ok(Exit::Unusable);
         }
     };
@@ -154,10 +154,8 @@ fn wanted(
         problems::report(&notes, "", &setting, setting.lang(), console);
         return Ok(None);
     };
-    if !notes.is_empty() && !setting.quiet {
-        let lang = setting.lang_of(&prospect.questionnaire.languages);
-        console.talk(&problems::text(&notes, lang, setting.colour_talk));
-    }
+    let lang = setting.lang_of(&prospect.questionnaire.languages);
+    console.talk(&problems::text(&notes, lang, &setting));
     if vendor.is_none() {
         prospect.review = None; // a review is of one vendor, and nobody has offered yet
     }
@@ -256,7 +254,8 @@ impl Making<'_> {
         }
         let reviewer = self.args.reviewer.as_deref();
         let reviewer = reviewer.map(|name| checked_name(name, self.lang)).transpose()?.map(str::to_owned);
-        let mut begun = Begun { stakes, reviewer, today: console.machine.today, before: self.ours.clone() };
+        let (client, today, before) = (None, console.machine.today, self.ours.clone());
+        let mut begun = Begun { stakes, reviewer, client, today, before };
         if can_ask {
             begun = self.asked(begun, console)?;
         }
@@ -287,7 +286,7 @@ impl Making<'_> {
         let is_named = Lang::ALL.iter().all(|lang| lang.reviewer_to_be_named() != review.reviewer.as_str());
         let reviewer = Some(review.reviewer).filter(|_| is_named);
         reviewer.as_deref().map(|name| checked_name(name, lang)).transpose()?;
-        Ok(Begun { stakes: review.inherent_risk, reviewer, ..begun })
+        Ok(Begun { stakes: review.inherent_risk, reviewer, client: review.client, ..begun })
     }
 
     pub(super) fn form(&self, leave_out: &[QuestionId]) -> FormFile<'_> {

@@ -23,9 +23,16 @@ const MOST_OF_A_KIND: usize = 24;
 /// How many of a kind are shown where the others are folded: enough to see what it is about.
 const FIRST_OF_A_KIND: usize = 3;
 
+/// What is said of problems beside a result: all of them, or only what stops the judgement where nothing else is to be
+/// heard.
+pub fn text(notes: &Diagnostics, lang: Lang, setting: &Setting) -> String {
+    let say = if setting.quiet { errors } else { folded };
+    say(notes, lang, setting.colour_talk)
+}
+
 /// Every problem with its place, its line and what helps, what stops the judgement first; then how many there are. Of
 /// a kind of warning that comes by the dozen the first few, and how many more there are.
-pub fn text(notes: &Diagnostics, lang: Lang, colour: bool) -> String {
+pub fn folded(notes: &Diagnostics, lang: Lang, colour: bool) -> String {
     laid_out(notes, &by_the_dozen(notes), SHOWN, lang, colour)
 }
 
@@ -34,14 +41,15 @@ pub fn whole(notes: &Diagnostics, lang: Lang, colour: bool) -> String {
     laid_out(notes, &BTreeMap::new(), usize::MAX, lang, colour)
 }
 
-/// Only what stops the judgement, and how many problems there are besides; nothing where nothing stops it.
+/// Only what stops the judgement, and how much that is; nothing where nothing stops it.
 pub fn errors(notes: &Diagnostics, lang: Lang, colour: bool) -> String {
     let is_error = |found: &&Diagnostic| found.problem.code.severity == Severity::Error;
     let errors = notes.sorted().into_iter().filter(is_error).take(SHOWN);
     let shown = errors.map(|error| format!("{}\n", snippet::render(error, &CommandLine::default(), lang, colour)));
     let mut out: String = shown.collect();
     if notes.has_errors() {
-        out.extend([counts(notes, notes.error_count().saturating_sub(SHOWN), lang).as_str(), "\n"]);
+        let count = lang.errors(notes.error_count());
+        out.extend([hiding(count, notes.error_count().saturating_sub(SHOWN), lang).as_str(), "\n"]);
     }
     out
 }
@@ -100,7 +108,11 @@ pub fn key(found: &Diagnostic, world: &dyn World) -> (PathBuf, Option<Span>, &'s
 /// `2 errors, 1 warning`, and how many of them were neither shown nor counted by their kind.
 fn counts(notes: &Diagnostics, hidden: usize, lang: Lang) -> Clean {
     let (errors, warnings) = (notes.error_count(), notes.len() - notes.error_count());
-    let said = lang.problem_counts(lang.errors(errors), lang.warnings(warnings));
+    hiding(lang.problem_counts(lang.errors(errors), lang.warnings(warnings)), hidden, lang)
+}
+
+/// How many there are, and how many of them were not shown.
+fn hiding(said: Clean, hidden: usize, lang: Lang) -> Clean {
     if hidden > 0 { said.and(" ").and(lang.not_shown(hidden)) } else { said }
 }
 
@@ -108,7 +120,7 @@ fn counts(notes: &Diagnostics, hidden: usize, lang: Lang) -> Clean {
 /// where to read them.
 pub fn report(notes: &Diagnostics, arguments: impl Trusted, setting: &Setting, lang: Lang, console: &mut Console) {
     if notes.has_errors() {
-        console.talk(&text(notes, lang, setting.colour_talk));
+        console.talk(&text(notes, lang, setting));
     } else {
         warnings(notes, 0, arguments, (setting, lang), console);
     }

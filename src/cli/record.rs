@@ -87,7 +87,7 @@ const MOST_PUT_ASIDE: usize = 400;
 /// Says what is wrong with a file, and what becomes of it.
 fn tell_broken(opened: &Opened, first: &[QuestionId], file: &Path, console: &mut Console) {
     let lang = opened.setting.lang();
-    console.talk(&problems::text(&opened.notes, lang, opened.setting.colour_talk));
+    console.talk(&problems::text(&opened.notes, lang, &opened.setting));
     console.say(lang.goes_through_errors(shown(file.display())));
     if !first.is_empty() {
         console.say(lang.goes_through_first(first.len()));
@@ -133,6 +133,7 @@ fn session(opened: &mut Opened, file: &Path, console: &Console) -> Option<Sessio
         None => {
             let (path, _) = case.review_place(file);
             let blank = BlankReview {
+                client: None,
                 before: None,
                 questionnaire: &case.questionnaire,
                 vendor: &case.answers.vendor,
@@ -202,7 +203,7 @@ fn repair(broken: &BrokenAnswers, opened: &Opened, args: &RecordArgs, console: &
     let edited: Option<Vec<_>> = questions.into_iter().map(edited).collect();
     let repaired = edited.filter(|_| is_of_questions).and_then(|edited| broken.returned.repaired(workable, &edited));
     let Some(repaired) = repaired else {
-        console.talk(&problems::text(&opened.notes, lang, opened.setting.colour_talk));
+        console.talk(&problems::text(&opened.notes, lang, &opened.setting));
         return Ok(refuse(&[lang.mend_first(shown(args.file.display()))], &args.file, lang, console));
     };
     let saved = Recorder::of(&broken.returned.source).save(|_| Ok(repaired.text.clone()), lang, console)?;

@@ -20,7 +20,7 @@ use crate::case::{Case, ReviewOrigin};
 use crate::document::{Style, Tone};
 use crate::questionnaire::ids::QuestionId;
 use crate::recording::Dialogue;
-use crate::recording::prompt::{DialogueLine, Prompt};
+use crate::recording::prompt::{DialogueLine, Prompt, Said};
 use crate::report::story::Story;
 use crate::review::read as read_review;
 use crate::review::write::{ReviewEdit, put_review};
@@ -75,7 +75,9 @@ impl Session {
         } else {
             self.lang.left_unchanged(shown(file.display()))
         };
-        console.say(last);
+        if !self.setting.quiet {
+            console.say(last);
+        }
         Ok(Exit::Done)
     }
 
@@ -96,7 +98,12 @@ impl Session {
             }
             let prompt = dialogue.prompt(&story);
             let again = told.as_ref() == Some(&prompt);
-            let Some(said) = face.ask(&prompt, again, console)? else { return Ok(false) };
+            let said = face.ask(&prompt, again, console)?;
+            // where lines end, all has been said; somebody who breaks off on a terminal has said nothing
+            let Some(said) = said.or((!face.comfortable).then_some(Said::Leave)) else {
+                face.show(dialogue.lost(&story).as_slice(), console)?;
+                return Ok(false);
+            };
             told = Some(prompt);
             let reply = dialogue.take(said, &story);
             face.show(&reply.say, console)?;
@@ -187,7 +194,7 @@ impl Session {
 
     /// Somebody else left a file that cannot be read.
     fn broken<T>(&self, notes: &Diagnostics, source: &Source, console: &mut Console) -> anyhow::Result<T> {
-        console.talk(&problems::text(notes, self.lang, self.setting.colour_talk));
+        console.talk(&problems::text(notes, self.lang, &self.setting));
         bail!("{}", self.lang.file_broken_meanwhile(one_line(&source.name)))
     }
 

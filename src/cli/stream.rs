@@ -54,7 +54,7 @@ pub fn run(args: &StreamArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let streaming = match Streaming::begin(args, &console.machine) {
         Ok(streaming) => streaming,
         Err((notes, setting)) => {
-            console.talk(&problems::text(&notes, setting.lang(), setting.colour_talk));
+            console.talk(&problems::text(&notes, setting.lang(), &setting));
             return Ok(Exit::Unusable);
         }
     };

@@ -1,6 +1,6 @@
 //! The decision: what it would be about, what has been decided, and what can be done about it.
 
-use super::form::{DialogueForm, Field, FieldEntry, FieldKind, Slot};
+use super::form::{Days, DialogueForm, Field, FieldEntry, FieldKind, Slot};
 use super::our_forms::MONTHS;
 use super::pick::Pick;
 use super::prompt::{DialogueLine, MenuChoice};
@@ -80,10 +80,11 @@ pub(super) fn form(outcome: Outcome, today: Date, story: &Story<'_, '_>) -> Dial
     let lang = story.lang;
     let help = || lang.decision_help();
     let in_a_year = FieldEntry::Day(today.plus_months(MONTHS));
+    let to_come = FieldKind::Date(Days::ToCome(today));
     let fields = vec![
         Field::new(Slot::By, lang.decision_by(), FieldKind::Words).with_help(help()),
         Field::new(Slot::Because, lang.decision_because(), FieldKind::Words).with_help(help()),
-        Field::new(Slot::NextReview, lang.decision_next(), FieldKind::Date).with_help(help()).or(in_a_year),
+        Field::new(Slot::NextReview, lang.decision_next(), to_come).with_help(help()).or(in_a_year),
     ];
     DialogueForm::new(Purpose::Decide(outcome), fields)
 }
@@ -96,23 +97,18 @@ pub(super) fn filled(
     form: &DialogueForm<Purpose>,
     story: &Story<'_, '_>,
 ) -> Reply {
-    let words = |slot: Slot| form.words(slot).to_owned();
     let before = story.assessment.subject.review.and_then(|review| review.decision.as_ref());
-    let conditions = before.filter(|_| outcome == Outcome::Conditional).map(|before| before.conditions.clone());
-    state.drafted = Some(DraftDecision {
-        outcome,
-        by: words(Slot::By),
-        because: words(Slot::Because),
-        next_review: form.date(Slot::NextReview),
-        conditions: conditions.unwrap_or_default(),
-    });
+    let agreed = before.filter(|_| outcome == Outcome::Conditional).map(|before| before.conditions.clone());
+    let form = form.clone();
+    state.drafted = Some(DraftDecision { outcome, form, agreed: agreed.unwrap_or_default(), told: Vec::new() });
     if outcome == Outcome::Conditional { ask_for_condition(state, story) } else { decide(state, story) }
 }
 
 fn ask_for_condition(state: &mut State, story: &Story<'_, '_>) -> Reply {
     let lang = story.lang;
     let words = |slot: Slot, ask: Clean| Field::new(slot, ask, FieldKind::Words).with_help(lang.condition_help());
-    let due = Field::new(Slot::Until, lang.condition_due_ask(), FieldKind::Date).with_help(lang.condition_help());
+    let to_come = FieldKind::Date(Days::ToCome(state.today));
+    let due = Field::new(Slot::Until, lang.condition_due_ask(), to_come).with_help(lang.condition_help());
     let fields = vec![
         words(Slot::What, lang.condition_ask()).optional(),
         words(Slot::Owner, lang.condition_owner_ask()).optional(),
@@ -125,8 +121,9 @@ fn ask_for_condition(state: &mut State, story: &Story<'_, '_>) -> Reply {
 
 /// The conditions that have been told so far.
 pub(super) fn so_far(state: &State) -> Vec<DialogueLine> {
-    let told = state.drafted.iter().flat_map(|draft| &draft.conditions);
-    told.map(|condition| DialogueLine::plain("- ".and(clean::shortened(&condition.what, 200)))).collect()
+    let agreed = state.drafted.iter().flat_map(|draft| &draft.agreed).map(|condition| condition.what.as_str());
+    let told = state.drafted.iter().flat_map(|draft| &draft.told).map(|form| form.words(Slot::What));
+    agreed.chain(told).map(|what| DialogueLine::plain("- ".and(clean::shortened(what, 200)))).collect()
 }
 
 /// The questions that are named by their ids, with commas between them.
@@ -146,27 +143,51 @@ pub(super) fn about(words: &str, story: &Story<'_, '_>) -> Result<Vec<QuestionId
 
 /// Takes a condition, and asks for the next one; where none was told, the decision is written.
 pub(super) fn condition_told(state: &mut State, form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> Reply {
-    let words = |slot: Slot| Some(form.words(slot).to_owned()).filter(|words| !words.is_empty());
-    let Some(what) = words(Slot::What) else { return decide(state, story) };
-    let condition = AgreedCondition {
-        what,
-        owner: words(Slot::Owner),
-        due: form.date(Slot::Until),
-        questions: about(form.words(Slot::About), story).unwrap_or_default(),
-        ..AgreedCondition::default()
-    };
-    state.drafted.iter_mut().for_each(|draft| draft.conditions.push(condition.clone()));
+    if form.words(Slot::What).is_empty() {
+        return decide(state, story);
+    }
+    state.drafted.iter_mut().for_each(|draft| draft.told.push(form.clone()));
     ask_for_condition(state, story)
 }
 
-fn decide(state: &mut State, story: &Story<'_, '_>) -> Reply {
+/// Goes back to the last question of what was told before the next condition was asked for, as long as a decision is
+/// being told.
+pub(super) fn back(state: &mut State) -> Option<DialogueForm<Purpose>> {
+    let mut draft = state.drafted.take()?;
+    let mut form = match draft.told.pop() {
+        None => draft.form,
+        Some(told) => {
+            state.drafted = Some(draft);
+            told
+        }
+    };
+    form.back();
+    Some(form)
+}
+
+/// Writes the decision whose conditions are being told: those that are told to their end are all.
+pub(super) fn decide(state: &mut State, story: &Story<'_, '_>) -> Reply {
     state.after = After::Forward;
-    let Some(DraftDecision { outcome, by, because, next_review, conditions }) = state.drafted.take() else {
+    let Some(DraftDecision { outcome, form, agreed, told }) = state.drafted.take() else {
         return Reply::default();
     };
+    let [by, because] = [Slot::By, Slot::Because].map(|slot| form.words(slot).to_owned());
+    let conditions = agreed.into_iter().chain(told.iter().map(|form| condition(form, story))).collect();
     let (on, answers) = (state.today, bound_to(&story.assessment.subject));
+    let next_review = form.date(Slot::NextReview);
     let edit = ReviewEdit::Decision { outcome, by, on, because, conditions, next_review, answers };
     Reply { review: vec![edit], ..Reply::default() }
+}
+
+/// The condition that a form tells.
+fn condition(form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> AgreedCondition {
+    AgreedCondition {
+        what: form.words(Slot::What).to_owned(),
+        owner: Some(form.words(Slot::Owner).to_owned()).filter(|owner| !owner.is_empty()),
+        due: form.date(Slot::Until),
+        questions: about(form.words(Slot::About), story).unwrap_or_default(),
+        ..AgreedCondition::default()
+    }
 }
 
 /// The condition at a place in our review.
@@ -177,7 +198,9 @@ fn condition_at<'a>(story: &Story<'_, 'a>, at: Span) -> Option<&'a AgreedConditi
 
 /// Asks when a condition was met.
 pub(super) fn when_met(at: Span, today: Date, story: &Story<'_, '_>) -> DialogueForm<Purpose> {
-    let field = Field::new(Slot::Done, story.lang.condition_met_ask(), FieldKind::Date);
+    let decision = story.assessment.subject.review.and_then(|review| review.decision.as_ref());
+    let days = decision.map_or(Days::Past(today), |decision| Days::SinceDecision(decision.on, today));
+    let field = Field::new(Slot::Done, story.lang.condition_met_ask(), FieldKind::Date(days));
     DialogueForm::new(Purpose::Met(at), vec![field.or(FieldEntry::Day(today))])
 }
 

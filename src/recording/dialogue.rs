@@ -100,16 +100,9 @@ impl Dialogue {
     }
 
     fn answered(&mut self, said: Said, story: &Story<'_, '_>) -> Reply {
-        let begun = matches!(&self.0.phase, Phase::Form(form) if form.is_begun());
-        let lost = begun.then(|| DialogueLine::styled(Style::Strong, story.lang.begun_is_lost()));
         match said {
-            Said::Leave => return Reply { say: lost.into_iter().collect(), ..Reply::over() },
+            Said::Leave | Said::Go(_) => return self.turned_away(said, story),
             Said::Find(word) => return self.find(&word, story),
-            Said::Go(place) => {
-                let mut reply = self.go(place, story);
-                reply.say.splice(0..0, lost);
-                return reply;
-            }
             Said::Back => return self.back(story),
             _ => {}
         }
@@ -127,17 +120,48 @@ impl Dialogue {
         }
     }
 
+    /// Leaves, or goes to a place. Where only more of a list is asked for, the list is told, and what it belongs to is
+    /// written; what has only begun is not, and that is said.
+    fn turned_away(&mut self, said: Said, story: &Story<'_, '_>) -> Reply {
+        let ends_list = matches!(&self.0.phase, Phase::Form(form) if form.ends_list());
+        let written = if ends_list { decided::decide(&mut self.0, story).review } else { Vec::new() };
+        let lost = self.lost(story);
+        let mut reply = match said {
+            Said::Go(place) => {
+                self.0.after = After::Stay;
+                self.go(place, story)
+            }
+            _ => Reply::over(),
+        };
+        reply.say.splice(0..0, lost.filter(|_| !reply.is_elsewhere));
+        self.0.drafted = None;
+        Reply { review: written, ..reply }
+    }
+
+    /// What there is to say to somebody who stops here, where that loses what has begun.
+    pub fn lost(&self, story: &Story<'_, '_>) -> Option<DialogueLine> {
+        let has_begun = match &self.0.phase {
+            Phase::Form(form) => form.is_begun() || matches!(form.purpose, Purpose::ReasonNa(_)),
+            _ => false,
+        };
+        let is_lost = has_begun || self.0.drafted.is_some();
+        is_lost.then(|| DialogueLine::styled(Style::Strong, story.lang.begun_is_lost()))
+    }
+
     /// Lets go of what was said last: it could not be written. The stop is asked again.
     pub fn not_written(&mut self) {
         self.0.phase = Phase::Stop;
         self.0.after = After::Stay;
+        self.0.drafted = None;
     }
 
     fn back(&mut self, story: &Story<'_, '_>) -> Reply {
         let within_form = if let Phase::Form(form) = &mut self.0.phase { form.back() } else { false };
-        match self.0.phase {
+        let before = if within_form { None } else { decided::back(&mut self.0) };
+        match (&self.0.phase, before) {
             _ if within_form => {}
-            Phase::Stop => self.0.route.back(story),
+            (_, Some(form)) => self.0.phase = Phase::Form(form),
+            (Phase::Stop, None) => self.0.route.back(story),
             _ => self.0.phase = Phase::Stop,
         }
         Reply::default()
@@ -219,7 +243,10 @@ impl Dialogue {
             Landmark::Flags => route.visit(Stop::Flags),
             Landmark::Duties => route.visit(Stop::Duties),
             Landmark::Decision => route.visit(Stop::Decision),
-            Landmark::Reviewer => route.visit(Stop::Reviewer),
+            Landmark::Reviewer => {
+                route.visit(Stop::Client);
+                route.visit(Stop::Reviewer);
+            }
             Landmark::End => route.go_to_end(),
             Landmark::Open if route.go_to_open(story) => {}
             Landmark::Open => return Reply::word(Style::Plain, story.lang.nothing_is_open()),
@@ -306,7 +333,7 @@ fn score(story: &Story<'_, '_>) -> Option<DialogueLine> {
 fn form_prompt(form: &DialogueForm<Purpose>, places: &[Landmark], story: &Story<'_, '_>) -> Prompt {
     let lang = story.lang;
     let enter = |field: &Field| match field.default_in_words() {
-        None if field.slot == Slot::What => Some(lang.enter_done()),
+        None if form.ends_list() => Some(lang.enter_done()),
         None if field.optional => Some(lang.enter_none()),
         default => default,
     };

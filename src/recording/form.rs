@@ -94,13 +94,38 @@ pub enum FieldKind {
     /// A line of text that gives a reason.
     Reason,
     /// A day.
-    Date,
+    Date(Days),
     /// One of some choices.
     One(Vec<MenuChoice>),
     /// One of some choices, or other words.
     OneOrWords(Vec<MenuChoice>),
     /// Any number of choices, or other words.
     ManyOrWords(Vec<MenuChoice>),
+}
+
+/// Which days can be meant.
+#[derive(Clone, Copy, Debug)]
+pub enum Days {
+    /// Any.
+    Any,
+    /// Those of what is to come, from today on.
+    ToCome(Date),
+    /// Those of what has happened, to today.
+    Past(Date),
+    /// The same, from the day of a decision on.
+    SinceDecision(Date, Date),
+}
+
+impl Days {
+    /// Whether a day can be meant.
+    fn fit(self, day: Date, lang: Lang) -> Result<Date, Clean> {
+        match self {
+            Days::ToCome(today) if day < today => Err(lang.day_has_passed(today)),
+            Days::SinceDecision(decided, _) if day < decided => Err(lang.day_before_decision(decided)),
+            Days::Past(today) | Days::SinceDecision(_, today) if day > today => Err(lang.date_is_in_future(today)),
+            _ => Ok(day),
+        }
+    }
 }
 
 impl Field {
@@ -130,7 +155,7 @@ impl Field {
             FieldKind::One(choices) => PromptKind::One { choices: choices.clone(), now: None, free: false },
             FieldKind::OneOrWords(choices) => PromptKind::One { choices: choices.clone(), now: None, free: true },
             FieldKind::ManyOrWords(choices) => PromptKind::Many { choices: choices.clone(), now: Vec::new() },
-            FieldKind::Words | FieldKind::Reason | FieldKind::Date => PromptKind::Words,
+            FieldKind::Words | FieldKind::Reason | FieldKind::Date(_) => PromptKind::Words,
         }
     }
 
@@ -167,6 +192,11 @@ impl<P> DialogueForm<P> {
     /// Whether this is asked now.
     pub fn is_at(&self, slot: Slot) -> bool {
         self.field().is_some_and(|field| field.slot == slot)
+    }
+
+    /// Whether only more of a list is asked for, and nothing has been said of it.
+    pub fn ends_list(&self) -> bool {
+        self.field().is_some_and(|field| field.slot == Slot::What && field.default.is_none())
     }
 
     /// What stands for nothing said in the field that is asked now.
@@ -247,7 +277,8 @@ impl<P> DialogueForm<P> {
     pub fn back(&mut self) -> bool {
         let Some(entry) = self.entries.pop() else { return false };
         let field = self.fields.get_mut(self.entries.len());
-        let typed = field.filter(|field| matches!(field.kind, FieldKind::Words | FieldKind::Reason | FieldKind::Date));
+        let typed =
+            field.filter(|field| matches!(field.kind, FieldKind::Words | FieldKind::Reason | FieldKind::Date(_)));
         typed
             .filter(|_| entry != FieldEntry::Nothing)
             .into_iter()
@@ -269,8 +300,9 @@ fn typed(words: &str, kind: &FieldKind, lang: Lang) -> Result<FieldEntry, Clean>
     let as_words = || FieldEntry::Given(Given::Words(words.to_owned()));
     let chosen = |choices: &[MenuChoice]| named(words, choices).map(|pick| FieldEntry::Given(Given::Chosen(pick)));
     match kind {
-        FieldKind::Date => {
-            Date::parse(words).map(FieldEntry::Day).ok_or_else(|| lang.no_date(clean::shortened(words, 40)))
+        FieldKind::Date(days) => {
+            let day = Date::parse(words).ok_or_else(|| lang.no_date(clean::shortened(words, 40)))?;
+            days.fit(day, lang).map(FieldEntry::Day)
         }
         FieldKind::One(choices) => chosen(choices).ok_or_else(|| lang.not_on_the_list(clean::shortened(words, 40))),
         FieldKind::OneOrWords(choices) => Ok(chosen(choices).unwrap_or_else(as_words)),

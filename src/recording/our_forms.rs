@@ -1,7 +1,7 @@
 //! What is asked in our review where a word is not enough: what we saw, another answer, an exception, a decision; and
 //! what follows when it is given.
 
-use super::form::{DialogueForm, Field, FieldEntry, FieldKind, Slot};
+use super::form::{Days, DialogueForm, Field, FieldEntry, FieldKind, Slot};
 use super::pick::{DocumentPick, Given, ObservationPick, Pick};
 use super::prompt::{MenuChoice, PromptKind, picked};
 use super::state::{After, Phase, Purpose, Reply, State};
@@ -75,7 +75,7 @@ fn verification(today: Date, question: QuestionId, story: &Story<'_, '_>) -> Dia
     let in_a_year = FieldEntry::Day(today.plus_months(MONTHS));
     let fields = vec![
         Field::new(Slot::Seen, lang.seen_ask(), documents).with_help(lang.because_help()),
-        Field::new(Slot::Until, lang.seen_until(), FieldKind::Date).or(in_a_year),
+        Field::new(Slot::Until, lang.seen_until(), FieldKind::Date(Days::ToCome(today))).or(in_a_year),
     ];
     DialogueForm::new(Purpose::Verify(question), fields)
 }
@@ -127,10 +127,11 @@ pub(super) fn suggest(form: &mut DialogueForm<Purpose>, today: Date, story: &Sto
 pub(super) fn waiver(flag: FlagRef, today: Date, story: &Story<'_, '_>) -> DialogueForm<Purpose> {
     let lang = story.lang;
     let help = || lang.waive_help();
+    let to_come = FieldKind::Date(Days::ToCome(today));
     let in_three_months = FieldEntry::Day(today.plus_months(3));
     let fields = vec![
         Field::new(Slot::By, lang.waive_by(), FieldKind::Words).with_help(help()),
-        Field::new(Slot::Until, lang.waive_until(), FieldKind::Date).with_help(help()).or(in_three_months),
+        Field::new(Slot::Until, lang.waive_until(), to_come).with_help(help()).or(in_three_months),
         Field::new(Slot::Because, lang.because_ask(), FieldKind::Words).with_help(help()),
     ];
     DialogueForm::new(Purpose::Waive(flag), fields)
@@ -142,7 +143,7 @@ pub(super) fn duty(duty: Duty, today: Date, story: &Story<'_, '_>) -> DialogueFo
     let done = story.assessment.subject.review.and_then(|review| review.duty(duty));
     let place = Field::new(Slot::Location, lang.duty_place(), FieldKind::Words).with_help(lang.duties_help());
     let fields = vec![
-        Field::new(Slot::Done, lang.duty_when(), FieldKind::Date)
+        Field::new(Slot::Done, lang.duty_when(), FieldKind::Date(Days::Past(today)))
             .with_help(lang.duties_help())
             .or(FieldEntry::Day(done.map_or(today, |done| done.done))),
         match done {

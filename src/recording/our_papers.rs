@@ -1,7 +1,7 @@
 //! What is ours to say of a document that the vendor names: that we hold it, that it proves nothing, which answers it
 //! proves.
 
-use super::form::{DialogueForm, Field, FieldEntry, FieldKind, Slot};
+use super::form::{Days, DialogueForm, Field, FieldEntry, FieldKind, Slot};
 use super::our_forms::{self, MONTHS};
 use super::pick::{Given, PaperPick, Pick};
 use super::prompt::{DialogueLine, MenuChoice};
@@ -97,7 +97,7 @@ pub(super) fn take(state: &mut State, document: EvidenceId, picked: PaperPick, s
             let answers = FieldKind::ManyOrWords(provable(story, document));
             let fields = vec![
                 Field::new(Slot::Proved, lang.proves_which(), answers).with_help(lang.because_help()),
-                Field::new(Slot::Until, lang.seen_until(), FieldKind::Date).or(until),
+                Field::new(Slot::Until, lang.seen_until(), FieldKind::Date(Days::ToCome(on))).or(until),
             ];
             return open(state, Purpose::Prove(document), fields);
         }

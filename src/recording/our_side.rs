@@ -1,5 +1,5 @@
-//! What happens at the stops of our review: who reviews, what is at stake, what we found, which flags somebody accepts,
-//! what was decided.
+//! What happens at the stops of our review: who reviews and for whom, what is at stake, what we found, which flags
+//! somebody accepts, what was decided.
 
 use super::form::DialogueForm;
 use super::landmarks::Landmark;
@@ -32,9 +32,10 @@ pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop, places: &[Landmark]) -> 
     let one = |choices: Vec<MenuChoice>| PromptKind::One { choices, now: None, free: false };
     let (lines, label, kind) = match stop {
         Stop::Reviewer => {
-            let ask = DialogueLine { indent: 0, style: Style::Strong, text: lang.reviewer_ask() };
-            let now = reviewer_now(story).map(|name| DialogueLine::plain(lang.now_is(clean::one_line(name))));
-            ([ask].into_iter().chain(now).collect(), lang.answer_label(), PromptKind::Words)
+            (name_lines(lang.reviewer_ask(), reviewer_now(story), lang), lang.answer_label(), PromptKind::Words)
+        }
+        Stop::Client => {
+            (name_lines(lang.client_ask(), client_now(story), lang), lang.answer_label(), PromptKind::Words)
         }
         Stop::Stakes => (vec![heading(lang.place_stakes())], lang.stakes_label(), one(factors(story))),
         Stop::Stake(factor) => stake_prompt(story, factor),
@@ -66,6 +67,13 @@ pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop, places: &[Landmark]) -> 
         false => {}
     }
     Prompt { lines, label, hint: Clean::default(), enter: None, kind, commands }
+}
+
+/// What is asked about a name, and which it is now.
+fn name_lines(ask: Clean, now: Option<&str>, lang: Lang) -> Vec<DialogueLine> {
+    let ask = DialogueLine { indent: 0, style: Style::Strong, text: ask };
+    let now = now.map(|name| DialogueLine::plain(lang.now_is(clean::one_line(name))));
+    [ask].into_iter().chain(now).collect()
 }
 
 /// What is at stake, each factor with what is stated.
@@ -267,7 +275,8 @@ pub(super) fn take(state: &mut State, stop: Stop, said: Said, story: &Story<'_, 
     };
     let pick = picked(&given, prompt(story, stop, &[]).kind.choices());
     match (stop, pick) {
-        (Stop::Reviewer, _) => reviewer(state, given.words(), story),
+        (Stop::Reviewer, _) => name(state, given.words(), ReviewEdit::Reviewer, story),
+        (Stop::Client, _) => name(state, given.words(), ReviewEdit::Client, story),
         (Stop::Stakes, Some(Pick::Factor(factor))) => visit(state, Stop::Stake(factor)),
         (Stop::Stake(factor), Some(Pick::Stake(option))) => write(state, ReviewEdit::Stake(factor, option)),
         (Stop::Stake(factor), Some(Pick::StakeOpen)) => write(state, ReviewEdit::NoStake(factor)),
@@ -308,6 +317,7 @@ fn about(story: &Story<'_, '_>, stop: Stop) -> Option<Vec<Clean>> {
     let lang = story.lang;
     Some(match stop {
         Stop::Reviewer => vec![lang.reviewer_help()],
+        Stop::Client => vec![lang.client_help()],
         Stop::Documents | Stop::Document(_) => vec![lang.kept_help()],
         Stop::Stakes | Stop::Stake(_) => vec![lang.stake_help()],
         Stop::Flags | Stop::Flag(_) => vec![lang.waive_help()],
@@ -357,11 +367,16 @@ fn reviewer_now<'a>(story: &Story<'_, 'a>) -> Option<&'a str> {
     named.filter(|name| Lang::ALL.iter().all(|lang| lang.reviewer_to_be_named() != *name))
 }
 
-fn reviewer(state: &mut State, words: &str, story: &Story<'_, '_>) -> Reply {
+/// For whom we review, where that has been said.
+fn client_now<'a>(story: &Story<'_, 'a>) -> Option<&'a str> {
+    story.assessment.subject.review?.client.as_deref()
+}
+
+fn name(state: &mut State, words: &str, edit: impl Fn(String) -> ReviewEdit, story: &Story<'_, '_>) -> Reply {
     if !clean::says_something(words) || clean::has_hidden(words) {
         return Reply::problem(story.lang.needed());
     }
-    write(state, ReviewEdit::Reviewer(words.to_owned()))
+    write(state, edit(words.to_owned()))
 }
 
 /// The option of what is at stake that has a word as its label in a language that is not the reader's.

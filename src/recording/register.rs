@@ -1,6 +1,6 @@
 //! What the vendor can correct of a document that it has named: what is said of it, and which answers cite it.
 
-use super::form::{DialogueForm, Field, FieldEntry, FieldKind, Slot};
+use super::form::{Days, DialogueForm, Field, FieldEntry, FieldKind, Slot};
 use super::pick::{Given, Pick};
 use super::prompt::MenuChoice;
 use super::route::citing;
@@ -38,13 +38,13 @@ pub(super) fn correct(state: &mut State, document: EvidenceId, story: &Story<'_,
     };
     let help = || lang.correct_help();
     let kind = Field::new(Slot::DocumentKind, lang.document_kind(), FieldKind::One(kinds)).with_help(help());
-    let date = |slot: Slot, ask| Field::new(slot, ask, FieldKind::Date).with_help(help()).optional();
+    let date = |slot: Slot, ask, days| Field::new(slot, ask, FieldKind::Date(days)).with_help(help()).optional();
     let place = Field::new(Slot::Location, lang.document_place(), FieldKind::Words).with_help(help()).optional();
     let fields = vec![
         Field::new(Slot::Title, lang.document_title(), FieldKind::Words).with_help(help()).or(words(&item.title)),
         kind.or(FieldEntry::Given(Given::Chosen(Pick::DocumentKind(item.kind)))),
-        now(date(Slot::Issued, lang.document_issued()), item.issued.map(FieldEntry::Day)),
-        now(date(Slot::Until, lang.document_until()), item.valid_until.map(FieldEntry::Day)),
+        now(date(Slot::Issued, lang.document_issued(), Days::Past(state.today)), item.issued.map(FieldEntry::Day)),
+        now(date(Slot::Until, lang.document_until(), Days::Any), item.valid_until.map(FieldEntry::Day)),
         now(place, item.location.as_deref().map(words)),
     ];
     state.phase = Phase::Form(DialogueForm::new(Purpose::Correct(document), fields));

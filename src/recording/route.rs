@@ -20,6 +20,8 @@ pub enum Stop {
     Question(QuestionId),
     /// Who reviews.
     Reviewer,
+    /// For which company.
+    Client,
     /// The documents.
     Documents,
     /// A document.
@@ -109,6 +111,7 @@ impl Route {
     pub fn of_review(story: &Story<'_, '_>, only: Option<Only>, has_reviewer: bool) -> Route {
         let mut stops = Vec::new();
         stops.extend((!has_reviewer).then_some(Stop::Reviewer));
+        stops.extend(Some(Stop::Client).filter(|_| !has_reviewer && !has_client(story)));
         stops.extend(story.assessment.inherent_risk.missing.iter().copied().map(Stop::Stake));
         stops.extend(only.is_none().then(|| to_receive(story)).into_iter().flatten());
         let observations = observations(story).into_iter().filter(|at| only.is_none_or(|only| fits(story, *at, only)));
@@ -120,10 +123,12 @@ impl Route {
         Route::along(stops, at, Through::Review)
     }
 
-    /// What a review begins with: all that is at stake, and who reviews, unless somebody has said so.
+    /// What a review begins with: all that is at stake, who reviews and for whom, unless somebody has said so.
     pub fn of_beginning(story: &Story<'_, '_>, has_reviewer: bool) -> Route {
         let stakes = story.questionnaire().factors.ids().map(Stop::Stake);
-        let stops = stakes.chain((!has_reviewer).then_some(Stop::Reviewer)).collect();
+        let reviewer = (!has_reviewer).then_some(Stop::Reviewer);
+        let client = (!has_client(story)).then_some(Stop::Client);
+        let stops = stakes.chain(reviewer).chain(client).collect();
         Route::along(stops, 0, Through::Beginning)
     }
 
@@ -237,9 +242,15 @@ fn has_our_word(story: &Story<'_, '_>, stop: Stop) -> bool {
         }
         Stop::Duties => duties_left(story).is_empty(),
         Stop::Decision => decision(&story.assessment.subject).is_some_and(|(_, standing)| standing.holds()),
+        Stop::Client => true,                                 // it may be left out
         Stop::Stakes | Stop::Flags | Stop::Documents => true, // what there is to say is said one by one
         _ => false,
     }
+}
+
+/// Whether it is said for whom we review.
+fn has_client(story: &Story<'_, '_>) -> bool {
+    story.assessment.subject.review.is_some_and(|review| review.client.is_some())
 }
 
 fn has_answer(story: &Story<'_, '_>, question: QuestionId) -> bool {

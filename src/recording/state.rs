@@ -45,10 +45,12 @@ pub(super) enum Phase {
 #[derive(Clone, Debug)]
 pub(super) struct DraftDecision {
     pub(super) outcome: Outcome,
-    pub(super) by: String,
-    pub(super) because: String,
-    pub(super) next_review: Option<Date>,
-    pub(super) conditions: Vec<AgreedCondition>,
+    /// What was told of it, to its last question.
+    pub(super) form: DialogueForm<Purpose>,
+    /// The conditions that were agreed before.
+    pub(super) agreed: Vec<AgreedCondition>,
+    /// The conditions that have been told since, each to its last question.
+    pub(super) told: Vec<DialogueForm<Purpose>>,
 }
 
 /// What a form is for.

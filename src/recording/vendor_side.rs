@@ -2,7 +2,7 @@
 
 use smallvec::smallvec;
 
-use super::form::{DialogueForm, Field, FieldEntry, FieldKind, Slot};
+use super::form::{Days, DialogueForm, Field, FieldEntry, FieldKind, Slot};
 use super::landmarks::Landmark;
 use super::pick::{AnswerPick, DocumentPick, Given, Pick};
 use super::prompt::{DialogueLine, MenuChoice, MenuCommand, Prompt, PromptKind, Said};
@@ -307,11 +307,12 @@ fn document_form(question: QuestionId, story: &Story<'_, '_>, title: Option<&Giv
     let lang = story.lang;
     let choices = document_kinds(story, &story.questionnaire().questions[question].evidence);
     let help = || lang.document_help();
+    let date = |slot, ask, days| Field::new(slot, ask, FieldKind::Date(days)).with_help(help()).optional();
     let fields = vec![
         Field::new(Slot::Title, lang.document_title(), FieldKind::Words).with_help(help()),
         Field::new(Slot::DocumentKind, lang.document_kind(), FieldKind::One(choices)).with_help(help()),
-        Field::new(Slot::Issued, lang.document_issued(), FieldKind::Date).with_help(help()).optional(),
-        Field::new(Slot::Until, lang.document_until(), FieldKind::Date).with_help(help()).optional(),
+        date(Slot::Issued, lang.document_issued(), Days::Past(story.assessment.subject.as_of)),
+        date(Slot::Until, lang.document_until(), Days::Any),
         Field::new(Slot::Location, lang.document_place(), FieldKind::Words).with_help(help()).optional(),
     ];
     let mut form = DialogueForm::new(Purpose::Document(question), fields);

@@ -18,6 +18,8 @@ pub struct BlankReview<'b> {
     pub questionnaire: &'b Questionnaire,
     /// The vendor's name.
     pub vendor: &'b str,
+    /// For whom we review, if that is known and no earlier review says so.
+    pub client: Option<&'b str>,
     /// Who signs, if that is known.
     pub reviewer: Option<&'b str>,
     /// The day.
@@ -46,9 +48,9 @@ impl BlankReview<'_> {
         }
         sheet.line(&format!("format: {FORMAT}"));
         sheet.line(&format!("vendor: {}", written(self.vendor)));
-        if let Some(client) = self.before.and_then(|before| before.client.as_deref()) {
-            sheet.line(&format!("client: {}", written(client)));
-        }
+        let client = self.client.or_else(|| self.before?.client.as_deref());
+        let client = client.map_or_else(String::new, |client| format!(" {}", written(client)));
+        sheet.line(&format!("client:{client}    # {}", lang.in_whose_name()));
         let reviewer = self.reviewer.map_or_else(|| lang.reviewer_to_be_named().to_string(), str::to_owned);
         sheet.line(&format!("reviewer: {}    # {}", written(&reviewer), lang.who_signs()));
         sheet.line(&format!("reviewed: {}", self.reviewed));

@@ -17,7 +17,7 @@ pub struct AgreedCondition {
     pub owner: Option<String>,
     /// The last day on which it is in time.
     pub due: Option<Date>,
-    /// The day on which it was seen to. It may lie before the decision, and one that is yet to come meets nothing.
+    /// The day on which it was seen to. One before the decision is remarked, and one that is yet to come meets nothing.
     pub met: Option<Date>,
     /// The questions that it is about, each once, as they are listed.
     pub questions: Vec<QuestionId>,

@@ -27,6 +27,8 @@ use crate::source::{Date, Fingerprint, Node, Source, Span};
 pub enum ReviewEdit {
     /// Who signs.
     Reviewer(String),
+    /// For which company.
+    Client(String),
     /// When.
     Reviewed(Date),
     /// A form was sent.
@@ -181,6 +183,7 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
     let id = |question: &QuestionId| questionnaire.questions[*question].id.as_str();
     match edit {
         ReviewEdit::Reviewer(name) => vec![Change::set(&["reviewer"], NewValue::text(name))],
+        ReviewEdit::Client(name) => vec![Change::set(&["client"], NewValue::text(name))],
         ReviewEdit::Reviewed(day) => vec![Change::set(&["reviewed"], NewValue::word(day))],
         ReviewEdit::Sent(sent) => vec![Change::append(&["sent"], NewValue::Inline(sent.entries()))],
         ReviewEdit::Stake(factor, option) => {

@@ -80,6 +80,14 @@ phrases! {
         "this has not happened yet: today is {today}",
         "det har inte hänt än: i dag är det {today}"
     }
+    day_has_passed(today) {
+        "that day has passed: today is {today}",
+        "den dagen har passerat: i dag är det {today}"
+    }
+    day_before_decision(on) {
+        "that is before the decision of {on}",
+        "det är före beslutet av den {on}"
+    }
     reason_needed() {
         "say why it does not apply",
         "säg varför frågan inte är tillämplig"
@@ -211,6 +219,11 @@ detach_it(title) { "“{title}” is attached. Take it off?", "”{title}” är
     reviewer_help() {
         "The name stands in the review and at the head of every report.",
         "Namnet står i granskningen och överst i varje rapport."
+    }
+    client_ask() { "For which company (yours, or your client)?", "För vilket företag (ert eller er uppdragsgivare)?" }
+    client_help() {
+        "Letters and annexes to contracts go out in its name. Enter leaves it open.",
+        "Brev och bilagor till avtal går ut i dess namn. Enter lämnar det öppet."
     }
     stake_place(at, all) { "Inherent risk · {at} of {all}", "Inneboende risk · {at} av {all}" }
     stakes_label() { "What do you want to state or change?", "Vad vill du ange eller ändra?" }

@@ -136,6 +136,10 @@ phrases! {
          leverantören."
     }
     reviewer_to_be_named() { "to be named", "ännu ej namngiven" }
+    in_whose_name() {
+        "Your company: letters and annexes go out in its name",
+        "Ert företag: brev och bilagor går ut i dess namn"
+    }
     who_signs() { "Who signs", "Vem som ansvarar för granskningen" }
     sent_explained() {
         "What the vendor was sent. What comes back is held against it.",

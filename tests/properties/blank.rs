@@ -62,6 +62,7 @@ fn a_blank_file_of_any_questionnaire_is_read_without_a_remark() {
                 .map(|_, factor| factor.options.ids().nth(stated.next().and_then(|factor| factor.stated)?));
             let review = BlankReview {
                 before: None,
+                client: None,
                 questionnaire: &asked,
                 vendor: "A: b",
                 reviewer: None,
@@ -279,6 +280,7 @@ fn stays_in_its_place(asked: &Questionnaire, vendor: &str, lang: Lang) -> TestCa
     prop_assert_eq!(&read.vendor, vendor.trim());
     let review = BlankReview {
         before: None,
+        client: None,
         questionnaire: asked,
         vendor,
         reviewer: Some(vendor),

@@ -188,6 +188,7 @@ impl<'w> Desk<'w> {
         let stakes = questionnaire.factors.map(|_, _| None);
         let blank = BlankReview {
             before: None,
+            client: None,
             questionnaire,
             vendor: &answers.vendor,
             reviewer: None,

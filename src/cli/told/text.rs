@@ -11,7 +11,7 @@ pub fn of(checks: &Checks, all: bool) -> String {
     match checks.is_flawless {
         true => format!("{}\n", lang.nothing_wrong(clean::visible(&checks.file.to_string_lossy()))),
         false if all => problems::whole(&checks.notes, lang, colour),
-        false => problems::text(&checks.notes, lang, colour),
+        false => problems::folded(&checks.notes, lang, colour),
     }
 }
 

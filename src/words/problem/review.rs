@@ -238,4 +238,16 @@ problems! {
              help "skriv `met: ...` med dagen då det uppfylldes eller besluta på nytt",
              about "Leverantören får anlitas på villkor, och det här skulle ha varit uppfyllt senast på sin dag \
                     (`due`). Varje rapport säger att det är försenat tills `met` anger dagen då det uppfylldes." }
+
+    Warning "condition-met-before" condition_met_before(what, met, on)
+        en { "the condition \"{what}\" was met on {met}, before the decision of {on}",
+             help "check `met`; where an earlier decision agreed on it, say by when (`due`)",
+             about "A decision names what has yet to be done, so a day before it is most likely a slip. A condition \
+                    that an earlier decision agreed on may stand on: where its day (`due`) lies before the decision, \
+                    too, nothing is said of it." }
+        sv { "villkoret ”{what}” uppfylldes den {met}, före beslutet av den {on}",
+             help "kontrollera `met`; kom villkoret till genom ett tidigare beslut, ange senast när (`due`)",
+             about "Ett beslut anger vad som återstår att göra, så en dag före det är troligen ett skrivfel. Ett \
+                    villkor från ett tidigare beslut får stå kvar: ligger också dess dag (`due`) före beslutet sägs \
+                    inget om det." }
 }

@@ -84,6 +84,19 @@ fn one_that_is_overdue_is_a_warning_at_its_place() {
     assert_eq!(["2026-12-01", "2026-12-02", "2026-12-16", "2026-12-20"].map(codes), [0, 1, 2, 1]);
 }
 
+/// A decision names what has yet to be done; what an earlier one agreed on may have been done before it.
+#[test]
+fn one_that_was_met_before_the_decision_is_a_warning_unless_an_earlier_one_agreed_on_it() {
+    let warned = |condition: &str| {
+        let desk = desk(&format!("    - {{what: Policy signed, {condition}}}\n"));
+        let ran = duly(&desk, &["check", "v.review.yaml", "--as-of", "2026-11-23", "-f", "json"]);
+        ran.codes().contains(&"condition-met-before".to_owned())
+    };
+    assert!(warned("met: 2020-01-01") && warned("due: 2026-11-12, met: 2026-11-11"));
+    assert!(!warned("met: 2026-11-12") && !warned("due: 2026-12-15"));
+    assert!(!warned("due: 2026-11-11, met: 2026-11-10"), "an earlier decision agreed on it");
+}
+
 #[test]
 fn all_that_is_wrong_with_them_is_named_in_one_run() {
     let wrong = "    - {owner: IT}\n\

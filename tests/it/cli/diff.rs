@@ -353,9 +353,10 @@ fn the_exit_code_tells_whether_anything_that_counts_differs() {
     assert_eq!(quiet(&folder, &["a.yaml", "b.yaml", "--exit-code"]).code, 1);
     assert_eq!(quiet(&folder, &["a.yaml", "b.yaml"]).code, 0);
     assert_eq!(quiet(&folder, &["a.yaml", "c.yaml", "--exit-code"]).code, 0, "mere words count nothing");
-    let same = quiet(&folder, &["a.yaml", "a.yaml", "--exit-code"]);
-    assert_eq!(same.code, 0);
+    let itself = ["diff", "a.yaml", "a.yaml", "--exit-code"];
+    let same = duly(&folder, &itself).done();
     assert!(same.err.contains("a.yaml is compared with itself"), "{}", same.err);
+    assert_eq!(quiet(&folder, &itself[1..]).done().err, "", "it stops nothing");
 }
 
 #[test]

@@ -385,6 +385,7 @@ fn a_review_is_made_and_says_what_was_seen() {
     let desk = Desk::new(ANSWERS);
     let lines = [
         "Dataskyddsombudet",
+        "Beställaren AB",
         "2",
         "1",
         "2",
@@ -394,7 +395,7 @@ fn a_review_is_made_and_says_what_was_seen() {
         "/access.mfa",
         "1",
         "Seen in the console",
-        "2027-06-30",
+        "2099-06-30",
         "/access.offboarding-hours",
         "2",
         "240",
@@ -406,10 +407,11 @@ fn a_review_is_made_and_says_what_was_seen() {
     let review = desk.read("v.review.yaml");
     for part in [
         "vendor: Provföretaget AB\n",
+        "client: Beställaren AB ",
         "reviewer: Dataskyddsombudet ",
         "  data: contact\n",
         "  access.mfa:\n    saw: all\n    verified:\n      - {title: Seen in the console, issued: ",
-        "valid_until: 2027-06-30}\n",
+        "valid_until: 2099-06-30}\n",
         "  access.offboarding-hours:\n    saw: 48\n    answer: 240\n    because: The contract says ten days\n",
     ] {
         assert!(review.contains(part), "{part:?} in\n{review}\n{said}");
@@ -422,7 +424,7 @@ fn a_review_is_made_and_says_what_was_seen() {
 #[test]
 fn a_review_waives_and_decides() {
     let desk = Desk::new(&ANSWERS.replace("answer: 48", "answer: 400"));
-    let Ran { code, out: said, .. } = desk.run(&["review", "v.yaml"], "Anna\n\n\n\n\n\n\n!\n");
+    let Ran { code, out: said, .. } = desk.run(&["review", "v.yaml"], "Anna\n\n\n\n\n\n\n\n!\n");
     assert_eq!(code, 0);
     assert!(said.contains("red flag:"), "{said}");
     let mut lines = vec![""; 200];
@@ -430,13 +432,13 @@ fn a_review_waives_and_decides() {
     let flags = said.matches("Do you accept this").count();
     let stops = said.matches("What have you found?").count() + flags + 6 + 1; // our own duties are one stop
     let first_flag = said.matches("What have you found?").count() + 6;
-    lines[first_flag] = "1\nThe CISO\n2027-01-31\nThe programme starts in January";
-    lines[stops] = "2\nHead of service\nThe points are small\n2027-11-01\nRestore test before go-live\n\n\n\n\
+    lines[first_flag] = "1\nThe CISO\n2099-01-31\nThe programme starts in January";
+    lines[stops] = "2\nHead of service\nThe points are small\n2099-11-01\nRestore test before go-live\n\n\n\n\
                     Access lists each month\n\n\n\n\n";
     let Ran { code, out: said, .. } = desk.run(&["review", "v.yaml"], &(lines.join("\n") + "\n"));
     assert_eq!(code, 0);
     let review = desk.read("v.review.yaml");
-    assert!(review.contains("until: 2027-01-31"), "{review}\n{said}");
+    assert!(review.contains("until: 2099-01-31"), "{review}\n{said}");
     assert!(review.contains("decision:\n  outcome: conditional\n  by: Head of service\n"), "{review}\n{said}");
     let json = desk.run(&["export", "v.yaml", "-f", "json", "-q"], "").json::<serde_json::Value>();
     let bound = format!("  answers: {}\n", json["basis"]["answers"]["sha256"].as_str().unwrap());
@@ -521,7 +523,7 @@ fn reviewed(more: &str) -> String {
 #[test]
 fn a_review_never_writes_the_vendors_answers() {
     let desk = Desk::new(ANSWERS);
-    desk.run(&["review", "v.yaml"], "Anna\n1\n1\n1\n1\n1\n1\n!\n");
+    desk.run(&["review", "v.yaml"], "Anna\n\n1\n1\n1\n1\n1\n1\n!\n");
     let lines = "/access.mfa\n2\nnone\nSeen otherwise\n!\n";
     let Ran { code, out: said, err: talk } = desk.run(&["review", "v.yaml", "--only", "expired"], lines);
     assert_eq!(code, 0, "{talk}");

@@ -113,26 +113,26 @@ fn a_document_that_proves_nothing_is_refused_with_its_file() {
 #[test]
 fn one_document_is_verified_for_the_answers_that_are_chosen() {
     let office = Office::new("");
-    let said = office.review(&["/documents", "dpa", "proves", "gdpr.nosuch", "2", "2027-11-01", "!"]);
+    let said = office.review(&["/documents", "dpa", "proves", "gdpr.nosuch", "2", "2099-11-01", "!"]);
     assert!(said.contains("`gdpr.nosuch` is not on the list"), "{said}");
     let review = office.file();
     assert!(review.contains("  gdpr.instructions:\n    saw: register\n    verified:\n"), "{review}\n{said}");
     assert!(review.contains("title: The agreement") && !review.contains("  gdpr.dpa:\n"), "{review}");
-    office.review(&["/documents", "dpa", "proves", "all", "2027-12-01", "!"]);
-    assert_eq!(office.file().matches("valid_until: 2027-12-01").count(), 2, "{}", office.file());
+    office.review(&["/documents", "dpa", "proves", "all", "2099-12-01", "!"]);
+    assert_eq!(office.file().matches("valid_until: 2099-12-01").count(), 2, "{}", office.file());
 }
 
 #[test]
 fn what_was_said_earlier_is_seen_changed_and_taken_back() {
     let office = Office::new("");
-    office.review(&["/access.mfa", "1", "The console", "2027-06-30", "/access.mfa", "note", "Ask in March", "!"]);
+    office.review(&["/access.mfa", "1", "The console", "2099-06-30", "/access.mfa", "note", "Ask in March", "!"]);
     let review = office.file();
     assert!(review.contains("title: The console") && review.contains("    note: Ask in March\n"), "{review}");
     assert_eq!(assurance(&office.json(), "access.mfa"), "verified", "a note overrules nothing");
     let report = office.run(&["export", "v.yaml", "-f", "md", "-q", "--lang", "en"], &[]).done().out;
     assert!(report.contains("Ask in March"), "{report}");
     let said = office.review(&["/access.mfa", "unsee-The console", "", "!"]);
-    assert!(said.contains("verified by us: The console · valid until 2027-06-30"), "{said}");
+    assert!(said.contains("verified by us: The console · valid until 2099-06-30"), "{said}");
     assert!(said.contains("Our note: Ask in March"), "{said}");
     assert!(!office.file().contains("The console") && !office.file().contains("saw:"), "{}", office.file());
     office.review(&["/access.mfa", "overrule", "none", "Seen otherwise", "!"]);
@@ -156,10 +156,10 @@ fn a_decision_has_its_reason_and_its_conditions_one_by_one() {
         "2",
         "Head of service",
         "The open points are small",
-        "2027-11-01",
+        "2099-11-01",
         "Restore test before go-live",
         "IT",
-        "2026-12-15",
+        "2099-12-15",
         "backups.last-restore-tests",
         "backups.last-restore-test, access.mfa",
         "Access lists each month",
@@ -173,23 +173,118 @@ fn a_decision_has_its_reason_and_its_conditions_one_by_one() {
     let review = office.file();
     for part in [
         "  because: The open points are small\n",
-        "{what: Restore test before go-live, owner: IT, due: 2026-12-15, \
+        "{what: Restore test before go-live, owner: IT, due: 2099-12-15, \
          questions: [backups.last-restore-test, access.mfa]}\n",
         "    - Access lists each month\n",
     ] {
         assert!(review.contains(part), "{part:?} in\n{review}\n{said}");
     }
-    let said = office.review(&["/beslut", "5", "2026-12-01", "/beslut", "4", "2026-12-02", "!"]);
+    let said = office.review(&["/beslut", "5", "", "/beslut", "4", "", "!"]);
     assert!(said.contains("decided: ") && said.contains("Our reason: The open points are small"), "{said}");
     let review = office.file();
-    assert!(review.contains("- {what: Access lists each month, met: 2026-12-01}\n"), "{review}\n{said}");
-    assert!(review.contains("due: 2026-12-15, met: 2026-12-02") || review.contains("met: 2026-12-02"), "{review}");
+    assert!(review.contains("- {what: Access lists each month, met: 20"), "{review}\n{said}");
+    assert!(review.contains("access.mfa], met: 20"), "{review}");
     office.review(&["/d", "4", "!"]);
-    assert!(!office.file().contains("2026-12-02"), "{}", office.file());
+    assert!(!office.file().contains("access.mfa], met"), "{}", office.file());
     office.review(&["/d", "7", "!"]);
     assert!(!office.file().contains("Access lists"), "{}", office.file());
     office.review(&["/d", "withdraw", "!"]);
     assert!(!office.file().contains("decision"), "{}", office.file());
+}
+
+#[test]
+fn for_which_company_is_asked_behind_who_reviews_and_stands_in_the_letter() {
+    let desk = Folder::with(&[("v.yaml", ANSWERS), ("iso.pdf", "a certificate")]);
+    let run = |lines: &[&str]| {
+        let mut command = command(&desk, &["review", "v.yaml", "--lang", "en"]);
+        command.env("LC_ALL", "C.UTF-8").env("COLUMNS", "100");
+        on_one_line(&told(command, &(lines.join("\n") + "\n")).done().out)
+    };
+    let letter = || told(command(&desk, &["export", "v.yaml", "--for", "vendor", "--lang", "en"]), "").done().out;
+    let said = run(&["Anna", "", "/stakes", "data", "1", "!"]);
+    assert!(
+        said.contains("For which company") && letter().contains("sender"),
+        "Enter leaves it open: {said}{}",
+        letter()
+    );
+    let blank = desk.read("v.review.yaml");
+    assert!(blank.contains("\nclient:    # Your company: letters and annexes go out in its name\n"), "{blank}");
+    assert!(!run(&["!"]).contains("For which company"), "it is asked once");
+    run(&["/reviewer", "", "Beställaren AB", "!"]);
+    let review = desk.read("v.review.yaml");
+    assert!(review.contains("client: Beställaren AB") && review.contains("reviewer: Anna"), "{review}");
+    assert!(letter().contains("Beställaren AB") && !letter().contains("sender"), "{}", letter());
+    assert!(run(&["/granskare", "", "", "!"]).contains("now: Beställaren AB"));
+}
+
+const DECIDED: [&str; 5] = ["/d", "2", "Head of service", "The open points are small", "2099-11-01"];
+const TESTED: [&str; 4] = ["Restore test", "IT", "2099-12-15", ""];
+
+/// Where only more conditions are asked for, leaving and going elsewhere say that there are no more.
+#[test]
+fn a_decision_is_written_however_its_list_of_conditions_is_left() {
+    for (out, more) in
+        [(&["!"][..], true), (&["/flags", "!"], true), (&["/d", "!"], true), (&[], true), (&["!"], false)]
+    {
+        let office = Office::new("");
+        let told = if more { &TESTED[..] } else { &[] };
+        let said = office.review(&[&DECIDED[..], told, out].concat());
+        let review = office.file();
+        assert!(review.contains("  outcome: conditional\n  by: Head of service\n"), "{out:?}\n{review}\n{said}");
+        assert_eq!(review.contains("- {what: Restore test, owner: IT, due: 2099-12-15}\n"), more, "{review}");
+        assert!(!said.contains("is not written"), "{said}");
+    }
+}
+
+#[test]
+fn a_condition_that_has_only_begun_is_lost_with_a_word() {
+    for out in [&["!"][..], &["/flags", "!"], &[]] {
+        let office = Office::new("");
+        let said = office.review(&[&DECIDED[..], &TESTED, &["Log kept", "IT"], out].concat());
+        assert!(!office.file().contains("decision"), "{}", office.file());
+        assert_eq!(said.matches("What you had begun to enter here is not written").count(), 1, "{said}");
+    }
+    let office = Office::new("");
+    let said = office.record(&["/gdpr.lawful-basis", "n/a", "!"]);
+    assert!(said.contains("is not written") && !office.0.read("v.yaml").contains("n/a"), "{said}");
+}
+
+#[test]
+fn from_a_list_of_conditions_one_goes_back_to_what_was_told_last() {
+    let office = Office::new("");
+    let said =
+        office.review(&[&DECIDED[..], &["<", "2098-01-01"], &TESTED, &["<", "<", "2097-01-01", "", "", "!"]].concat());
+    let review = office.file();
+    assert!(review.contains("  next_review: 2098-01-01\n") && review.contains("due: 2097-01-01}\n"), "{review}{said}");
+    let office = Office::new("");
+    let back = ["<", "<", "<", "<"];
+    let said = office.review(&[&DECIDED[..], &TESTED, &back, &["!"]].concat());
+    assert!(said.contains("is not written") && !office.file().contains("decision"), "{said}{}", office.file());
+    let said = office.review(&[&DECIDED[..], &TESTED, &back, &["-", "!"]].concat());
+    assert!(office.file().contains("decision") && !office.file().contains("conditions"), "{said}{}", office.file());
+}
+
+#[test]
+fn a_day_that_cannot_be_is_asked_for_again() {
+    let office = Office::new("");
+    let again = |said: &str, why: &str| assert_eq!(said.matches(why).count(), 1, "{why} in {said}");
+    let decided = ["/d", "2", "Head", "Small", "2025-01-01", "2099-11-01", "Log", "IT", "2025-02-02", "2099-12-15", ""];
+    let said = office.review(&[&decided[..], &["", "/d", "4", "2020-01-01", "2099-01-01", "", "!"]].concat());
+    assert_eq!(said.matches("that day has passed: today is 20").count(), 2, "{said}");
+    again(&said, "that is before the decision of 20");
+    again(&said, "this has not happened yet: today is 20");
+    let review = office.file();
+    assert!(review.contains("due: 2099-12-15, met: 20") && review.contains("next_review: 2099-11-01"), "{review}");
+    let said = office.review(&["/flags", "own-purposes", "waive", "CISO", "2020-01-01", "2099-01-01", "Soon", "!"]);
+    again(&said, "that day has passed");
+    assert!(office.file().contains("until: 2099-01-01"), "{said}{}", office.file());
+    let said = office.review(&["/access.mfa", "verify", "The console", "2020-01-01", "2099-01-01", "!"]);
+    again(&said, "that day has passed");
+    let said = office.review(&["/duties", "dpia", "2099-01-01", "2026-10-20", "DPIA-17", "!"]);
+    again(&said, "this has not happened yet");
+    let said = office.record(&["/documents", "iso", "correct", "", "", "2099-01-01", "2026-09-02", "", "", "!"]);
+    again(&said, "this has not happened yet");
+    assert!(office.0.read("v.yaml").contains("issued: 2026-09-02"), "{said}");
 }
 
 #[test]
@@ -199,7 +294,7 @@ fn a_session_begins_at_the_first_stop_of_which_nothing_is_said() {
     office.review(&["1", "!"]); // the document
     let before = office.review(&["!"]);
     let id = first(&before);
-    office.review(&["verify", "Seen", "2027-11-01", "!"]);
+    office.review(&["verify", "Seen", "2099-11-01", "!"]);
     let after = office.review(&["!"]);
     assert!(before.contains("What have you found?") && after.contains("What have you found?"), "{before}{after}");
     assert_ne!(id, first(&after), "what was verified is not asked again");

@@ -444,6 +444,8 @@ fn a_review_is_held_on_a_terminal() {
     terminal.wait_for("Who reviews");
     terminal.wait_for("Esc: menu");
     terminal.type_keys(&format!("Säkerhet{ENTER}"));
+    terminal.wait_for("For which company");
+    terminal.type_keys(ENTER);
     terminal.wait_for("Inherent risk · 1 of 6");
     terminal.wait_for("arrows and Enter");
     terminal.type_keys(&format!("{DOWN}{DOWN}{ENTER}"));
@@ -578,9 +580,23 @@ const ALL_ANSWERS: [Step<'_>; 11] = [
 /// elsewhere two keys, the decision three; and all of it is in the files.
 #[test]
 fn a_whole_vendor_goes_through_both_dialogues() {
-    for (lang, all_answered, who, has_it, decided) in [
-        ("en", "All 8 are answered.", "Who reviews", "We have received it: S:", "What has been decided?"),
-        ("sv", "Alla 8 är besvarade.", "Vem granskar", "Vi har fått det: S:", "Vad har beslutats?"),
+    for (lang, all_answered, who, company, has_it, decided) in [
+        (
+            "en",
+            "All 8 are answered.",
+            "Who reviews",
+            "For which company",
+            "We have received it: S:",
+            "What has been decided?",
+        ),
+        (
+            "sv",
+            "Alla 8 är besvarade.",
+            "Vem granskar",
+            "För vilket företag",
+            "Vi har fått det: S:",
+            "Vad har beslutats?",
+        ),
     ] {
         let files = [("small.yaml", SMALL), ("v.yaml", WRITTEN)];
         let args = format!("record v.yaml --lang {lang} && '{PROGRAM}' review v.yaml --lang {lang}");
@@ -594,6 +610,8 @@ fn a_whole_vendor_goes_through_both_dialogues() {
         assert_eq!(terminal.pressed, 31, "{lang}: the keys of a whole vendor");
         terminal.wait_for(who);
         terminal.type_keys("Anna\r");
+        terminal.wait_for(company);
+        terminal.type_keys(ENTER);
         terminal.wait_for("Which data?");
         terminal.type_keys("2\r");
         terminal.wait_for(has_it);
@@ -654,6 +672,7 @@ fn a_new_file_asks_what_is_at_stake_with_the_same_keys() {
         ("5 av 6", "\n"),
         ("6 av 6", "\n"),
         ("Vem granskar", "Dataskydd\n"),
+        ("För vilket företag", "Beställaren\n"),
     ] {
         terminal.wait_for(asks);
         terminal.type_line(line);
@@ -661,5 +680,5 @@ fn a_new_file_asks_what_is_at_stake_with_the_same_keys() {
     assert_eq!(terminal.end(&settings), ("0".into(), true));
     let review = terminal.folder.read("n.review.yaml");
     assert!(review.contains("\n  data: special") && review.contains("\n  volume: large"), "{review}");
-    assert!(review.contains("reviewer: Dataskydd "), "{review}");
+    assert!(review.contains("client: Beställaren ") && review.contains("reviewer: Dataskydd "), "{review}");
 }
