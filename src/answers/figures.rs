@@ -150,7 +150,8 @@ mod tests {
     fn the_unit_of_the_question_may_stand_behind_the_number() {
         let steps = Steps { direction: Direction::AtMost, steps: Vec::new() };
         let unit = Translations::each(["hours", "timmar"].map(str::to_owned));
-        let form = NumberForm { unit, decimals: 0, min: Quantity::whole(0), max: Quantity::whole(1000), steps };
+        let (told_in, min, max) = (Default::default(), Quantity::whole(0), Quantity::whole(1000));
+        let form = NumberForm { unit, told_in, decimals: 0, min, max, steps };
         for written in ["48", "48 hours", "48 Timmar.", "48hours", "48\u{a0}timmar"] {
             assert_eq!(without_unit(written, &form), "48", "{written}");
         }

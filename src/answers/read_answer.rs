@@ -19,6 +19,7 @@ use crate::words::clean::{one_line, says_something};
 use crate::words::problem::{
     Severity, answers as problem, questionnaire as questionnaire_problem, text as text_problem,
 };
+use crate::words::{Lang, Quantity};
 
 /// Reads an answer; nothing, or `unknown`, is not answered. What names an option comes first, then the words that
 /// people use, in either language.
@@ -162,6 +163,9 @@ fn yes_or_no(node: &Node<'_>, wanted: &str) -> Option<&'static str> {
     }
 }
 
+/// The number by which is shown how one is written: neither the best answer nor the worst.
+const EXAMPLE: i64 = 48;
+
 /// A number, whatever stands between its thousands, with or without the unit of its question.
 fn number(node: &Node<'_>, form: &NumberForm, reading: &mut Reading<'_>) -> Option<Value> {
     let written = reading.text(node)?;
@@ -182,6 +186,15 @@ fn number(node: &Node<'_>, form: &NumberForm, reading: &mut Reading<'_>) -> Opti
         Meaning::One(digits) if is_allowed(&digits) => format!("{sign}{digits}"),
         Meaning::One(_) | Meaning::Two { .. } | Meaning::Nothing => bare.to_owned(),
     };
+    if form.decimals == 0 && Quantity::parse(&plain, 0).is_none() {
+        let example = Quantity::whole(EXAMPLE).clamp(form.min, form.max);
+        let cure = |lang: Lang| match form.unit_told(lang) {
+            Some(unit) => lang.write_number_of(unit, example.shown(lang)),
+            None => lang.write_number(example.shown(lang)),
+        };
+        reading.note(node.span, text_problem::not_an_integer(one_line(&plain)).helped(cure));
+        return None;
+    }
     reading.decimal(node.span, &plain, form.decimals, form.range()).map(Value::Number)
 }
 

@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::own_file::{RESULTS, as_seen, begins_as};
+use super::desk::Desk;
+use super::own_file::{OURS, RESULTS, as_seen, begins_as, is_written_by_people};
 use super::text;
 use crate::answers::read as read_answers;
 use crate::policy;
@@ -12,7 +13,7 @@ use crate::review::read as read_review;
 use crate::source::nearest::nearest;
 use crate::source::{Arena, Diagnostics, Node, Source, yaml};
 use crate::words::clean::{Clean, one_line};
-use crate::words::problem::text as problem;
+use crate::words::problem::{Problem, text as problem};
 
 /// What a file is, by its `format`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +60,36 @@ pub fn format(source: &Arc<Source>, notes: &mut Diagnostics) -> Option<FileForma
     }
     found
 }
+
+/// What there is to say of a file that cannot be read as it should be and does not say near its top that it is one for
+/// this program: only that, or that it is a policy. No line of it is a slip.
+pub fn not_ours(source: &Source, notes: &Diagnostics, expected: &'static str) -> Option<Problem> {
+    if !notes.has_errors() || !notes.is_mere_syntax() || holds_nothing(source) {
+        return None;
+    }
+    let lines = source.text.lines().filter(|line| is_content(line.trim())).take(TOP_LINES);
+    let top = lines.map(|line| format!("{line}\n")).collect::<String>();
+    let begins_as = |formats: &[&str]| begins_as(top.as_bytes(), formats) == Some(true);
+    let policy = [kind_of(policy::read::FORMAT)];
+    if begins_as(&policy) {
+        return Some(problem::wrong_format(policy::read::FORMAT, expected).helped(|lang| lang.is_a_policy()));
+    }
+    let is_ours = begins_as(OURS) || has_line(&top, "format") || is_written_by_people(Path::new(""), top.as_bytes());
+    (!is_ours).then(|| problem::no_format(expected))
+}
+
+impl Desk<'_> {
+    /// Notes of a file that it is not one for this program, where what is wrong with it shows no more; says whether.
+    pub(super) fn is_not_ours(&mut self, source: &Arc<Source>, wrong: &Diagnostics, expected: &'static str) -> bool {
+        let problem = not_ours(source, wrong, expected);
+        let is_not = problem.is_some();
+        problem.into_iter().for_each(|problem| self.notes.note_file(source, problem));
+        is_not
+    }
+}
+
+/// So many lines of content are near the top.
+const TOP_LINES: usize = 20;
 
 /// Whether a file that has the ending of answers may be meant to hold some: it says so, in whatever version; or it says
 /// nothing that this program knows and has keys of answers, a slip in its format, or another format beside it. Its

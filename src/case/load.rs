@@ -14,7 +14,7 @@ use crate::answers::{Answers, Evidence, lint, read as read_answers};
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
 use crate::review::Review;
-use crate::source::{Arena, Date};
+use crate::source::{Arena, Checked, Date, Diagnostics};
 use crate::words::problem::{answers as answers_problem, review as review_problem, text as problem};
 
 /// Loads everything that a judgement needs. Many cases of one run share a shelf.
@@ -89,10 +89,18 @@ impl Desk<'_> {
     fn case(&mut self, request: &Request, policy: Option<Arc<Policy>>) -> Option<Case> {
         let source = self.read(&request.answers, read_answers::LARGEST)?;
         let arena = Arena::for_text(source.text.len());
-        let root = read_answers::tree_or_mended(&source, &arena, &mut self.notes)?;
-        let reference = read_answers::reference(&root, &source);
-        self.notes.append(reference.diagnostics);
-        let (reference, span) = reference.value?;
+        let mut wrong = Diagnostics::default();
+        let root = read_answers::tree_or_mended(&source, &arena, &mut wrong);
+        let reference = root.as_ref().map(|root| read_answers::reference(root, &source));
+        let reference = reference.and_then(|Checked { value, diagnostics }| {
+            wrong.append(diagnostics);
+            value
+        });
+        if self.is_not_ours(&source, &wrong, read_answers::FORMAT) {
+            return None;
+        }
+        self.notes.append(wrong);
+        let (root, (reference, span)) = root.zip(reference)?;
         let policy = policy?;
         let at = Spot { source: &source, span };
         let (questionnaire, vendors_own_questionnaire) = self.questionnaire(request, &reference, &policy, &at)?;

@@ -7,12 +7,12 @@ use super::desk::{Desk, Spot, beside};
 use super::request::{Request, WhichPapers};
 use super::shelf;
 use super::world::World;
-use super::{prepared, text};
+use super::{kind, prepared, text};
 use crate::answers::Reference;
 use crate::policy::Policy;
 use crate::questionnaire::built_in::{self, BuiltIn};
 use crate::questionnaire::{self, Questionnaire, lint};
-use crate::source::{Checked, Source};
+use crate::source::{Checked, Diagnostics, Source};
 use crate::words::clean::{one_line, shown};
 use crate::words::problem::{Problem, answers as problem, questionnaire as q_problem};
 
@@ -193,7 +193,14 @@ impl Desk<'_> {
     fn read_questionnaire(&mut self, (shown, path): (&Path, &Path)) -> Option<Checked<Questionnaire>> {
         let source = text::read_as(self.world, (shown, path), questionnaire::read::LARGEST);
         let note = |problem| self.notes.note_file(&Source::new(shown.to_string_lossy(), ""), problem);
-        source.map_err(note).ok().map(|source| read(&source, shown, self.world))
+        let source = source.map_err(note).ok()?;
+        let read = read(&source, shown, self.world);
+        let Some(problem) = kind::not_ours(&source, &read.diagnostics, questionnaire::read::FORMAT) else {
+            return Some(read);
+        };
+        let mut notes = Diagnostics::default();
+        notes.note_file(&source, problem);
+        Some(Checked::new(None, notes))
     }
 
     fn checked(&mut self, checked: Checked<Arc<Questionnaire>>) -> Option<Arc<Questionnaire>> {

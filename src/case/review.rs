@@ -33,6 +33,9 @@ impl Desk<'_> {
             self.notes.note_file(&source, problem::review_by_found_policy(one_line(&source.name)));
         }
         let checked = read_review::read_on(&source, questionnaire, answers);
+        if self.is_not_ours(&source, &checked.diagnostics, read_review::FORMAT) {
+            return None;
+        }
         self.notes.append(checked.diagnostics);
         checked.value.map(|review| (review, origin))
     }

@@ -6,12 +6,12 @@ use super::model::{Assurance, Band, Display, Gate, Policy};
 use crate::questionnaire::level::Importance;
 use crate::questionnaire::{Level, built_in};
 use crate::source::fields::{Fields, Reading, Word, fixed_words};
-use crate::source::{Arena, Checked, Node, Source, toml};
+use crate::source::{Arena, Checked, Diagnostics, Node, Source, toml};
 use crate::words::Lang;
 use crate::words::clean::{self, Clean, Trusted};
 use crate::words::exact::Rounding;
 use crate::words::number::Scale;
-use crate::words::problem::policy as problem;
+use crate::words::problem::{policy as problem, text as text_problem};
 
 /// The format of a policy file.
 pub const FORMAT: &str = "duly/policy@1";
@@ -24,6 +24,10 @@ pub const LARGEST: usize = 1 << 20;
 pub fn read(source: &Arc<Source>) -> Checked<Policy> {
     let (arena, mut reading) = (Arena::default(), Reading::of(source));
     let root = toml::parse(source, &arena, &mut reading.notes);
+    if reading.notes.has_errors() && !names_format(&source.text) {
+        reading.notes = Diagnostics::default();
+        reading.notes.note_file(source, text_problem::no_format(FORMAT)); // no line of prose is a slip in TOML
+    }
     if reading.notes.has_errors() {
         return Checked::new(None, reading.notes); // what broken syntax leaves behind would be called wrong once more
     }
@@ -32,6 +36,11 @@ pub fn read(source: &Arc<Source>) -> Checked<Policy> {
         lint(&root, policy, &mut reading);
     }
     Checked::new(value, reading.notes)
+}
+
+/// Whether a line says that a file is a policy.
+fn names_format(text: &str) -> bool {
+    text.lines().any(|line| line.trim_start_matches([' ', '\t', '{', '"', '\'', '\u{feff}']).starts_with("format"))
 }
 
 fn policy(root: &Node<'_>, reading: &mut Reading<'_>) -> Option<Policy> {

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{ById, OptionId};
 use super::names::NEVER;
-use super::text::{Named, Translations};
+use super::text::{Named, TextLanguage, Translations};
 use crate::source::fields::fixed_words;
-use crate::words::{Clean, Quantity};
+use crate::words::{Clean, Lang, Quantity};
 
 /// How a question is answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,6 +87,8 @@ pub struct Tick {
 pub struct NumberForm {
     /// The unit, as shown behind the number.
     pub unit: Option<Translations>,
+    /// In which of its languages the unit is told in each of ours.
+    pub told_in: [TextLanguage; 2],
     /// How many decimals an answer may have, 0..=2; 0 by default.
     pub decimals: u8,
     /// Smallest number that is an answer, 0 by default.
@@ -173,6 +175,16 @@ impl Steps {
 }
 
 impl NumberForm {
+    /// The unit, as it is told in one of our languages.
+    pub fn unit_told(&self, lang: Lang) -> Option<Clean> {
+        let [english, swedish] = self.told_in;
+        let language = match lang {
+            Lang::En => english,
+            Lang::Sv => swedish,
+        };
+        self.unit.as_ref().map(|unit| unit.said(language))
+    }
+
     /// The numbers that are answers.
     pub fn range(&self) -> RangeInclusive<Quantity> {
         self.min..=self.max

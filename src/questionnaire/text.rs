@@ -12,7 +12,7 @@ use crate::words::clean::{Clean, one_line};
 use crate::words::problem::questionnaire as problem;
 
 /// One of the languages of a questionnaire: by default the first, in which every text is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextLanguage(usize);
 
 impl TextLanguage {

@@ -75,6 +75,18 @@ const MAGIC: [(&[u8], Called); 6] = [
     (b"<html", Lang::a_web_page),
 ];
 
+/// What a form says of itself that is filled in in a browser, at its beginning.
+const PAGE_MARK: &[u8] = b"content=\"duly/form\"";
+
+/// So much of a page is looked at for its mark, in bytes: a browser that saved it may have put its place before it.
+const PAGE_HEAD: usize = 4 << 10;
+
+/// Whether bytes begin a form of ours that is filled in in a browser.
+pub fn is_our_page(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(PAGE_HEAD)];
+    head.windows(PAGE_MARK.len()).any(|part| part == PAGE_MARK)
+}
+
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 impl Source {
@@ -118,7 +130,8 @@ impl Source {
     pub fn from_bytes(name: &str, bytes: Vec<u8>, limit: usize) -> Result<Arc<Source>, Problem> {
         fits(bytes.len(), limit)?;
         if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| begins_with(&bytes, magic)) {
-            return Err(text::office_file(kind(Lang::En), kind(Lang::Sv)));
+            let is_our_page = is_our_page(&bytes);
+            return Err(if is_our_page { text::own_page() } else { text::office_file(kind(Lang::En), kind(Lang::Sv)) });
         }
         if is_utf16(&bytes) {
             return Err(text::utf16_text());

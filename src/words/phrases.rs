@@ -38,6 +38,15 @@ phrases! {
     the_line(line) { "line {line}", "rad {line}" }
     meant_instead(name, help) { "did you mean `{name}`? Otherwise {help}", "menade du `{name}`? Annars: {help}" }
     begin_with_blanks(blanks) { "begin the line with {blanks} spaces", "börja raden med {blanks} blanksteg" }
+    is_a_policy() {
+        "this is a policy, the rules by which files are judged: name the file that is meant in its place",
+        "det här är regler, de som filer bedöms efter: ange i stället den fil som avses"
+    }
+    write_number(example) { "write a whole number, for example {example}", "skriv ett heltal, till exempel {example}" }
+    write_number_of(unit, example) {
+        "write a whole number of {unit}, for example {example}",
+        "skriv ett heltal ({unit}), till exempel {example}"
+    }
     write_this(line) { "write `{line}`", "skriv `{line}`" }
     is_another_letter(help, letter, code) {
         "{help}; `{letter}` ({code}) in it is another letter, whatever it looks like",

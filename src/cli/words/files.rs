@@ -54,6 +54,10 @@ phrases! {
         "there are no answers in the folder {folder}: they are files such as vendor.yaml with `format: duly/answers@1`",
         "det finns inga svar i mappen {folder}: de är filer som leverantor.yaml med `format: duly/answers@1`"
     }
+    only_a_page(error, page) {
+        "{error}. {page} is the form itself: ask for the .yaml file that its button saves",
+        "{error}. {page} är själva formuläret: be om .yaml-filen som dess knapp sparar"
+    }
     not_judged(why) { "not judged: {why}", "inte bedömd: {why}" }
     has_other_ending() {
         "it holds answers, but its name does not end in .yaml; give it that ending, or take it out of the folder",

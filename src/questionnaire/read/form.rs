@@ -9,13 +9,13 @@ use crate::questionnaire::form::{
 };
 use crate::questionnaire::ids::ById;
 use crate::questionnaire::names::{self, Unique};
-use crate::questionnaire::text::{self, Translations};
+use crate::questionnaire::text::{self, TextLanguage, Translations};
 use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
 use crate::source::{Node, Span};
-use crate::words::Quantity;
 use crate::words::clean::{Clean, Trusted, one_line};
 use crate::words::problem::{questionnaire as problem, text as text_problem};
+use crate::words::{Lang, Quantity};
 
 /// An option of a fixed scale: id, English and Swedish label, value.
 type FixedOption = (&'static str, &'static str, &'static str, u8);
@@ -163,7 +163,8 @@ fn number_form(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>)
     let max = limit(fields.optional("max"), min, reading).unwrap_or(LARGEST);
     let steps = fields.required("steps", reading).and_then(|node| steps(node, decimals, reading));
     fields.finish(reading);
-    Some(NumberForm { unit, decimals, min, max, steps: steps? })
+    let told_in = Lang::ALL.map(|lang| TextLanguage::of(lang.code(), languages));
+    Some(NumberForm { unit, told_in, decimals, min, max, steps: steps? })
 }
 
 fn date_form(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<DateForm> {

@@ -70,6 +70,18 @@ problems! {
              about "Word-, Excel-, HTML- och PDF-filer är inte ren text, vad namnet än slutar med. Fyll i \
                     YAML-filen i stället." }
 
+    Error "own-page" own_page()
+        en { "this is the form itself, a page for the browser, and holds no answers",
+             help "ask for the .yaml file that its button saves: that file holds them",
+             about "Whoever fills in the page saves the answers with its button, as a file of their own whose name \
+                    ends in .yaml; the page stays as empty as it was sent. What was filled in and not saved may be \
+                    kept in the browser as a draft: the page is opened there again, and the answers saved." }
+        sv { "det här är själva formuläret, en sida för webbläsaren, och innehåller inga svar",
+             help "be om .yaml-filen som sidans knapp sparar: den innehåller svaren",
+             about "Den som fyller i sidan sparar svaren med dess knapp, som en egen fil vars namn slutar på .yaml; \
+                    själva sidan förblir lika tom som när den sändes. Det som fyllts i utan att sparas kan finnas kvar \
+                    som utkast i webbläsaren: öppna sidan där igen och spara svaren." }
+
     Error "made-by-duly" made_by_duly() hint HoldAgainst
         en { "this is a report that duly made, not a file that reports are made of",
              help "hold it against the folder of its files",

@@ -493,6 +493,12 @@ const CASES: &[(&str, Kind, &str)] = &[
         "decision: {outcome: conditional, by: B, on: 2026-11-12, answers: aaeb22ad586c3e37bb1c17cd1863b7ad803c704888c55d90e6680fef53f074f5,\n  \
             conditions: [«{what: Log, due: 2026-11-22}, {what: Key, due: 2026-11-23}]}\n",
     ),
+    (
+        "condition-met-before",
+        Review,
+        "decision: {outcome: conditional, by: B, on: 2026-11-12, answers: aaeb22ad586c3e37bb1c17cd1863b7ad803c704888c55d90e6680fef53f074f5,\n  \
+            conditions: [«{what: Log, due: 2026-12-15, met: 2020-01-01}]}\n",
+    ),
     ("decision-unbound", Review, "decision: «{outcome: approved, by: B, on: 2026-11-12}\n"),
     (
         "decision-on-others",
@@ -559,6 +565,7 @@ fn of_bytes() -> Vec<(&'static str, Vec<u8>)> {
         ("not-utf8", b"format: duly/answers@1\nvendor: {name: F\xf6retag}\n".to_vec()),
         ("utf16-text", [0xff, 0xfe].into_iter().chain(utf16).collect()),
         ("office-file", b"PK\x03\x04\x14\x00".to_vec()),
+        ("own-page", b"<!DOCTYPE html>\n<meta name=\"generator\" content=\"duly/form\">\n".to_vec()),
         ("file-too-large", [ANSWERS_HEAD.as_bytes(), &vec![b'#'; 4 << 20]].concat()),
     ]
 }
@@ -570,6 +577,34 @@ fn files_that_are_no_text_are_named() {
         folder.write("file.yaml", bytes);
         let ran = duly(&folder, &["check", "file.yaml", "-f", "json"]);
         assert_eq!((found(&ran), ran.code), (vec![(0, 0, code.to_owned())], 2), "{code}");
+    }
+}
+
+/// Errors are told, and of warnings not even their number, by every command that has something to say of a file.
+#[test]
+fn quiet_tells_no_warning_beside_an_error() {
+    let folder = Folder::new();
+    let good = std::fs::read_to_string(root().join("examples/billigsvar.yaml")).unwrap();
+    folder.write("v/a.yaml", format!("{good}nonsense: x\n"));
+    folder.write("v/duly.toml", "format = \"duly/policy@1\"\n");
+    let inside = folder.at("v");
+    let out = folder.at("out.csv");
+    let out = out.to_str().unwrap();
+    for args in [
+        &["assess", "a.yaml"][..],
+        &["assess", "."],
+        &["export", "a.yaml"],
+        &["export", ".", "--summary", "-o", out],
+        &["due", "."],
+        &["explain", "a.yaml"],
+        &["diff", "a.yaml", "a.yaml"],
+        &["import", "a.yaml", "-o", "b.yaml"],
+        &["check", "a.yaml"],
+        &["check", "."],
+    ] {
+        let [loud, quiet] = [&[][..], &["-q"]].map(|more| duly(&inside, &[args, more].concat()).said());
+        assert!(loud.contains("warning") && loud.contains("error[unknown-key]"), "{args:?}: {loud}");
+        assert!(!quiet.contains("warning") && quiet.contains("error[unknown-key]"), "{args:?}: {quiet}");
     }
 }
 
@@ -866,7 +901,7 @@ fn no_warning_of_answers_or_review_stops_a_judgement() {
         );
         count += 1;
     }
-    assert_eq!(count, 28, "every warning about answers or reviews is tried");
+    assert_eq!(count, 29, "every warning about answers or reviews is tried");
 }
 
 // ---------------------------------------------------------------- did you mean
@@ -1043,7 +1078,8 @@ fn quiet_tells_errors_and_no_warnings() {
     folder.write("vendors/wrong.yaml", format!("{good}nonsense: x\n"));
     let told = duly_on_day(&folder, &["check", "vendors", "-q"]);
     let at = told.out.find("error[unknown-key]");
-    assert_eq!((told.code, at, told.out.contains("warning[")), (2, Some(0), false), "{}", told.said());
+    assert_eq!((told.code, at, told.out.contains("warning")), (2, Some(0), false), "{}", told.said());
+    assert!(told.out.ends_with("\n1 error\n"), "{}", told.said());
     // what stops it is told
     std::fs::remove_file(folder.at("vendors/wrong.yaml")).unwrap();
     let denied = duly_on_day(&folder, &["check", "vendors", "-q", "--deny-warnings"]);

@@ -1,7 +1,7 @@
 //! Folders, and names that a shell puts in place of a pattern: what is judged, what is told, and that nothing is passed
 //! over in silence.
 
-use crate::support::{Folder, Ran, duly_on_day, example, names_in};
+use crate::support::{Folder, Ran, duly, duly_on_day, example, names_in};
 
 const BAD: &str = "billigsvar.yaml";
 
@@ -133,7 +133,7 @@ fn our_own_exports_and_papers_are_not_told() {
 fn a_form_that_nobody_has_filled_in_is_a_vendor_of_whom_nothing_is_known() {
     let desk = desk();
     let new = ["new", "--vendor", "Tomt AB", "-o", "v/tomt.yaml"];
-    assert_eq!(crate::support::duly(&desk, &new).code, 0);
+    assert_eq!(duly(&desk, &new).code, 0);
     let ran = duly_on_day(&desk, &["assess", "v", "-q"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
     assert!(ran.out.contains("2 judged: HIGH 1, not yet rated 1"), "{}", ran.out);
@@ -221,6 +221,46 @@ fn a_file_of_another_program_is_called_by_its_name() {
         let ran = duly_on_day(&desk, &["assess", name]);
         assert_eq!(ran.code, 2);
         assert!(ran.err.starts_with(&format!("error[office-file]: this is {kind}, not a text file")), "{}", ran.err);
+    }
+}
+
+/// Prose and files of other programs are no YAML with slips in it.
+#[test]
+fn of_a_file_that_is_none_of_ours_only_that_is_said() {
+    let desk = desk();
+    desk.write("prose.txt", "Annex 1: instructions. Annex 2: measures.\n* a list: of: colons\n[and more\n".repeat(60));
+    desk.write("other.toml", "[package]\nname = \"x\"\n");
+    desk.write(
+        "rules.toml",
+        "# what we accept\nformat = \"duly/policy@1\"\nminimum_coverage = 80\n[bands]\nweak = 50\n",
+    );
+    let one = |args: &[&str]| {
+        let ran = duly(&desk, args);
+        assert!(ran.code == 2 && ran.err.ends_with("\n1 error, 0 warnings\n"), "{args:?}: {}", ran.err);
+        ran.err
+    };
+    let answers = "v/nordkontakt.yaml";
+    for args in [
+        &["assess", "prose.txt"][..],
+        &["assess", "other.toml"],
+        &["record", "prose.txt"],
+        &["import", "prose.txt"],
+        &["assess", answers, "--review", "prose.txt"],
+        &["assess", answers, "--questionnaire", "prose.txt"],
+        &["assess", answers, "--policy", "prose.txt"],
+    ] {
+        let said = one(args);
+        assert!(said.contains("error[no-format]: this file does not say that it is one for duly"), "{args:?}: {said}");
+    }
+    let said = one(&["assess", "rules.toml"]);
+    assert!(said.contains("error[wrong-format]") && said.contains("this is a policy"), "{said}");
+    // what says near its top what it is, or has two of the keys, is read on
+    for head in
+        ["format: duly/answers@1\n", "# mine\n\nFormat: duly/answers@1\n", "vendor: {name: V}\nquestionnaire: x\n"]
+    {
+        desk.write("ours.yaml", format!("{head}answers: [\n"));
+        let said = duly_on_day(&desk, &["assess", "ours.yaml"]).err;
+        assert!(said.contains("ours.yaml:"), "it is told where: {said}");
     }
 }
 

@@ -220,6 +220,29 @@ fn it_is_written_by_its_ending_and_small() {
     assert!(template::text(&form).contains(&form.fingerprint().to_string()));
 }
 
+/// Somebody sends the page back in place of what its button saves.
+#[test]
+fn a_page_that_came_back_is_known_as_the_form_itself() {
+    let folder = Folder::new();
+    duly(&folder, &["new", "--vendor", "Alfa", "-o", "alfa.html"]).done();
+    let page = folder.read("alfa.html");
+    folder.write("v/alfa.html", &page);
+    let saved =
+        page.replacen("<!DOCTYPE html>", "<!DOCTYPE html>\n<!-- saved from url=(0027)file:///home/x/alfa.html -->", 1);
+    folder.write("v/saved.html", saved.replace("\"/>", "\">"));
+    let cure = "ask for the .yaml file that its button saves";
+    for args in
+        [["import", "v/alfa.html"], ["assess", "v/alfa.html"], ["check", "v/saved.html"], ["assess", "v/saved.html"]]
+    {
+        let ran = duly(&folder, &args);
+        let said = ran.said();
+        assert!(ran.code == 2 && said.contains("error[own-page]") && said.contains(cure), "{args:?}: {said}");
+        assert!(!said.contains("duly import"), "{said}");
+    }
+    let ran = duly(&folder, &["assess", "v"]);
+    assert!(ran.code == 2 && ran.err.contains("v/alfa.html") && ran.err.contains(cure), "{}", ran.err);
+}
+
 #[test]
 fn a_page_is_made_by_the_ending_of_its_name() {
     let folder = Folder::new();

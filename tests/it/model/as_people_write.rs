@@ -111,6 +111,20 @@ fn a_file_and_a_typed_line_understand_the_same() {
     assert_eq!(read(&questionnaire, "mfa", "[Ja]").as_deref(), Ok("yes"));
 }
 
+/// Units are understood, so nobody is told to leave them out; and an example is a number that the question allows.
+#[test]
+fn what_is_no_number_is_met_with_one() {
+    let questionnaire = judging::questionnaire(QUESTIONNAIRE);
+    let question = questionnaire.find("a.hours").unwrap();
+    for written in ["2 days", "soon", "1.5"] {
+        let found = typed::answer(written, &questionnaire.questions[question]).diagnostics;
+        let found = found.sorted();
+        let helps = Lang::ALL.map(|lang| found[0].problem.help(lang).to_string());
+        assert_eq!(helps[0], "write a whole number of hours, for example 48", "{written}");
+        assert_eq!(helps[1], "skriv ett heltal (timmar), till exempel 48", "{written}");
+    }
+}
+
 #[test]
 fn what_means_two_things_or_nothing_is_no_answer() {
     let questionnaire = judging::questionnaire(QUESTIONNAIRE);
