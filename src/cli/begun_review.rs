@@ -13,6 +13,7 @@ use crate::review::blank::BlankReview;
 use crate::review::renewed::RenewedReview;
 use crate::review::sent::FormSent;
 use crate::review::write::{ReviewEdit, put_review};
+use crate::source::edit::Refused;
 use crate::source::node::Kind;
 use crate::source::{Arena, Date, Diagnostics, Node, Source};
 use crate::words::Lang;
@@ -26,8 +27,38 @@ pub enum OurReview {
     New(Begun),
     /// It decides what is asked and is not written: for a form that goes to standard output, or to whoever offers.
     Unwritten(Begun),
-    /// It was there.
-    Old(Arc<Source>),
+    /// It was there, and stays but for what is put into it.
+    Old(OldReview),
+}
+
+/// A review that was there.
+#[derive(Debug)]
+pub struct OldReview {
+    /// As it was.
+    source: Arc<Source>,
+    /// What is stated anew and put into it.
+    stated: Vec<ReviewEdit>,
+    /// With what is stated anew.
+    next: Arc<Source>,
+}
+
+impl OldReview {
+    /// A review that was there, with what is stated anew.
+    ///
+    /// # Errors
+    /// It is written in a way that does not allow it.
+    pub fn with(source: Arc<Source>, stated: Vec<ReviewEdit>, questionnaire: &Questionnaire) -> Result<Self, Refused> {
+        let next = match &stated[..] {
+            [] => Arc::clone(&source),
+            edits => source.with_text(put_review(&source, questionnaire, edits)?),
+        };
+        Ok(OldReview { source, stated, next })
+    }
+
+    /// Whether anything is stated anew.
+    pub fn is_changed(&self) -> bool {
+        !self.stated.is_empty()
+    }
 }
 
 /// What our review begins with.
@@ -73,7 +104,7 @@ impl OurReview {
         match self {
             OurReview::None => None,
             OurReview::New(begun) | OurReview::Unwritten(begun) => Some(Source::new("-", begun.text(of, None))),
-            OurReview::Old(source) => Some(Arc::clone(source)),
+            OurReview::Old(old) => Some(Arc::clone(&old.next)),
         }
     }
 
@@ -93,11 +124,15 @@ impl OurReview {
                 files::write(&begun.text(of, Some(sent)), Some(path), may, of.lang, console)?;
                 Ok(true)
             }
-            (OurReview::Old(source), _) if notes(source, sent) => Ok(true),
-            (OurReview::Old(source), _) => {
-                let edits = [ReviewEdit::Sent(sent.clone())];
+            (OurReview::Old(old), _) => {
+                let is_noted = notes(&old.source, sent);
+                let noting = (!is_noted).then(|| ReviewEdit::Sent(sent.clone()));
+                let edits: Vec<ReviewEdit> = old.stated.iter().cloned().chain(noting).collect();
+                if edits.is_empty() {
+                    return Ok(true);
+                }
                 let put = |source: &Arc<Source>| put_review(source, of.questionnaire, &edits);
-                Ok(matches!(Recorder::of(source).save(put, of.lang, console)?, Saved::Written(_)))
+                Ok(matches!(Recorder::of(&old.source).save(put, of.lang, console)?, Saved::Written(_)))
             }
             _ => Ok(false),
         }

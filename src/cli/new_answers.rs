@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use super::args::{InputArgs, NewAnswersArgs};
-use super::begun_review::{Begun, OurReview, ReviewOf};
+use super::begun_review::{Begun, OldReview, OurReview, ReviewOf};
 use super::console::Console;
 use super::exit::{self, Exit};
 use super::face::Face;
@@ -14,6 +14,7 @@ use super::recorder::Recorder;
 use super::renewed::{self, RenewedForm};
 use super::session::Session;
 use super::setting::{self, Setting};
+use super::stakes::Stakes;
 use super::{chosen, file_name, load, problems, stakes};
 use crate::answers::form_file::{FilledIn, FormFile};
 use crate::answers::outline::Outline;
@@ -30,6 +31,7 @@ use crate::recording::route::Route;
 use crate::report::story::Story;
 use crate::review::renewed::RenewedReview;
 use crate::review::sent::{Extent, FormSent};
+use crate::review::write::ReviewEdit;
 use crate::source::{Date, Diagnostics, Source};
 use crate::words::Lang;
 use crate::words::clean::{one_line, shown, visible};
@@ -216,8 +218,11 @@ impl Making<'_> {
     fn check(&self, console: &Console) -> anyhow::Result<()> {
         files::may_be_new(self.file, self.args.force, self.lang, console)?;
         match &self.prospect.review {
-            // a review that is there stays as it is, but for a note of what was sent
+            // a review that is there stays as it is, but for what is stated of it by force and a note of what was sent
             Some(review) if self.says_something_of_us() => {
+                if !self.args.force && console.machine.folder.join(review).exists() {
+                    bail!("{}", self.lang.review_exists_already(shown(review.display())));
+                }
                 files::may_be_new(review, self.args.force, self.lang, console)
             }
             _ => Ok(()),
@@ -235,31 +240,43 @@ impl Making<'_> {
         let can_ask =
             console.machine.input_is_terminal && console.machine.output_is_terminal && self.args.inherent.is_empty();
         let can_ask = can_ask && path.is_some() && !questionnaire.factors.is_empty() && self.ours.is_none();
-        let is_new = self.says_something_of_us();
-        if let Some(path) = path.as_ref().filter(|path| !is_new && console.machine.folder.join(path).exists()) {
-            let old = text::read(&console.machine.disk(), path, read_answers::LARGEST);
-            return old
-                .map(OurReview::Old)
-                .map_err(|problem| anyhow::anyhow!("{}", problem.message(self.lang).to_owned()));
-        }
-        if !is_new && !can_ask && self.ours.is_none() {
-            return Ok(OurReview::None);
-        }
         let mut stakes = match &self.args.inherent[..] {
             [] => questionnaire.factors.map(|_, _| None),
             written => stakes::read(written, questionnaire, self.lang)?,
         };
+        let reviewer = self.args.reviewer.as_deref();
+        let reviewer = reviewer.map(|name| checked_name(name, self.lang)).transpose()?.map(str::to_owned);
+        if let Some(path) = path.as_ref().filter(|path| console.machine.folder.join(path).exists()) {
+            return self.review_there(path, (&stakes, reviewer), console).map(OurReview::Old);
+        }
+        if !self.says_something_of_us() && !can_ask && self.ours.is_none() {
+            return Ok(OurReview::None);
+        }
         if let Some(before) = &self.ours {
             stakes = stakes.map(|at, stated| stated.or(before.stakes[at]));
         }
-        let reviewer = self.args.reviewer.as_deref();
-        let reviewer = reviewer.map(|name| checked_name(name, self.lang)).transpose()?.map(str::to_owned);
         let (client, today, before) = (None, console.machine.today, self.ours.clone());
         let mut begun = Begun { stakes, reviewer, client, today, before };
         if can_ask {
             begun = self.asked(begun, console)?;
         }
         Ok(if path.is_some() { OurReview::New(begun) } else { OurReview::Unwritten(begun) })
+    }
+
+    /// Our review that is there, with what is stated anew: whatever else it holds is ours, and stays.
+    fn review_there(
+        &self,
+        path: &Path,
+        (stakes, reviewer): (&Stakes, Option<String>),
+        console: &Console,
+    ) -> anyhow::Result<OldReview> {
+        let lang = self.lang;
+        let source = text::read(&console.machine.disk(), path, read_answers::LARGEST)
+            .map_err(|problem| anyhow::anyhow!("{}", problem.message(lang).to_owned()))?;
+        let stakes = stakes.with_ids().filter_map(|(factor, stated)| Some(ReviewEdit::Stake(factor, (*stated)?)));
+        let stated = reviewer.map(ReviewEdit::Reviewer).into_iter().chain(stakes).collect();
+        OldReview::with(source, stated, &self.prospect.questionnaire)
+            .map_err(|_| anyhow::anyhow!("{}", lang.cannot_edit(shown(path.display()))))
     }
 
     /// Has a person say what our review begins with. What is left open is open; who breaks off makes nothing.

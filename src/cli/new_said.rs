@@ -47,6 +47,7 @@ impl Making<'_> {
                     said.push(lang.stake_left_open(Clean::joined(open, ", "), &path));
                 }
             }
+            OurReview::Old(old) if is_noted && old.is_changed() => said.push(lang.review_changed(&path)),
             OurReview::Old(_) if is_noted => said.push(lang.review_used(&path)),
             OurReview::Old(_) => said.push(lang.review_used_only(&path)),
             OurReview::Unwritten(_) if is_file => said.push(lang.no_review_of_nobody()),

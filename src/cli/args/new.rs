@@ -197,8 +197,8 @@ pub struct NewAnswersArgs {
     #[arg(add = Swedish::new("Frågas rad för rad, för skärmläsare"))]
     #[arg(long)]
     pub plain: bool,
-    /// Overwrite files that exist
-    #[arg(add = Swedish::new("Skriv över filer som finns"))]
+    /// Overwrite the form if it exists; of our review nothing is lost
+    #[arg(add = Swedish::new("Skriv över formuläret om det finns; i vår granskning går inget förlorat"))]
     #[arg(long)]
     pub force: bool,
     /// How it is shown.

@@ -26,6 +26,16 @@ phrases! {
         "what is at stake is taken from {file}, where it is noted what was sent",
         "vad som står på spel är hämtat från {file}, där det antecknats vad som skickades"
     }
+    review_exists_already(file) {
+        "{file} exists already; leave out --inherent and --reviewer to take it as it is, or put them into it with \
+         --force: everything else in it stays",
+        "{file} finns redan; utelämna --inherent och --reviewer för att använda den som den är, eller för in dem i \
+         den med --force: allt annat i den står kvar"
+    }
+    review_changed(file) {
+        "what you state is put into {file}, where it is noted what was sent; everything else in it stays",
+        "det du anger har förts in i {file}, där det antecknats vad som skickades; allt annat i den står kvar"
+    }
     review_used_only(file) {
         "what is at stake is taken from {file}, which is left as it is",
         "vad som står på spel är hämtat från {file}, som lämnas orörd"

@@ -232,10 +232,53 @@ fn nothing_is_overwritten_unasked_and_neither_file_alone() {
     assert!(ran.code == 2 && ran.err.contains("vendors/a.yaml exists already"), "{}", ran.err);
     assert!(!review.exists(), "the review is not written alone");
     assert_eq!(fs::read_to_string(&answers).unwrap(), "theirs");
-    fs::write(&review, "ours").unwrap();
     assert_eq!(new(&["--force"]).code, 0);
     assert!(fs::read_to_string(&answers).unwrap().contains("format: duly/answers@1"));
     assert!(fs::read_to_string(&review).unwrap().contains("\n  data: contact\n"));
+}
+
+#[test]
+fn no_force_takes_anything_out_of_a_review() {
+    let decided = "format: duly/review@1\nvendor: A AB\nreviewer: Us    # the office\nreviewed: 2026-11-02\n\
+        inherent_risk:\n  data: contact\nanswers:\n  access.mfa: {saw: all, note: Seen it.}\ndecision:\n  \
+        outcome: rejected\n  by: CISO\n  on: 2026-11-03\n  because: No contract.\n";
+    for form in ["a.html", "a.xlsx", "a.yaml"] {
+        let folder = Folder::with(&[("a.review.yaml", decided)]);
+        let new = |more: &[&str]| duly(&folder, &[&["new", "--vendor", "A AB", "-o", form], more].concat());
+        let ran = new(&["--inherent", "data=contact,systems=ours"]);
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        let why = "a.review.yaml exists already; leave out --inherent and --reviewer to take it as it is";
+        assert!(ran.err.contains(why), "{}", ran.err);
+        assert_eq!(folder.names(), ["a.review.yaml"], "nothing is written");
+        let ran = new(&["--inherent", "data=contact,systems=ours", "--reviewer", "Office", "--force", "--lang", "en"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.err.contains("(107 questions)"), "what is stated decides what is asked: {}", ran.err);
+        assert!(ran.err.contains("what you state is put into a.review.yaml"), "{}", ran.err);
+        let now = folder.read("a.review.yaml");
+        for line in decided.lines().filter(|line| !line.starts_with("reviewer:")) {
+            assert!(now.lines().any(|kept| kept == line), "{form}: {line} is lost\n{now}");
+        }
+        let put_in = ["\nreviewer: Office    # the office\n", "\n  systems: ours\n", "\nsent:\n"];
+        assert!(put_in.iter().all(|text| now.contains(text)), "{now}");
+        let ran = new(&["--inherent", "data=special", "--force"]);
+        assert!(ran.code == 0 && folder.read("a.review.yaml").contains("\n  data: special\n"), "{}", ran.err);
+        assert_eq!(folder.read("a.review.yaml").matches("form: ").count(), 1, "the same form of the same day");
+    }
+}
+
+#[test]
+fn what_lies_in_the_place_of_our_review_and_cannot_be_read_as_one_stays() {
+    let of_another = "format: duly/review@1\nvendor: B AB\nreviewer: Us\nreviewed: 2026-11-02\n";
+    for there in ["ours", "", "format: duly/review@1\nvendor: A AB\nreviewer: [Us\n", of_another] {
+        let folder = Folder::with(&[("a.review.yaml", there)]);
+        for stated in [&["--inherent", "data=contact"][..], &["--reviewer", "Office"]] {
+            let ran = duly(&folder, &[&["new", "--vendor", "A AB", "-o", "a.html", "--force"], stated].concat());
+            assert_eq!(ran.code, 2, "{there}: {}", ran.err);
+            assert!(ran.err.contains("a.review.yaml"), "{there}: {}", ran.err);
+            assert_eq!(folder.names(), ["a.review.yaml"], "{there}");
+            assert_eq!(folder.read("a.review.yaml"), there);
+        }
+    }
 }
 
 #[test]
