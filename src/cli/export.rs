@@ -297,7 +297,7 @@ fn of_many(
 /// Several vendors: a document each into a folder, or what can be put behind one another into one file. A file that
 /// cannot be judged is talked about and left out; the others are done.
 fn several(named: &[PathBuf], args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
-    let folder = args.output.as_deref().filter(|_| !is_one_file(args, console));
+    let folder = files::folder_for_several(args.output.as_deref(), !is_joined(format), &console.machine);
     if folder.is_none() && !is_joined(format) {
         bail!("{}", Setting::new(&args.judge.show, None, &console.machine).lang().name_a_folder());
     }
@@ -316,6 +316,7 @@ fn into_folder(
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
     let lang = Setting::new(&args.judge.show, None, &console.machine).lang();
+    let mut held_back = HeldBack::new(folder, lang, console)?;
     let ending = match format {
         ExportFormat::Markdown => "md",
         ExportFormat::Html => "html",
@@ -327,7 +328,6 @@ fn into_folder(
     let names = document_names::of(files, ending, &console.machine.disk());
     let target = |path: &Path| names.get(path).map(|name| folder.join(name)).unwrap_or_default();
     spares(files, target, args, lang, &console.machine)?;
-    let mut held_back = HeldBack::new(&console.machine.folder.join(folder));
     let make = |path: &Path, judgement: &JudgedCase<'_>, _| {
         let document = rendered(path, judgement, args, format).map_err(exit::broken(judgement.lang))?;
         Ok((document, talked_doubts(judgement, args)))

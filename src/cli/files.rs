@@ -135,6 +135,16 @@ fn head(file: File) -> io::Result<Vec<u8>> {
     Ok(head)
 }
 
+/// The folder that is named for several documents: one that is there or, where it can be new, one of which nothing is
+/// in the place and whose name is no file's.
+pub fn folder_for_several<'p>(named: Option<&'p Path>, can_be_new: bool, machine: &Machine) -> Option<&'p Path> {
+    let path = named.filter(|path| !is_standard(path))?;
+    let full = machine.folder.join(path);
+    let ends_as_one = || path.as_os_str().as_encoded_bytes().ends_with(b"/") || path.extension().is_none();
+    let is_one = full.is_dir() || can_be_new && !full.exists() && ends_as_one();
+    is_one.then_some(path)
+}
+
 /// Makes the folder of a file, if it is not there and its own folder is.
 ///
 /// # Errors

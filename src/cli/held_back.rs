@@ -18,9 +18,14 @@ pub struct HeldBack {
 }
 
 impl HeldBack {
-    /// None yet. What is too large to be kept in memory lies in a folder, where nobody sees it.
-    pub fn new(folder: &Path) -> HeldBack {
-        HeldBack { documents: files::unseen(folder), targets: Vec::new() }
+    /// None yet, for a folder, which is made if it is not there. What is too large to be kept in memory lies in it, where
+    /// nobody sees it.
+    ///
+    /// # Errors
+    /// The folder cannot be made.
+    pub fn new(folder: &Path, lang: Lang, console: &Console) -> anyhow::Result<HeldBack> {
+        files::make_folder(&folder.join("document"), lang, console)?;
+        Ok(HeldBack { documents: files::unseen(&console.machine.folder.join(folder)), targets: Vec::new() })
     }
 
     /// Holds a document back.

@@ -250,7 +250,7 @@ phrases! {
         "en Word-fil går inte att läsa på en skärm: ange en fil, till exempel med `-o rapport.docx`"
     }
     name_a_folder() {
-        "several documents need a folder that exists: name it with -o",
-        "flera dokument behöver en mapp som finns: ange den med -o"
+        "several documents need a folder: name one with -o, as in -o reports; it is made if it is not there",
+        "flera dokument behöver en mapp: ange en med -o, som i -o rapporter; den skapas om den inte finns"
     }
 }

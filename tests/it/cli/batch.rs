@@ -213,7 +213,10 @@ fn what_means_nothing_for_many_is_refused() {
         (&["assess", "-", "vendors"], "`-` is read alone"),
         (&["assess", "vendors", "--policy", "-"], "`-` is read alone"),
         (&["export", "vendors", "--summary", "-f", "oscal"], "--summary is an overview or a table"),
-        (&["export", "vendors", "-f", "html"], "several documents need a folder"),
+        (&["export", "vendors", "-f", "html"], "several documents need a folder: name one with -o"),
+        (&["export", "vendors", "-f", "html", "-o", "-"], "several documents need a folder: name one with -o"),
+        (&["export", "vendors", "-o", "all.html"], "several documents need a folder: name one with -o"),
+        (&["export", "vendors", "-o", "no/reports"], "the folder no does not exist; make it first"),
     ];
     for (command, says) in cases {
         let ran = duly_on_day(&desk, command);
@@ -223,6 +226,25 @@ fn what_means_nothing_for_many_is_refused() {
 }
 
 // ---------------------------------------------------------------- export
+
+#[test]
+fn a_folder_for_documents_is_made_if_it_is_not_there() {
+    let desk = desk();
+    desk.write("taken", "a file");
+    for (options, folder) in [
+        (&["-o", "reports"][..], "reports"),
+        (&["-o", "boards/", "--for", "board", "-f", "html"], "boards"),
+        (&["-o", "letters", "--for", "vendor", "-f", "docx"], "letters"),
+    ] {
+        duly_on_day(&desk, &[&["export", "vendors", "-q"], options].concat());
+        let ending = if options.contains(&"-f") { options[options.len() - 1] } else { "md" };
+        let made = desk.names_in(folder);
+        assert!(made.len() == 4 && made.iter().all(|name| name.ends_with(ending)), "{folder}: {made:?}");
+    }
+    let ran = duly_on_day(&desk, &["export", "vendors", "-q", "-o", "taken"]);
+    assert!(ran.code == 2 && ran.err.contains("several documents need a folder"), "{}", ran.err);
+    assert_eq!(desk.read("taken"), "a file");
+}
 
 #[test]
 fn a_summary_has_a_row_for_each_vendor_and_the_figures_of_its_report() {
