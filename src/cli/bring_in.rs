@@ -91,13 +91,14 @@ impl Bringing<'_> {
         console: &mut Console,
     ) -> anyhow::Result<()> {
         for file in &args.files {
-            let Some((Came { understood: theirs, packed, account }, _)) = incoming.read(file, console)? else {
+            let Some((Came { understood: theirs, packed, account, is_whole }, _)) = incoming.read(file, console)?
+            else {
                 self.exit = Exit::Unusable;
                 continue;
             };
             fits((&theirs, self.merging.ours(), self.merging.ways()), (file, target), lang)?;
             self.merging.bring(&theirs);
-            if !theirs.unread.is_empty() {
+            if !is_whole {
                 self.exit = Exit::Unusable;
             }
             self.papers.extend(papers_in::bring((file, &packed), target, lang, console)?);

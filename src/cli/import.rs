@@ -66,7 +66,7 @@ fn one<'f>(
     written: &mut Vec<(PathBuf, &'f PathBuf)>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let Some((Came { understood, packed, account }, setting)) = incoming.read(file, console)? else {
+    let Some((Came { understood, packed, account, is_whole }, setting)) = incoming.read(file, console)? else {
         return Ok(Exit::Unusable);
     };
     let lang = setting.lang_of(&understood.questionnaire().languages);
@@ -91,7 +91,6 @@ fn one<'f>(
         papers.iter().flat_map(|papers| papers.said(lang)).for_each(|line| console.say(line));
     }
     written.push((target, file));
-    let is_whole = !understood.notes.has_errors() && understood.unread.is_empty();
     Ok(if is_whole { Exit::Done } else { Exit::Unusable })
 }
 

@@ -34,6 +34,8 @@ pub struct Came {
     pub packed: Vec<u8>,
     /// What became of answers in a format of others, in words.
     pub account: Vec<Clean>,
+    /// Whether all of it came in as what it was meant to be.
+    pub is_whole: bool,
 }
 
 /// Where more is wrong than is shown, it is said that nothing was written.
@@ -103,7 +105,7 @@ impl<'a> Incoming<'a> {
         console: &Console,
     ) -> anyhow::Result<Result<Came, Unusable>> {
         let world = console.machine.disk();
-        let Opening { arrived, name, packed, account } = match self.opened(file, foreign, console)? {
+        let Opening { arrived, name, packed, account, leaves_open } = match self.opened(file, foreign, console)? {
             Ok(opened) => opened,
             Err(unusable) => return Ok(Err(unusable)),
         };
@@ -113,7 +115,10 @@ impl<'a> Incoming<'a> {
             ..Request::new(self.target(file, None, console)?)
         };
         let understood = Understood::read((&arrived, &name), self.args.vendor.as_deref(), &request, &world);
-        let came = |understood| Came { understood: with_places(understood, &packed), packed, account };
+        let came = |understood: Understood| {
+            let is_whole = !leaves_open && !understood.notes.has_errors() && understood.unread.is_empty();
+            Came { understood: with_places(understood, &packed), packed, account, is_whole }
+        };
         Ok(understood.map(came).map_err(Unusable::from))
     }
 
@@ -136,7 +141,8 @@ impl<'a> Incoming<'a> {
         if foreign_file::is_of_others(file, &bytes, arrived) {
             return self.told(file, bytes, console);
         }
-        let opening = |(arrived, name, packed)| Opening { arrived, name, packed, account: Vec::new() };
+        let opening =
+            |(arrived, name, packed)| Opening { arrived, name, packed, account: Vec::new(), leaves_open: false };
         Ok(ours.map(opening).map_err(|problem| unusable(file, problem.into())))
     }
 
@@ -171,7 +177,8 @@ impl<'a> Incoming<'a> {
         let told = heard.transcript(&name, to, vendor, &mut ledger);
         let of_file = lang.file_of_format(one_line(&file.to_string_lossy()), opened.format.title);
         let account = [of_file].into_iter().chain(opened.doubt(file, lang)).chain(ledger.lines(lang)).collect();
-        Ok(Ok(Opening { arrived: Arrived::Told(told), name: file.to_path_buf(), packed: Vec::new(), account }))
+        let (name, leaves_open) = (file.to_path_buf(), ledger.leaves_open());
+        Ok(Ok(Opening { arrived: Arrived::Told(told), name, packed: Vec::new(), account, leaves_open }))
     }
 
     /// Whether what comes in is written to a folder, a file each.
@@ -260,6 +267,8 @@ struct Opening {
     name: PathBuf,
     packed: Vec<u8>,
     account: Vec<Clean>,
+    /// Whether the account has an answer that is none.
+    leaves_open: bool,
 }
 
 fn unusable(file: &Path, NotTakenIn { problem, proposal, mut notes }: NotTakenIn) -> Unusable {

@@ -166,7 +166,7 @@ impl HeardAnswer {
         }
         if !is_whole {
             let at = aside.first().map_or(&self.at, |told| &told.at);
-            ledger.note(Fate::Lost, &matter::ASIDE, one_line(&self.id).and(" ").and(shown(at)));
+            ledger.note(Fate::Open, &matter::ASIDE, one_line(&self.id).and(" ").and(shown(at)));
         }
         let left = if is_whole { Vec::new() } else { self.answer.iter().collect() };
         self.comment(&left, script, ledger);

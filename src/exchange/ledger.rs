@@ -15,6 +15,8 @@ pub enum Fate {
     Mapped,
     /// It did not come in.
     Lost,
+    /// It was meant as an answer and did not come in as one, so that its question is open. It is told as lost.
+    Open,
     /// It came in, and somebody has to decide about it.
     Decide,
 }
@@ -79,12 +81,18 @@ impl Ledger {
         of.map(|known| known.count).sum()
     }
 
+    /// Whether an answer did not come in as one, which somebody has to look at.
+    pub fn leaves_open(&self) -> bool {
+        self.0.iter().any(|account| account.part == Fate::Open)
+    }
+
     /// The account in words: what was read on one line and what came of it on another, what was lost and what is to be
     /// decided a line each.
     pub fn lines(&self, lang: Lang) -> Vec<Clean> {
         // what is only counted comes before what is named, too
         let of = |part| {
-            let of_part = self.0.iter().filter(move |known| known.part == part);
+            let as_told = |part| if part == Fate::Open { Fate::Lost } else { part };
+            let of_part = self.0.iter().filter(move |known| as_told(known.part) == part);
             let (named, counted): (Vec<_>, Vec<_>) = of_part.partition(|known| !known.named.is_empty());
             counted.into_iter().chain(named).map(move |known| known.said(lang))
         };

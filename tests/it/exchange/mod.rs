@@ -26,7 +26,7 @@ fn counted(ledger: &Ledger, fate: Fate, matter: &Matter) -> usize {
     let begin = match fate {
         Fate::Read => "read: ",
         Fate::Mapped => "mapped: ",
-        Fate::Lost => "lost: ",
+        Fate::Lost | Fate::Open => "lost: ",
         Fate::Decide => "to decide: ",
     };
     let lines = ledger.lines(Lang::En);

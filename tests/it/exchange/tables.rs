@@ -85,11 +85,17 @@ fn answers_come_in_with_comments_and_who_gave_them() {
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
-    // prose is no answer: it stands in the comment, and the question is open
+    // prose is no answer: it stands in the comment, and the question is open, which scripts see
+    assert_eq!(ran.code, 2, "{}", ran.err);
     assert!(text.contains("comment: Twice a year, by hand") && !text.contains("answer: Twice"), "{text}");
     assert!(ran.err.contains("(they stand in the comment, the question is open): 1 (BC-01 C9)"), "{}", ran.err);
     let checked = duly(&folder, &["check", "svara.yaml", "--as-of", "2026-11-23"]);
     assert!(checked.code == 0 && checked.out.contains("na-without-reason"), "{}", checked.out);
+    let into = ["import", "set.csv", "--questionnaire", "q.yaml", "--mapping", "our-set.toml", "--into", "svara.yaml"];
+    assert_eq!(duly(&folder, &[&into[..], &["--vendor", "Svara AB"]].concat()).code, 2, "by whatever way it comes in");
+    folder.write("whole.csv", TABLE.replace("Twice a year, by hand", "Y"));
+    let ran = answered(&folder, "whole.csv", "Svara AB", "whole.yaml");
+    assert!(ran.code == 0 && !ran.err.contains("the question is open"), "{}", ran.err);
 }
 
 /// The first rule: nothing that a returned table says of values or importance changes what an answer is worth.

@@ -71,7 +71,7 @@ fn other_edition(sheets: &[CaiqSheet<'_>], known: &OriginalIds) -> Result<(), Pr
 fn answer(row: &CaiqRow<'_>, ledger: &mut Ledger) -> HeardAnswer {
     let told = |column| HeardWords { words: row.said(column).into_owned(), at: row.cell(column).into() };
     if row.lacks_result(CaiqColumn::Answer) {
-        ledger.note(Fate::Lost, &sheets::WITHOUT_RESULT, one_line(&row.id));
+        ledger.note(Fate::Open, &sheets::WITHOUT_RESULT, one_line(&row.id));
     }
     let said = row.said(CaiqColumn::Answer);
     let answer = HeardWords { words: plain_answer(&said).to_owned(), ..told(CaiqColumn::Answer) };

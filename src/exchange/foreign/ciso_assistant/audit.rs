@@ -78,9 +78,9 @@ pub(super) fn heard(cells: &Spreadsheet, questionnaire: &Questionnaire) -> (Hear
             None if is_assessed => {
                 let place = || one_line(&name.words).cut(60).and(", ").and(one_line(&cell(heads.result).to_string()));
                 if !ASSESSED.contains(&&*word) {
-                    ledger.note(Fate::Lost, &matter::RESULTS, one_line(&result.words).cut(60).and(", ").and(place()));
+                    ledger.note(Fate::Open, &matter::RESULTS, one_line(&result.words).cut(60).and(", ").and(place()));
                 } else if asked.is_some() {
-                    ledger.note(Fate::Lost, &matter::UNCLEAR, place());
+                    ledger.note(Fate::Open, &matter::UNCLEAR, place());
                 }
                 comments.insert(0, result);
             }

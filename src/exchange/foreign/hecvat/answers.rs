@@ -32,7 +32,7 @@ pub fn heard(workbook: &Spreadsheet, questionnaire: &Questionnaire) -> (Heard, L
     left_out(workbook).into_iter().for_each(|name| ledger.note(Fate::Lost, &hecvat::LEFT_OUT, one_line(name)));
     let answered: BTreeSet<&str> = answers.iter().map(|answer| answer.id.as_str()).collect();
     let open = rows.iter().filter(|row| !answered.contains(&*row.id) && row.lacks_result(HecvatColumn::Answer));
-    open.for_each(|row| ledger.note(Fate::Lost, &sheets::WITHOUT_RESULT, one_line(&row.id)));
+    open.for_each(|row| ledger.note(Fate::Open, &sheets::WITHOUT_RESULT, one_line(&row.id)));
     let known = OriginalIds::of(questionnaire);
     let mut compared = BTreeSet::new();
     for row in rows.iter().filter(|row| compared.insert(row.id.as_str())) {

@@ -139,9 +139,10 @@ impl RowReader<'_, '_> {
         let own = CellAt { row, column };
         let at = self.sheet.sheet.cell(own).map(|_| own).or_else(|| self.first_of(own)).unwrap_or(own);
         let cell = SheetCell { sheet: self.sheet.sheet.name.clone(), at };
+        let fate = if part == TableColumn::Answer { Fate::Open } else { Fate::Lost };
         match self.sheet.sheet.cell(at)? {
-            CellValue::FormulaWithoutValue => self.ledger.note(Fate::Lost, &matter::FORMULAS, shown(&cell)),
-            CellValue::Error(_) => self.ledger.note(Fate::Lost, &matter::BROKEN_FORMULAS, shown(&cell)),
+            CellValue::FormulaWithoutValue => self.ledger.note(fate, &matter::FORMULAS, shown(&cell)),
+            CellValue::Error(_) => self.ledger.note(fate, &matter::BROKEN_FORMULAS, shown(&cell)),
             value => {
                 let words = value.said();
                 if has_hidden(&words) {

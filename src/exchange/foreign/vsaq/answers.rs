@@ -52,7 +52,7 @@ pub(super) fn heard(tree: &Tree, questionnaire: &Questionnaire) -> (Heard, Ledge
                 continue;
             }
             TreeKind::List(_) | TreeKind::Map(_) => {
-                ledger.note(Fate::Lost, &matter::NO_TEXT, one_line(name));
+                ledger.note(Fate::Open, &matter::NO_TEXT, one_line(name));
                 continue;
             }
             _ => value.words().unwrap_or_default().trim(),
