@@ -11,13 +11,13 @@ use super::exit::{self, Exit};
 use super::judgement::JudgedCase;
 use super::meant::{self, Meant};
 use super::setting::Setting;
-use crate::case::AsOf;
+use crate::case::{AsOf, World};
 use crate::portfolio::facts::{EarlierFacts, VendorFacts};
 use crate::portfolio::held::EarlierVendors;
 use crate::portfolio::overview::Overview;
 use crate::portfolio::sums::VendorSums;
 use crate::words::Lang;
-use crate::words::clean::Clean;
+use crate::words::clean::{Clean, shown};
 
 /// How many vendors were judged and summed up.
 #[derive(Debug)]
@@ -34,7 +34,8 @@ pub struct SummedUp {
 /// something else of each besides, which is handed on in the order of the files.
 ///
 /// # Errors
-/// The arguments do not fit together, a folder cannot be read, or there are no answers in it.
+/// The arguments do not fit together, a folder cannot be read, there are no answers in it, or none of last year's can
+/// be judged: what was then is not known, and who is new neither.
 pub fn sum_up<T: Send>(
     files: &[Meant],
     before: Option<(&Path, Clean)>,
@@ -74,6 +75,9 @@ fn earlier(
     };
     let inputs = InputArgs { review: Vec::new(), as_of: Some(AsOf::Answered), ..args.inputs.clone() };
     let then = JudgeArgs { fail_on: None, inputs, show: args.show.clone() };
+    if console.machine.disk().kind(folder).is_none() {
+        bail!("{}", lang.no_folder_before(shown(folder.display())));
+    }
     let files = meant::expanded(&[folder.to_path_buf()], &then, &console.machine)?;
     let mut earlier = EarlierVendors::new(called);
     let make = |path: &Path, judgement: &JudgedCase<'_>, lang: Lang| {
@@ -84,6 +88,9 @@ fn earlier(
         earlier.add(facts);
         Ok(())
     })?;
+    if batch.judged == 0 {
+        bail!("{}", lang.nothing_judged_before(shown(folder.display())));
+    }
     earlier.could_not_be_judged(batch.unjudged);
     Ok((earlier, if batch.unjudged > 0 { Exit::Unusable } else { Exit::Done }))
 }

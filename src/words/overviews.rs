@@ -94,6 +94,10 @@ phrases! {
     overview_days(first, last) { "{first} to {last}", "{first} till {last}" }
     overview_both(count) { "in both {count}", "finns i båda {count}" }
     overview_new(count) { "new {count}", "nya {count}" }
+    overview_unjudged_then(count) {
+        "could not be judged of last time's {count}",
+        "kunde inte bedömas av förra gångens {count}"
+    }
     overview_gone(count) { "no longer there {count}", "finns inte längre {count}" }
     overview_better(count) { "better {count}", "bättre {count}" }
     overview_worse(count) { "worse {count}", "sämre {count}" }

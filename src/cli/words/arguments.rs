@@ -181,6 +181,14 @@ phrases! {
         "--before asks what time did, up to one day for all: use it without --as-of answered",
         "--before frågar vad tiden har gjort, fram till en och samma dag: använd det utan --as-of answered"
     }
+    no_folder_before(folder) {
+        "--before {folder}: there is no such folder; nothing is held against it, and nothing is written",
+        "--before {folder}: det finns ingen sådan mapp; inget ställs mot den, och inget skrivs"
+    }
+    nothing_judged_before(folder) {
+        "--before {folder}: none of its files can be judged; nothing is held against them, and nothing is written",
+        "--before {folder}: ingen av filerna där kan bedömas; inget ställs mot dem, och inget skrivs"
+    }
     before_in_overviews() {
         "--before is told by the overview: use it with any format but CSV",
         "--before visas i översikten: använd det med något annat format än CSV"

@@ -101,10 +101,11 @@ fn see_to(told: &OverviewTold<'_>, room: OverviewRoom) -> Option<Block> {
 fn changed(told: &OverviewTold<'_>, room: OverviewRoom) -> Option<Block> {
     let (lang, since) = (told.lang, told.overview.since.as_ref()?);
     let risks = Text::strong(lang.overview_risk()).and(": ").and(moved::ways_of_all(told, since));
-    let scores = Text::strong(lang.counted().capitalized()).and(": ").and(moved::ways(told, &since.by_score));
+    let scores = || Text::strong(lang.counted().capitalized()).and(": ").and(moved::ways(told, &since.by_score));
     let lines = since.worse.first.iter().take(room.moved).chain(since.better.first.iter().take(room.moved));
     let lines: Vec<Text> = lines.map(|mover| moved::line(told, mover)).collect();
-    let mut blocks = vec![Block::Paragraph(risks.and(". ").then(scores).and("."))];
+    let ways = if since.both() > 0 { risks.and(". ").then(scores()) } else { risks };
+    let mut blocks = vec![Block::Paragraph(ways.and("."))];
     blocks.extend((!lines.is_empty()).then_some(Block::List(lines)));
     Some(Section::block("changed", lang.overview_moved(), blocks))
 }

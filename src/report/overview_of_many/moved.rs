@@ -10,16 +10,15 @@ use crate::words::clean::{Clean, Trusted};
 pub fn section(told: &OverviewTold<'_>) -> Option<Block> {
     let (lang, since) = (told.lang, told.overview.since.as_ref()?);
     let mut blocks = vec![Block::Paragraph(held_against(told, since))];
-    let mut facts = vec![
-        Fact::new(lang.overview_risk(), ways(told, &since.by_risk)),
-        Fact::new(lang.counted().capitalized(), ways(told, &since.by_score)),
-    ];
+    let moved = [(lang.overview_risk(), &since.by_risk), (lang.counted().capitalized(), &since.by_score)];
+    let moved = moved.into_iter().filter(|_| since.both() > 0);
+    let mut facts: Vec<Fact> = moved.map(|(of, moved)| Fact::new(of, ways(told, moved))).collect();
     if since.word_for_word > 0 {
         let says = lang.overview_word_for_word_says(since.word_for_word, since.both());
         facts.push(Fact::new(lang.overview_word_for_word(), says));
     }
     facts.extend(left_out(told, since).map(|files| Fact::new(lang.overview_twice(), files)));
-    blocks.push(Block::Facts(facts));
+    blocks.extend((!facts.is_empty()).then_some(Block::Facts(facts)));
     let largest = [&since.worse, &since.better].into_iter().flat_map(|movers| &movers.first);
     let largest = largest.map(|mover| mover.whole().unsigned_abs()).max().unwrap_or_default();
     let mut inner = Vec::new();
@@ -80,12 +79,13 @@ pub fn ways(told: &OverviewTold<'_>, moved: &Moved) -> Clean {
     Clean::joined(parts.into_iter().flatten(), ", ")
 }
 
-/// The same of the risk, with those that are in one year alone.
+/// The same of the risk, with those that are in one year alone or, then, could not be judged.
 pub fn ways_of_all(told: &OverviewTold<'_>, since: &SinceBefore) -> Clean {
     let lang = told.lang;
     let alone = [
         some(since.new.all(), |count| lang.overview_new(count)),
         some(since.gone.all(), |count| lang.overview_gone(count)),
+        some(since.unjudged, |count| lang.overview_unjudged_then(count)),
     ];
     let both = Some(ways(told, &since.by_risk)).filter(|ways| !ways.is_empty());
     Clean::joined(both.into_iter().chain(alone.into_iter().flatten()), "; ")

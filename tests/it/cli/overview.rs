@@ -485,6 +485,70 @@ fn last_years_files_that_cannot_be_judged_are_named_and_counted() {
     assert_eq!(count(&ran.json::<Value>()["before"]["unjudged"]), 1);
 }
 
+/// Nothing is said of what has changed since a year that nobody could read.
+#[test]
+fn where_last_years_files_cannot_be_read_nothing_is_written() {
+    let desk = two_years();
+    desk.write("broken/bad.yaml", "format: duly/answers@1\nvendor: {name: Trasig AB}\nquestionnaire: small@1.0.0\n");
+    desk.write("none/x.txt", "nothing");
+    for (before, why) in
+        [("nowhere", "there is no such folder"), ("broken", "none of its files"), ("none", "no answers")]
+    {
+        let options = ["--before", before, "--questionnaire", "small.yaml", "--lang", "en"];
+        for made in ["-o=x.html", "-o=x.md", "-o=x.docx", "-o=x.json"] {
+            for board in [&[][..], &["--for", "board"]] {
+                let made = made.replace("-o=", "-o");
+                if made.ends_with("json") && !board.is_empty() {
+                    continue;
+                }
+                let ran = duly(&desk, &[&["export", "now", "--summary", &made], &options[..], board].concat());
+                assert!(ran.code == 2 && ran.err.contains(why), "{before} {made}: {}", ran.err);
+            }
+        }
+        let ran = duly(&desk, &[&["assess", "now"], &options[..]].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{before}: {}", ran.err);
+        assert!(ran.err.contains(why), "{before}: {}", ran.err);
+    }
+    assert!(desk.names().iter().all(|name| !name.starts_with("x.")), "{:?}", desk.names());
+}
+
+#[test]
+fn where_no_vendor_is_the_same_no_score_is_said_to_have_moved() {
+    let desk = two_years();
+    desk.write("others/one.yaml", desk.read("then/one.yaml").replace("Alfa AB", "Delta AB"));
+    let page = |lang: &str, before: &str, format: &str, board: &[&str]| {
+        let options = ["--before", before, "--questionnaire", "small.yaml", "-q", "--as-of", DAY, "--lang", lang];
+        duly(&desk, &[&["export", "now", "--summary", "-f", format], &options[..], board].concat()).done().out
+    };
+    for (lang, new, score) in
+        [("en", "new 3; no longer there 1", "Assured"), ("sv", "nya 3; finns inte längre 1", "Tillgodoräknat")]
+    {
+        for (format, board, told) in [
+            ("markdown", &[][..], format!("- **{score}:**")),
+            ("markdown", &["--for", "board"], format!("**{score}**: ")),
+            ("html", &[], format!("<dt>{score}</dt>")),
+            ("html", &["--for", "board"], format!("<strong>{score}</strong>: ")),
+        ] {
+            assert!(page(lang, "then", format, board).contains(&told), "{told} is how it is told");
+            let page = page(lang, "others", format, board);
+            assert!(!page.contains(&told), "{lang} {format} {board:?}: {page}");
+            assert!(page.contains(new) || page.contains("nya 3") || page.contains("new 3"), "{page}");
+        }
+    }
+}
+
+/// Whose earlier answers cannot be read may be no new vendor, also where there is little room.
+#[test]
+fn a_board_is_told_of_last_years_files_that_could_not_be_judged() {
+    let desk = two_years();
+    desk.write("then/bad.yaml", "format: duly/answers@1\nvendor: {name: Trasig AB}\nquestionnaire: small@1.0.0\n");
+    for command in [&["export", "--summary", "--for", "board"][..], &["assess"]] {
+        let ran = duly_on_day(&desk, &[command, SMALL, &["--lang", "en"]].concat());
+        let flat = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(ran.code == 2 && flat.contains("could not be judged of last time's 1"), "{}", ran.out);
+    }
+}
+
 #[test]
 fn what_does_not_fit_before_is_refused() {
     let desk = two_years();
@@ -493,7 +557,7 @@ fn what_does_not_fit_before_is_refused() {
         (&["assess", "now", "--before", "then", "--as-of", "answered"], "without --as-of answered"),
         (&["export", "now", "--before", "then", "-f", "json"], "--summary"),
         (&["export", "now", "--before", "then", "--summary", "-f", "csv"], "any format but CSV"),
-        (&["assess", "now", "--before", "nowhere"], "nowhere"),
+        (&["assess", "now", "--before", "nowhere"], "--before nowhere: there is no such folder"),
     ];
     for (command, says) in cases {
         let Ran { code, out, err } = duly(&desk, command);
