@@ -25,6 +25,7 @@ mod prospect;
 pub mod questionnaire;
 mod request;
 pub mod review;
+pub mod review_names;
 mod shelf;
 pub mod text;
 mod unjudged;

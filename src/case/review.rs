@@ -1,20 +1,19 @@
 //! Where our review is, and whether it is surely ours.
 
-use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::desk::{Desk, beside};
 use super::origins::ReviewOrigin;
 use super::policy::is_found;
 use super::request::{Input, Request, WhichReview};
+use super::review_names::{FoundReview, is_beside_its_answers, review_name, reviews_nobody_looks_for};
 use super::world::FileKind;
 use crate::answers::Answers;
-use crate::answers::read::{LARGEST, MOST_NODES};
+use crate::answers::read::LARGEST;
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
 use crate::review::{Review, read as read_review};
-use crate::source::{Arena, Diagnostics, Node, Source, yaml};
+use crate::source::Source;
 use crate::words::clean::{one_line, shown};
 use crate::words::problem::{policy as policy_problem, review as problem};
 
@@ -24,7 +23,10 @@ impl Desk<'_> {
         request: &Request,
         (questionnaire, answers, policy): (&Questionnaire, &Answers, &Policy),
     ) -> Option<(Review, ReviewOrigin)> {
-        let (input, origin) = self.which_review(request, policy)?;
+        let Some((input, origin)) = self.which_review(request, policy) else {
+            self.unused_reviews(request, answers, policy);
+            return None;
+        };
         let source = self.read(&input, LARGEST)?;
         if origin == ReviewOrigin::BesideAnswers {
             self.notes.note_file(&source, problem::review_beside_answers(one_line(&source.name)));
@@ -57,6 +59,30 @@ impl Desk<'_> {
         is_there.then_some((Input::File(path), origin))
     }
 
+    /// Notes the reviews of a vendor that lie beside its answers and are not used, where none is: what they reject counts
+    /// for nothing.
+    fn unused_reviews(&mut self, request: &Request, answers: &Answers, policy: &Policy) {
+        let (WhichReview::Usual, Some(file)) = (&request.review, request.answers.path()) else { return };
+        let name = review_name(file);
+        let mut note = |path: &Path, problem| {
+            self.notes.note_file(&Source::new(path.to_string_lossy(), "").at(path), problem);
+        };
+        if let Some(folder) = &policy.reviews {
+            let (path, folder) = (file.with_file_name(name), beside(policy, folder));
+            let is_there = self.world.kind(&path) == Some(FileKind::File);
+            if is_there && self.world.kind(&folder) == Some(FileKind::Folder) {
+                note(&path, problem::review_not_used(shown(folder.display())));
+            }
+            return;
+        }
+        let folder = file.parent().unwrap_or(Path::new(""));
+        let look = || reviews_nobody_looks_for(folder, self.world, is_beside_its_answers).into();
+        let reviews = self.shelf.unexpected_reviews(folder, look);
+        for FoundReview { path, vendor } in reviews.iter().filter(|review| review.is_of(&answers.vendor)) {
+            note(path, problem::review_under_other_name(one_line(vendor), shown(Path::new(&name).display())));
+        }
+    }
+
     /// Where the review of an answers file belongs, if that folder is there; a missing one is noted.
     pub(super) fn review_place(&mut self, file: &Path, policy: &Policy) -> Option<(PathBuf, ReviewOrigin)> {
         if policy.reviews.is_some() {
@@ -80,37 +106,9 @@ impl Desk<'_> {
 /// Where the review of an answers file is, or would be, if nobody names it: where the policy says and nowhere else,
 /// else beside the answers.
 pub fn place(answers: &Path, policy: &Policy) -> (PathBuf, ReviewOrigin) {
-    let name = name(answers);
+    let name = review_name(answers);
     match &policy.reviews {
         Some(folder) => (beside(policy, folder).join(name), ReviewOrigin::Policy),
         None => (answers.with_file_name(name), ReviewOrigin::BesideAnswers),
     }
-}
-
-/// The vendor that a review names.
-pub fn vendor_named(review: &Arc<Source>) -> Option<String> {
-    let (arena, mut notes) = (Arena::default(), Diagnostics::default());
-    let vendor = yaml::peek(review, &arena, "vendor", MOST_NODES, &mut notes);
-    vendor.as_ref().and_then(Node::text).map(|name| name.trim().to_owned())
-}
-
-/// `nordkontakt.yaml` → `nordkontakt.review.yaml`.
-fn name(answers: &Path) -> OsString {
-    let mut name = answers.file_stem().unwrap_or_default().to_owned();
-    name.push(ENDING);
-    name
-}
-
-/// How the name of a review's file ends.
-const ENDING: &str = ".review.yaml";
-
-/// The answers that a review is about, by their names: `nordkontakt.review.yaml` → `nordkontakt.yaml`.
-pub fn answers_name(review: &Path) -> Option<OsString> {
-    let without = |name: &Path, ending: &str| {
-        let has_it = name.extension().is_some_and(|found| found == ending);
-        has_it.then(|| name.file_stem().map(OsStr::to_owned)).flatten()
-    };
-    let mut name = without(Path::new(&without(review, "yaml")?), "review")?;
-    name.push(".yaml");
-    Some(name)
 }

@@ -8,6 +8,7 @@ use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use super::review_names::FoundReview;
 use super::world::{FileKind, World};
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
@@ -33,6 +34,7 @@ pub struct Shelf {
     policies: Kept<PolicyMark, KeptReading<Policy>>,
     listings: Kept<OsString, Arc<Listing>>,
     real_folders: Kept<OsString, PathBuf>,
+    unexpected_reviews: Kept<OsString, Arc<[FoundReview]>>,
 }
 
 /// A value, unless it cannot be used, and what was noted.
@@ -131,6 +133,19 @@ impl Shelf {
             let listing = Arc::new(Listing { names: listed.collect(), small: OnceLock::new() });
             self.listings.keep(folder.into(), &listing);
             Some(listing)
+        })
+    }
+
+    /// The reviews of a folder that nobody looks for by their names, looked for once.
+    pub(super) fn unexpected_reviews(
+        &self,
+        folder: &Path,
+        look: impl FnOnce() -> Arc<[FoundReview]>,
+    ) -> Arc<[FoundReview]> {
+        self.unexpected_reviews.get(folder.as_os_str()).unwrap_or_else(|| {
+            let found = look();
+            self.unexpected_reviews.keep(folder.into(), &found);
+            found
         })
     }
 

@@ -1,5 +1,7 @@
 //! A vendor's folder must not judge itself: each rule, in a world in memory.
 
+mod unused_reviews;
+
 use std::sync::Arc;
 
 use super::{Case, Input, Memory, Origins, Prospect, Request, ReviewOrigin, Shelf, WhichReview, folder, load};
@@ -116,7 +118,8 @@ fn where_the_policy_says_where_reviews_are_none_is_taken_from_elsewhere() {
     assert!(case.is_none() && codes == [OWN, "reviews-folder-missing"], "{codes:?}");
     let world = world.with("ours/w.review.yaml", REVIEW);
     let (case, codes) = usually_judged(&world);
-    assert!(case.review.is_none() && codes == [OWN, "no-review-found"], "{codes:?}");
+    let expected = [OWN, "no-review-found", "review-not-used"];
+    assert!(case.review.is_none() && codes == expected, "{codes:?}");
     let world = world.with("ours/v.review.yaml", with(REVIEW, "Office", "Our office"));
     let (case, codes) = usually_judged(&world);
     let (review, origin) = case.review.as_ref().unwrap();

@@ -23,6 +23,7 @@ use crate::comparison::shared_papers::{SharedPaper, SharedPapers};
 use crate::source::{Diagnostics, Fingerprint};
 use crate::words::Lang;
 use crate::words::clean::{one_line, shown};
+use crate::words::problem::review::UNUSED_REVIEWS;
 
 /// So many files are judged before what was made of them is handed on: memory does not grow with the number of files.
 const AT_ONCE: usize = 64;
@@ -48,6 +49,8 @@ pub struct Batch {
     short: Vec<(PathBuf, Shortfall)>,
     /// How many warnings there are, and in how many files.
     warnings: (usize, usize),
+    /// What is told of reviews that lie here and are not used.
+    unused_reviews: Diagnostics,
     /// The files behind the documents of all vendors.
     papers: SharedPapers<PathBuf>,
 }
@@ -67,6 +70,7 @@ enum FileOutcome<T> {
         made: T,
         short: Option<Shortfall>,
         warnings: usize,
+        unused_reviews: Diagnostics,
         lang: Lang,
         vendor: VendorIdentity,
         papers: BTreeSet<Fingerprint>,
@@ -96,6 +100,7 @@ pub fn judge<T: Send>(
         lang: setting.lang(),
         short: Vec::new(),
         warnings: (0, 0),
+        unused_reviews: Diagnostics::default(),
         papers: SharedPapers::default(),
     };
     let pool = ThreadPoolBuilder::new().stack_size(STACK).build().ok();
@@ -182,6 +187,7 @@ fn judged<T>(
             made,
             short: Shortfall::of(&judgement),
             warnings: notes.len() + advice.len(),
+            unused_reviews: notes.of_kinds(UNUSED_REVIEWS),
             lang: judgement.lang,
             vendor: VendorIdentity::of(&case.answers),
             papers: case.papers.files(),
@@ -199,7 +205,8 @@ impl Batch {
     /// Notes what came of the next file; gives what was made of it.
     fn note<T>(&mut self, path: &Path, outcome: FileOutcome<T>, console: &mut Console) -> Option<T> {
         match outcome {
-            FileOutcome::Judged { made, short, warnings, lang, vendor, papers } => {
+            FileOutcome::Judged { made, short, warnings, unused_reviews, lang, vendor, papers } => {
+                self.unused_reviews.append(unused_reviews);
                 self.papers.add(&path.to_path_buf(), &vendor, &papers);
                 if self.judged == 0 {
                     self.lang = lang;
@@ -225,9 +232,10 @@ impl Batch {
         Batch { short: Vec::new(), ..self }
     }
 
-    /// Talks about warnings, names the files that fall short, and counts those that could not be judged, unless a table
+    /// Talks about unused reviews and warnings, names the files that fall short, and counts those that could not be judged, unless a table
     /// has done so; how it ended.
     pub fn finish(self, counted: UnjudgedTold, console: &mut Console) -> Exit {
+        self.tell_unused_reviews(console);
         let (warnings, files) = self.warnings;
         if warnings > 0 && !self.setting.quiet {
             console.say(self.lang.warnings_in_files(self.lang.warnings(warnings), self.lang.files_counted(files)));
@@ -239,6 +247,11 @@ impl Batch {
             console.say(self.lang.could_not_be_judged(self.unjudged));
         }
         worst
+    }
+
+    /// Talks about reviews of ours that lie beside the files and are not used.
+    pub fn tell_unused_reviews(&self, console: &mut Console) {
+        problems::unused_reviews(&self.unused_reviews, (&self.setting, self.lang), console);
     }
 
     /// Names the files that fall short, each with its rules; where they are many, those of the same rules together.

@@ -16,7 +16,7 @@ use super::stray_reviews::StrayReviews;
 use super::told::{Checks, Unchecked, github, json, sarif, text as for_people};
 use super::{against, files, load, problems};
 use crate::assessment::{advice, assess};
-use crate::case::review::answers_name;
+use crate::case::review_names::answers_name;
 use crate::case::{Case, FileFormat, FileKind, Input, Shelf, World, kind, questionnaire, text};
 use crate::document::grid;
 use crate::exchange::foreign::table::read as mapping;

@@ -13,7 +13,7 @@ use super::incoming::names_folder;
 use super::problems;
 use super::setting::Setting;
 use super::words::CommandLine;
-use crate::case::review::answers_name;
+use crate::case::review_names::answers_name;
 use crate::case::text;
 use crate::exchange::foreign::NotTakenIn;
 use crate::exchange::tree::LARGEST_QUESTIONS;

@@ -12,7 +12,7 @@ use super::setting::Setting;
 use super::words::CommandLine;
 use super::{file_name, load, problems, stakes};
 use crate::answers::form_file::Prefilled;
-use crate::case::review::answers_name;
+use crate::case::review_names::answers_name;
 use crate::case::{FileKind, Input, Request, World, text};
 use crate::exchange::arrived::Arrived;
 use crate::exchange::back::{self, Back};

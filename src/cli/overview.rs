@@ -88,6 +88,7 @@ fn earlier(
         earlier.add(facts);
         Ok(())
     })?;
+    batch.tell_unused_reviews(console);
     if batch.judged == 0 {
         bail!("{}", lang.nothing_judged_before(shown(folder.display())));
     }

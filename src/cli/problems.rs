@@ -10,8 +10,9 @@ use super::words::CommandLine;
 use crate::case::World;
 use crate::source::{Diagnostic, Diagnostics, Span, snippet};
 use crate::words::Lang;
-use crate::words::clean::{Clean, Trusted};
+use crate::words::clean::{Clean, Trusted, one_line};
 use crate::words::problem::Severity;
+use crate::words::problem::review::UNUSED_REVIEWS;
 
 /// More problems than this are counted, not shown one by one: nobody reads them.
 const SHOWN: usize = 100;
@@ -126,6 +127,23 @@ pub fn report(notes: &Diagnostics, arguments: impl Trusted, setting: &Setting, l
     }
 }
 
+/// Talks about reviews of ours that lie here and are not used, a line each: what they reject counts for nothing, and no
+/// figure shows that.
+pub fn unused_reviews(notes: &Diagnostics, (setting, lang): (&Setting, Lang), console: &mut Console) {
+    let unused = notes.of_kinds(UNUSED_REVIEWS);
+    if setting.quiet {
+        return;
+    }
+    for Diagnostic { problem, source, .. } in unused.sorted().into_iter().take(SHOWN) {
+        let said = lang.warning().and(": ").and(one_line(&source.name)).and(": ").and(problem.message(lang));
+        console.say(said.and("; ").and(problem.help(lang)));
+    }
+    let left = unused.len().saturating_sub(SHOWN);
+    if left > 0 {
+        console.say(lang.and_more(left));
+    }
+}
+
 /// Talks about warnings in one line that says where to read them, unless the result has told them all.
 pub fn warnings(
     notes: &Diagnostics,
@@ -134,6 +152,7 @@ pub fn warnings(
     (setting, lang): (&Setting, Lang),
     console: &mut Console,
 ) {
+    unused_reviews(notes, (setting, lang), console);
     let count = notes.len().saturating_sub(told);
     if count > 0 && !setting.quiet {
         let warnings = if told > 0 { lang.besides_that(lang.warnings(count)) } else { lang.warnings(count) };

@@ -1,14 +1,16 @@
 //! Reviews that lie where the policy says and belong to no answers of a folder, though they are of a vendor in it:
-//! under another name a review is never found, and what it rejects counts for nothing.
+//! under another name a review is never found, and what it rejects counts for nothing. Of those beside the answers the
+//! case itself tells.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use crate::answers::read::LARGEST;
-use crate::case::review::{answers_name, place, vendor_named};
-use crate::case::{Case, FileKind, ReviewOrigin, World, text};
-use crate::source::Diagnostics;
+use crate::case::review::place;
+use crate::case::review_names::{FoundReview, reviews_nobody_looks_for};
+use crate::case::{Case, ReviewOrigin, World};
+use crate::questionnaire::names::folded;
+use crate::source::{Diagnostics, Source};
 use crate::words::clean::{one_line, shown};
 use crate::words::problem::review::review_under_other_name;
 
@@ -21,7 +23,7 @@ pub struct StrayReviews(BTreeMap<PathBuf, ExpectedReviews>);
 struct ExpectedReviews {
     /// The names by which a review is found.
     names: BTreeSet<OsString>,
-    /// Of each vendor without a review the name that one would have to have.
+    /// Of each vendor without a review, by its name without capitals, the name that one would have to have.
     missing: BTreeMap<String, OsString>,
 }
 
@@ -36,7 +38,8 @@ impl StrayReviews {
         let expected = self.0.entry(folder.to_path_buf()).or_default();
         expected.names.insert(name.to_owned());
         if world.kind(&review).is_none() {
-            expected.missing.entry(case.answers.vendor.clone()).or_insert_with(|| name.to_owned());
+            let vendor = folded(&case.answers.vendor).into_owned();
+            expected.missing.entry(vendor).or_insert_with(|| name.to_owned());
         }
     }
 
@@ -49,18 +52,14 @@ impl StrayReviews {
 
 impl ExpectedReviews {
     fn strays(&self, folder: &Path, world: &dyn World) -> Vec<(PathBuf, Diagnostics)> {
-        let mut listed = world.list(folder).unwrap_or_default();
-        listed.retain(|file| file.kind == FileKind::File && !self.names.contains(&file.name));
-        listed.sort_by(|one, other| one.name.cmp(&other.name));
-        let reviews = listed.into_iter().filter(|file| answers_name(Path::new(&file.name)).is_some());
-        reviews.filter_map(|file| self.stray(folder.join(file.name), world)).collect()
+        let found = reviews_nobody_looks_for(folder, world, |name, _| self.names.contains(name));
+        found.into_iter().filter_map(|review| self.stray(review)).collect()
     }
 
-    fn stray(&self, path: PathBuf, world: &dyn World) -> Option<(PathBuf, Diagnostics)> {
-        let source = text::read(world, &path, LARGEST).ok()?;
-        let vendor = vendor_named(&source)?;
-        let name = self.missing.get(&vendor)?;
+    fn stray(&self, FoundReview { path, vendor }: FoundReview) -> Option<(PathBuf, Diagnostics)> {
+        let name = self.missing.get(&*folded(&vendor))?;
         let mut notes = Diagnostics::default();
+        let source = Source::new(path.to_string_lossy(), "").at(&path);
         notes.note_file(&source, review_under_other_name(one_line(&vendor), shown(Path::new(name).display())));
         Some((path, notes))
     }

@@ -145,6 +145,14 @@ impl Diagnostics {
         counts
     }
 
+    /// The kept problems of some kinds, by the ids of their codes.
+    pub fn of_kinds(&self, kinds: &[&str]) -> Diagnostics {
+        let mut chosen = Diagnostics::default();
+        let is_chosen = |found: &&Diagnostic| kinds.contains(&found.problem.code.id);
+        self.list.iter().filter(is_chosen).for_each(|found| chosen.push(found.clone()));
+        chosen
+    }
+
     /// The kept problems: by file as first met, then by place.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut files: Vec<&Arc<Source>> = Vec::new();

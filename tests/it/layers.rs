@@ -295,6 +295,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "request",
             "text",
             "prepared",
+            "review_names",
             "shelf",
             "desk",
             "policy",
@@ -315,6 +316,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "load",
             "prospect",
             "tests",
+            "tests/unused_reviews",
         ],
     ),
     (

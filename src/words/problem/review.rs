@@ -2,6 +2,9 @@
 
 use super::problems;
 
+/// The codes of [`review_under_other_name`] and [`review_not_used`].
+pub const UNUSED_REVIEWS: &[&str] = &["review-under-other-name", "review-not-used"];
+
 problems! {
     Error "review-of-another-vendor" review_of_another_vendor(theirs, ours)
         en { "this review is of `{theirs}`, the answers are from `{ours}`",
@@ -105,17 +108,28 @@ problems! {
 
     Warning "review-under-other-name" review_under_other_name(vendor, name)
         en { "this review of `{vendor}` belongs to no answers here by its name, and those of that vendor have none",
-             help "if it is of those answers, name it `{name}`",
-             about "The policy says in which folder our reviews lie, and a review is found there by the name of its \
-                    answers: `svara.review.yaml` for `svara.yaml`. Under any other name nobody finds it, and what it \
-                    verifies, decides or rejects counts for nothing. A review of earlier answers may lie there; its \
-                    vendor then needs one of these, too." }
+             help "if it is ours and of those answers, name it `{name}`",
+             about "A review is found by the name of its answers, `svara.review.yaml` for `svara.yaml`: in the folder \
+                    that the policy names or, where it names none, beside the answers. Under any other name nobody \
+                    finds it, and what it verifies, decides or rejects counts for nothing. A review of earlier \
+                    answers may lie there; its vendor then needs one of these, too." }
         sv { "granskningen av `{vendor}` hör genom sitt namn inte till några svar här, och leverantörens har ingen",
-             help "om den gäller de svaren, döp den till `{name}`",
-             about "Reglerna anger i vilken mapp våra granskningar finns, och där hittas en granskning genom svarens \
-                    namn: `svara.review.yaml` för `svara.yaml`. Under ett annat namn hittar ingen den, och det som den \
-                    verifierar, beslutar eller avslår räknas inte. En granskning av tidigare svar får ligga där; \
-                    leverantören behöver då en av dessa också." }
+             help "om den är vår och gäller de svaren, döp den till `{name}`",
+             about "En granskning hittas genom svarens namn, `svara.review.yaml` för `svara.yaml`: i mappen som \
+                    reglerna anger eller, där de inte anger någon, bredvid svaren. Under ett annat namn hittar ingen \
+                    den, och det som den verifierar, beslutar eller avslår räknas inte. En granskning av tidigare \
+                    svar får ligga där; leverantören behöver då en av dessa också." }
+
+    Warning "review-not-used" review_not_used(folder)
+        en { "this review lies beside the answers and is not used: the policy names another place",
+             help "if it is ours, move it to `{folder}`",
+             about "The policy says in which folder our reviews lie, so that no vendor can send one along. One that \
+                    lies beside the answers is left out, and what it verifies, decides or rejects counts for nothing." }
+        sv { "granskningen ligger bredvid svaren och används inte: reglerna anger en annan plats",
+             help "om den är vår, flytta den till `{folder}`",
+             about "Reglerna anger i vilken mapp våra granskningar finns, så att ingen leverantör kan skicka med en. \
+                    En som ligger bredvid svaren utelämnas, och det som den verifierar, beslutar eller avslår räknas \
+                    inte." }
 
     Error "verified-without-saw" verified_without_saw(id)
         en { "`{id}` was verified, but not which answer", help "add `saw: ...`, the vendor's answer that was verified",

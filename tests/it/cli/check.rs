@@ -672,6 +672,17 @@ const FOLDERS: &[Between] = &[
         &[(0, 0, "no-review-found")],
     ),
     (
+        &[
+            ("v/v.yaml", OURS),
+            ("ours/small.yaml", SMALL),
+            ("v/v.review.yaml", OF_V),
+            ("reviews/w.review.yaml", OF_V),
+            ("duly.toml", REVIEWS),
+        ],
+        &["v/v.yaml", "--questionnaire", "ours/small.yaml"],
+        &[(0, 0, "no-review-found"), (0, 0, "review-not-used")],
+    ),
+    (
         &[("v/v.yaml", OURS), ("small.yaml", SMALL), ("reviews/w.review.yaml", OF_V), ("duly.toml", REVIEWS)],
         &["v", "--questionnaire", "small.yaml", "--policy", "duly.toml"],
         &[(0, 0, "no-review-found"), (0, 0, "review-under-other-name")],

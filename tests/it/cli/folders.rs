@@ -175,6 +175,72 @@ fn a_review_that_is_named_beside_its_answers_is_their_review() {
 }
 
 #[test]
+fn a_review_that_is_not_used_is_told_by_whoever_judges() {
+    let desk = Folder::new();
+    desk.write("v/nordkontakt.yaml", example("nordkontakt.yaml"));
+    desk.write("v/NordKontakt-review.yaml", example("nordkontakt.review.yaml"));
+    desk.write("v/billigsvar.yaml", example(BAD));
+    desk.write("v/billigsvar.review.yaml", example("billigsvar.review.yaml"));
+    desk.write("then/nordkontakt.yaml", example("nordkontakt-2025.yaml"));
+    desk.write("then/nordkontakt-2024.review.yaml", example("nordkontakt-2025.review.yaml"));
+    let told = "v/NordKontakt-review.yaml: this review of `NordKontakt AB` belongs to no answers here by its name, and \
+                those of that vendor have none; if it is ours and of those answers, name it `nordkontakt.review.yaml`\n";
+    let one = "v/nordkontakt.yaml";
+    for command in [
+        &["assess", one][..],
+        &["assess", "v"],
+        &["assess", one, "v/billigsvar.yaml"],
+        &["export", one, "-o", "x.html"],
+        &["export", "v", "--summary", "-o", "x.md"],
+        &["export", "v", "-o", "x.jsonl"],
+        &["export", one, "--for", "vendor"],
+        &["explain", one, "access.mfa"],
+        &["diff", one, "v/billigsvar.yaml"],
+        &["due", "v"],
+    ] {
+        let ran = duly_on_day(&desk, &[command, &["--lang", "en"]].concat()).done();
+        assert_eq!(ran.err.matches(&format!("warning: {told}")).count(), 1, "{command:?}: {}", ran.err);
+        assert_eq!(ran.err.matches("belongs to no answers").count(), 1, "{command:?}: {}", ran.err);
+        let quiet = duly_on_day(&desk, &[command, &["-q"]].concat()).done();
+        assert!(!quiet.err.contains("NordKontakt-review"), "{command:?}: {}", quiet.err);
+    }
+    let ran = duly_on_day(&desk, &["assess", "v", "--before", "then", "--lang", "en"]).done();
+    assert!(ran.err.contains("warning: then/nordkontakt-2024.review.yaml: this review of"), "{}", ran.err);
+    for checked in [one, "v"] {
+        let out = duly_on_day(&desk, &["check", checked, "--lang", "sv"]).done().out;
+        let place = "varning[review-under-other-name]: granskningen av `NordKontakt AB` hör genom sitt namn inte till \
+                     några svar här, och leverantörens har ingen\n--> v/NordKontakt-review.yaml\n";
+        assert_eq!(out.matches(place).count(), 1, "{checked}: {out}");
+        assert_eq!(out.matches("[review-under-other-name]").count(), 1, "{checked}: {out}");
+    }
+}
+
+#[test]
+fn a_review_beside_the_answers_is_told_where_our_rules_name_another_place() {
+    let desk = desk();
+    desk.write("ours.toml", "format = \"duly/policy@1\"\nreviews = \"reviews\"\n");
+    desk.make("reviews");
+    for command in [&["assess", "v/nordkontakt.yaml"][..], &["assess", "v"], &["export", "v", "-o", "x.jsonl"]] {
+        let ran = duly_on_day(&desk, &[command, &["--policy", "ours.toml", "--lang", "en"]].concat()).done();
+        let told = "warning: v/nordkontakt.review.yaml: this review lies beside the answers and is not used: the policy \
+                    names another place; if it is ours, move it to `reviews`\n";
+        assert!(ran.err.contains(told), "{command:?}: {}", ran.err);
+    }
+    desk.write("reviews/nordkontakt.review.yaml", example("nordkontakt.review.yaml"));
+    let ran = duly_on_day(&desk, &["assess", "v", "--policy", "ours.toml", "--lang", "en"]).done();
+    assert!(!ran.err.contains("beside the answers"), "one is used: {}", ran.err);
+}
+
+/// What is only looked at to know whether it is a review is no part of the result.
+#[test]
+fn a_result_that_is_called_a_review_is_written_again() {
+    let desk = Folder::with(&[("nordkontakt.yaml", &example("nordkontakt.yaml"))]);
+    for _ in 0..2 {
+        duly_on_day(&desk, &["export", "nordkontakt.yaml", "-o", "nordkontakt-review.json"]).done();
+    }
+}
+
+#[test]
 fn a_review_that_holds_answers_is_not_left_out() {
     let desk = desk();
     desk.write("v/nordkontakt.review.yaml", example(BAD));

@@ -164,7 +164,10 @@ fn a_review_beside_the_answers_is_ignored_where_the_policy_says_where_reviews_li
     let ran = duly_on_day(root.path(), &["assess", "vendor/v.yaml"]);
     assert!(ran.out.contains("our review: none") && !ran.out.contains(LIES_BESIDE), "{}", ran.out);
     assert_eq!(assurance(&judged(root.path(), &["vendor/v.yaml"]), "a.mfa"), "claimed");
-    assert_eq!(codes(root.path(), &["vendor/v.yaml"]), ["vendors-own-questionnaire", "no-review-found"]);
+    assert_eq!(
+        codes(root.path(), &["vendor/v.yaml"]),
+        ["vendors-own-questionnaire", "no-review-found", "review-not-used"]
+    );
     root.write("reviews/v.review.yaml", with(REVIEW, "Security office", "Our office"));
     for folder in [root.path(), &vendor(&root)] {
         let file = if folder == root.path() { "vendor/v.yaml" } else { "v.yaml" };
