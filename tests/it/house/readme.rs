@@ -176,7 +176,7 @@ fn as_run(command: &str) -> String {
 
 /// Commands about the examples run in the clone, all others in the reader's own folder, which is also home; `duly`
 /// is the program under test, 80 columns wide, in no language of the machine's.
-fn run(command: &str, rooms: &Rooms) -> (i32, Vec<String>) {
+fn run(command: &str, rooms: &Rooms) -> (i32, Vec<String>, String) {
     let programs = Path::new(PROGRAM).parent().unwrap().display().to_string();
     let output = Command::new("sh")
         .args(["-c", command])
@@ -189,7 +189,7 @@ fn run(command: &str, rooms: &Rooms) -> (i32, Vec<String>) {
         .output()
         .unwrap();
     let printed = String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect();
-    (output.status.code().unwrap(), printed)
+    (output.status.code().unwrap(), printed, String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
 /// Whether what is printed is what is shown, where `...` stands for any lines.
@@ -233,8 +233,10 @@ fn prove(step: &Step, rooms: &Rooms) {
     let may_age = shown.is_some() || *code != 0 || command.contains("--deny-warnings");
     let is_dated = ["--as-of ", "--explain ", "--against "].iter().any(|option| command.contains(option));
     assert!(!judges || !may_age || is_dated, "{line}: `{command}` depends on the day it runs");
-    let (found, printed) = run(&command, rooms);
+    let (found, printed, said) = run(&command, rooms);
     assert_eq!(found, *code, "{line}: exit code of `{command}`\n{}", printed.join("\n"));
+    let has_failed = said.lines().any(|line| line.starts_with("error"));
+    assert!(*code != 0 || !has_failed, "{line}: `{command}` says\n{said}"); // in a pipe, too
     let Some(shown) = shown else { return };
     assert!(matches(shown, &printed), "{line}: `{command}` prints\n{}", printed.join("\n"));
 }
@@ -247,34 +249,55 @@ fn write(block: &Block, rooms: &Rooms) -> String {
     text
 }
 
-#[test]
-fn every_block_is_proved() {
-    let rooms = rooms();
-    let pages = PAGES.map(split);
-    let blocks = pages.iter().flat_map(|(blocks, _)| blocks);
-    let prose: String = pages.iter().map(|(_, prose)| prose.as_str()).collect();
-    let (mut files, mut schemas, mut ran) = (Vec::new(), Vec::new(), String::new());
-    for block in blocks {
-        match block.kind.as_str() {
-            "text" => prove(&screen(block), &rooms),
-            "console" | "sh" => {
-                for step in steps(block) {
-                    prove(&step, &rooms);
-                    ran = format!("{ran} {}", step.command);
+/// What was typed so far.
+#[derive(Default)]
+struct Typed {
+    /// The files that blocks are.
+    files: Vec<String>,
+    /// The schemas that settings of editors name.
+    schemas: Vec<String>,
+    /// All commands.
+    ran: String,
+}
+
+impl Typed {
+    /// Types a page, from top to bottom.
+    fn page(&mut self, blocks: &[Block], rooms: &Rooms) {
+        for block in blocks {
+            match block.kind.as_str() {
+                "text" => prove(&screen(block), rooms),
+                "console" | "sh" => {
+                    for step in steps(block) {
+                        prove(&step, rooms);
+                        self.ran = format!("{} {}", self.ran, step.command);
+                    }
                 }
+                "json" => {
+                    let settings: serde_json::Value = serde_json::from_str(&write(block, rooms)).unwrap();
+                    self.schemas.extend(settings["yaml.schemas"].as_object().unwrap().keys().cloned());
+                }
+                "yaml" | "toml" => {
+                    write(block, rooms);
+                    self.files.push(file_name(block));
+                }
+                "sql" | "python" => {
+                    assert_eq!(block.line.page, "docs/analysis.md", "tests/it/cli/analysis.rs runs those");
+                }
+                kind => assert_eq!(kind, "a kind of block that this test can prove", "{}", block.line),
             }
-            "json" => {
-                let settings: serde_json::Value = serde_json::from_str(&write(block, &rooms)).unwrap();
-                schemas.extend(settings["yaml.schemas"].as_object().unwrap().keys().cloned());
-            }
-            "yaml" | "toml" => {
-                write(block, &rooms);
-                files.push(file_name(block));
-            }
-            "sql" | "python" => assert_eq!(block.line.page, "docs/analysis.md", "tests/it/cli/analysis.rs runs those"),
-            kind => panic!("{}: this test does not know how to prove a block of `{kind}`", block.line),
         }
     }
+}
+
+#[test]
+fn every_block_is_proved() {
+    let (rooms, pages) = (rooms(), PAGES.map(split));
+    let prose: String = pages.iter().map(|(_, prose)| prose.as_str()).collect();
+    let mut typed = Typed::default();
+    for (_, (blocks, _)) in PAGES.iter().zip(&pages).filter(|(page, _)| !ALONE.contains(page)) {
+        typed.page(blocks, &rooms);
+    }
+    let Typed { files, mut schemas, ran } = typed;
     for file in files {
         assert!(ran.split(' ').any(|word| word == file), "no command reads {file}");
     }
@@ -286,6 +309,29 @@ fn every_block_is_proved() {
     for schema in schemas {
         assert!(rooms.own.join(&schema).is_file(), "{schema} is named and not written out");
     }
+}
+
+/// Pages that say where they are typed, and behind which others; nothing else may be there.
+const ALONE: [&str; 2] = ["docs/year.md", "docs/scripting.md"];
+
+#[test]
+fn the_page_about_a_year_is_typed_in_a_fresh_clone_and_its_overview_is_the_one_that_is_kept() {
+    let rooms = rooms();
+    let fresh = Rooms { own: rooms.clone.clone(), ..rooms };
+    Typed::default().page(&split(ALONE[0]).0, &fresh);
+    let [made, kept] = ["year/overview.md", "examples/reports/vendors.md"].map(|file| {
+        let text = fs::read_to_string(fresh.clone.join(file)).unwrap();
+        let is_told = |line: &&str| !line.starts_with("- **Our rules:** "); // of the examples or none
+        text.lines().filter(is_told).map(str::to_owned).collect::<Vec<_>>()
+    });
+    assert!(made.len() > 100 && made == kept, "{}", made.join("\n"));
+}
+
+#[test]
+fn the_page_about_scripts_is_typed_behind_the_one_about_files_and_needs_nothing_else() {
+    let (rooms, mut typed) = (rooms(), Typed::default());
+    typed.page(&split("docs/files.md").0, &rooms);
+    typed.page(&split(ALONE[1]).0, &rooms);
 }
 
 /// The help of a command.
