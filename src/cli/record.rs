@@ -94,9 +94,13 @@ fn tell_broken(opened: &Opened, first: &[QuestionId], file: &Path, console: &mut
     }
 }
 
-/// Loads what a dialogue is about; `None` when that cannot be used, and the reason has been given.
+/// Loads what a dialogue about our review is about; `None` when that cannot be used, and the reason has been given.
 pub fn open(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> anyhow::Result<Option<Session>> {
     let opened = opened(file, args, show, console)?;
+    if let Some(case) = &opened.case {
+        let lang = opened.setting.lang_of(&case.questionnaire.languages);
+        problems::unused_reviews(&opened.notes, (&opened.setting, lang), console); // another one would be begun
+    }
     Ok(told(opened, file, console))
 }
 

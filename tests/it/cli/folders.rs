@@ -204,6 +204,9 @@ fn a_review_that_is_not_used_is_told_by_whoever_judges() {
         let quiet = duly_on_day(&desk, &[command, &["-q"]].concat()).done();
         assert!(!quiet.err.contains("NordKontakt-review"), "{command:?}: {}", quiet.err);
     }
+    let ran = duly(&desk, &["review", one, "--lang", "en"]);
+    assert!(ran.err.contains(&format!("warning: {told}")), "before another one is begun: {}", ran.err);
+    assert_eq!(desk.names_in("v").len(), 4, "and nobody began it");
     let ran = duly_on_day(&desk, &["assess", "v", "--before", "then", "--lang", "en"]).done();
     assert!(ran.err.contains("warning: then/nordkontakt-2024.review.yaml: this review of"), "{}", ran.err);
     for checked in [one, "v"] {
