@@ -59,8 +59,8 @@ impl Desk<'_> {
         is_there.then_some((Input::File(path), origin))
     }
 
-    /// Notes the reviews of a vendor that lie beside its answers and are not used, where none is: what they reject counts
-    /// for nothing.
+    /// Notes the reviews of a vendor that lie beside its answers and are not used, where none is: what they reject
+    /// counts for nothing.
     fn unused_reviews(&mut self, request: &Request, answers: &Answers, policy: &Policy) {
         let (WhichReview::Usual, Some(file)) = (&request.review, request.answers.path()) else { return };
         let name = review_name(file);

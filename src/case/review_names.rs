@@ -63,7 +63,8 @@ pub fn reviews_nobody_looks_for(
     others.filter_map(|name| review_at(folder.join(name), world)).collect()
 }
 
-/// Whether a review lies beside the answers that it is about, or beside a form that will become some: it has their name.
+/// Whether a review lies beside the answers that it is about, or beside a form that will become some: it has their
+/// name.
 pub fn is_beside_its_answers(review: &OsStr, names: &[OsString]) -> bool {
     let answers = answers_name(Path::new(review));
     let stem = answers.as_deref().map(Path::new).and_then(Path::file_stem);

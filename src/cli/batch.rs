@@ -232,8 +232,8 @@ impl Batch {
         Batch { short: Vec::new(), ..self }
     }
 
-    /// Talks about unused reviews and warnings, names the files that fall short, and counts those that could not be judged, unless a table
-    /// has done so; how it ended.
+    /// Talks about unused reviews and warnings, names the files that fall short, and counts those that could not be
+    /// judged, unless a table has done so; how it ended.
     pub fn finish(self, counted: UnjudgedTold, console: &mut Console) -> Exit {
         self.tell_unused_reviews(console);
         let (warnings, files) = self.warnings;

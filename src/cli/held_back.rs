@@ -18,8 +18,8 @@ pub struct HeldBack {
 }
 
 impl HeldBack {
-    /// None yet, for a folder, which is made if it is not there. What is too large to be kept in memory lies in it, where
-    /// nobody sees it.
+    /// None yet, for a folder, which is made if it is not there. What is too large to be kept in memory lies in it,
+    /// where nobody sees it.
     ///
     /// # Errors
     /// The folder cannot be made.
