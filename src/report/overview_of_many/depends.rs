@@ -32,7 +32,7 @@ fn table(told: &OverviewTold<'_>, found: &Foremost<Dependency>, column: Clean, c
         let cells: Vec<Cell> = vec![
             Text::quoted(short(&one.name, told.name_room)).into(),
             one.vendors().into(),
-            Cell::Bar(bar(number(one.vendors()), number(told.overview.judged()), one.vendors().clean())),
+            Cell::Bar(bar(number(one.vendors()), number(told.overview.vendors), one.vendors().clean())),
             by_stake(told, one, STAKES.len()).into(),
         ];
         Row::plain(cells)

@@ -53,12 +53,12 @@ pub fn flags(told: &OverviewTold<'_>) -> Option<Block> {
 pub fn flags_table(told: &OverviewTold<'_>, most: usize, room: Option<usize>) -> Option<Table> {
     let (lang, flags) = (told.lang, &told.overview.flags);
     let row = |flag: &RaisedFlag| {
-        let [raised, judged] = [flag.raised, told.overview.judged()].map(|count| u64::try_from(count).unwrap_or(0));
+        let [raised, all] = [flag.raised, told.overview.vendors].map(|count| u64::try_from(count).unwrap_or(0));
         let cells: Vec<Cell> = vec![
             named(&flag.id, &flag.title, room).into(),
             told.level(flag.severity).into(),
             flag.raised.into(),
-            Cell::Bar(bar(raised, judged, flag.raised.clean())),
+            Cell::Bar(bar(raised, all, flag.raised.clean())),
             flag.open.into(),
         ];
         Row::plain(cells)

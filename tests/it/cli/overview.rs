@@ -404,6 +404,20 @@ fn a_second_file_of_a_vendor_is_told_and_counted_once() {
 }
 
 #[test]
+fn copies_of_a_vendor_are_not_several_that_lack_something() {
+    let answers = example("nordkontakt.yaml");
+    let desk = Folder::with(&[("v/nk.yaml", &answers), ("v/nk2.yaml", &answers), ("v/nk3.yaml", &answers)]);
+    let document = overview(&desk, &["v"]);
+    let counted =
+        |list: &str, key: &str| document[list]["first"].as_array().unwrap().iter().map(|one| count(&one[key])).max();
+    assert_eq!([counted("lacks", "vendors"), counted("flags", "raised"), counted("flags", "open")], [Some(1); 3]);
+    assert_eq!([counted("companies", "vendors"), counted("countries", "vendors")], [None; 2], "nothing is shared");
+    let page = duly_on_day(&desk, &["export", "v", "--summary", "-f", "md", "-q"]).out;
+    let raised = page.lines().find(|line| line.contains("`slow-offboarding`")).unwrap();
+    assert!(raised.contains("| 1 | ████████████████████ |"), "of all vendors: {raised}");
+}
+
+#[test]
 fn the_newest_file_of_a_vendor_stands_for_it_in_each_year() {
     let desk = two_years();
     let dated = |file: &str, from: &str, to: &str| desk.read(file).replace(from, to);
