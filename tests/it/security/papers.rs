@@ -272,7 +272,7 @@ fn a_paper_behind_many_answers_is_remarked_unless_it_is_an_independent_report() 
         .map(|id| format!("      - {{id: {id}, ask: {id}?, weight: 1, answer: yes-no, evidence: [policy]}}\n"))
         .collect();
     let answers: String = ids.iter().map(|id| format!("  a.{id}: {{answer: yes, evidence: [p]}}\n")).collect();
-    let head = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: doors@1.0.0\n";
+    let head = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: doors@1.0.0\nanswered: 2026-11-02\n";
     let cited = |paper: &str, answers: &str| {
         let text = format!("{head}evidence: {{p: {paper}}}\nanswers:\n{answers}");
         let folder =
