@@ -173,8 +173,9 @@ pub fn quotes_answers(source: &Arc<Source>) -> bool {
 pub fn beginning(mut read: impl FnMut(usize) -> Option<Vec<u8>>) -> Option<(Vec<u8>, bool)> {
     let beginning = read(BEGINNING)?;
     let text = text::roughly(Path::new(""), beginning.clone());
-    let has_key = || KEYS.iter().any(|key| has_line(&text.text, key));
-    let may_be = || says_little(&text) || is_in_braces(&text.text) || has_key();
+    let is_in_braces = is_in_braces(&text.text);
+    let has = |key: &&str| if is_in_braces { has_in_braces(&text.text, key) } else { has_line(&text.text, key) };
+    let may_be = || says_little(&text) || KEYS.iter().any(has);
     let goes_on = beginning.len() == BEGINNING && may_be();
     let text = if goes_on { text::roughly(Path::new(""), read(read_answers::LARGEST)?) } else { text };
     Some((beginning, is_of_answers(&text)))
@@ -263,13 +264,17 @@ fn is_in_braces(text: &str) -> bool {
 /// Whether a text has a key of answers at its top. Braces may be nested in any way: there it takes two of them.
 fn has_keys_of_answers(source: &Arc<Source>, keys: &[&str]) -> bool {
     if is_in_braces(&source.text) {
-        let text = source.text.to_ascii_lowercase();
-        let has = |key: &&&str| text.match_indices(**key).any(|(at, key)| is_key_at(&text, at, key.len()));
-        return keys.iter().filter(has).count() >= keys.len().min(2);
+        return keys.iter().filter(|key| has_in_braces(&source.text, key)).count() >= keys.len().min(2);
     }
     let (arena, most) = (Arena::default(), read_answers::MOST_NODES);
     keys.iter().any(|key| has_line(&source.text, key))
         || keys.iter().any(|key| yaml::peek(source, &arena, key, most, &mut Diagnostics::default()).is_some())
+}
+
+/// Whether a text in braces has a key, in whatever capitals and however deep.
+fn has_in_braces(text: &str, key: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    text.match_indices(key).any(|(at, key)| is_key_at(&text, at, key.len()))
 }
 
 /// Whether what stands here is a key in braces: a colon follows, quotes and blanks aside, and no letter goes before.

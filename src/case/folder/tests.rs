@@ -140,6 +140,8 @@ fn what_stands_further_down_is_found_in_messages_and_behind_a_key() {
     }
     let long = format!("vendor: {{name: V}}\nservice: {}\nquestionnaire: x@1.0.0\n", "x".repeat(3000));
     assert_eq!(becomes("a.pdf", long), "a.pdf OtherEnding");
+    let long = format!("{{\"vendor\": {{\"name\": \"{}\"}}, \"questionnaire\": \"x@1.0.0\"}}", "V".repeat(3000));
+    assert_eq!(becomes("a.txt", long), "a.txt OtherEnding");
 }
 
 /// Of a file of another program the beginning is read and no more.
