@@ -245,3 +245,19 @@ fn is_ticked(words: &[&str], asked: &OutlineQuestion) -> bool {
     let is_option = |word: &&str| asked.options.iter().any(|(id, _)| id.as_str() == *word);
     words.first().is_some_and(is_mark) && words.iter().any(is_option)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_of_the_words_and_more_than_one_make_two_lines_alike() {
+        let alike = |sent: &str, others: &str| is_alike(sent, others.split_whitespace());
+        assert!(alike("who reads the logs", "who reads them today"), "two of four");
+        assert!(!alike("who reads the logs", "who else"), "one of four");
+        assert!(!alike("who reads the logs each day", "who reads them"), "two of six");
+        assert!(!alike("who", "who") && !alike("", ""), "one word is none too many, and none is nothing");
+        assert!(!alike("no no no no", "no"), "each word stands for one");
+        assert!(alike("a b", "b a"), "in whatever order");
+    }
+}

@@ -5,6 +5,12 @@ fn source(text: &str) -> Arc<Source> {
 }
 
 #[test]
+fn a_line_begins_with_a_key_only_where_something_follows_it() {
+    assert!(has_line("answers:\n", "answers") && has_line("# remark\n  ANSWERS : {}\n", "answers"));
+    assert!(!has_line("answers\n", "answers") && !has_line("more: x\n  answers: y\n", "answers"));
+}
+
+#[test]
 fn what_is_meant_to_hold_answers_is_never_passed_over() {
     for answers in [
         "\u{200b}format\u{200b}: duly\u{200b}/answers@1\n",

@@ -725,3 +725,34 @@ fn an_answer_that_changes_while_it_is_reviewed_is_looked_at_again() {
     let review = desk.read("v.review.yaml");
     assert!(review.contains("  access.mfa:\n    saw: some\n") && !review.contains("The console"), "{review}");
 }
+
+/// What is put into a file stands where its questionnaire asks it, and an answer before what is said beside it.
+#[test]
+fn what_is_recorded_stands_where_it_is_asked() {
+    let head = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: customer-service@1.1.0\nanswers:\n";
+    let answers = "  access.offboarding-hours:\n    comment: Soon\n  access.exfiltration: [export, media]\n";
+    let desk = Desk::new(&format!("{head}{answers}"));
+    for given in [
+        "access.mfa=none",
+        "access.offboarding-hours=48",
+        "access.exfiltration.comment=In use",
+        "human.data-training-pct=85",
+        "certifications.held=none",
+    ] {
+        let Ran { code, err, .. } = desk.run(&["record", "v.yaml", given], "");
+        assert_eq!(code, 0, "{given}: {err}");
+    }
+    let expected = "
+answers:
+  certifications.held: none
+  access.mfa: none
+  access.offboarding-hours:
+    answer: 48
+    comment: Soon
+  access.exfiltration:
+    answer: [export, media]
+    comment: In use
+  human.data-training-pct: 85
+";
+    assert!(desk.read("v.yaml").ends_with(expected), "{}", desk.read("v.yaml"));
+}

@@ -6,8 +6,7 @@ use duly::internal::questionnaire::Questionnaire;
 use duly::internal::source::Source;
 use duly::internal::words::Lang;
 
-use crate::support::judging;
-use crate::support::reading;
+use crate::support::{Folder, duly, judging, reading};
 
 const QUESTIONNAIRE: &str = "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\nlanguages: [en, sv]\n\
     title: {en: Small, sv: Liten}\ncategories:\n  - id: a\n    title: {en: A, sv: A}\n    questions:\n\
@@ -169,4 +168,25 @@ fn what_is_ambiguous_is_told_with_both_meanings() {
     assert_eq!(en, "`03/04/2026` can mean 2026-04-03 or 2026-03-04");
     assert_eq!(sv, "`03/04/2026` kan betyda 2026-04-03 eller 2026-03-04");
     assert_eq!(told("a.hours", "1.000 timmar")[0], "`1.000` can mean 1 or 1000");
+}
+
+#[test]
+fn a_form_says_how_a_number_is_written() {
+    let ask = |unit: &str, decimals: u8| {
+        let answer =
+            format!("{{number: {{{unit}decimals: {decimals}, max: 50, steps: [{{at_least: 5, value: 100}}]}}}}");
+        let head =
+            "format: duly/questionnaire@1\nid: one\nversion: 1.0.0\ntitle: One\ncategories:\n- id: a\n  title: A\n";
+        let folder = Folder::new();
+        let question = format!("- {{id: b, ask: How much?, importance: low, answer: {answer}}}");
+        folder.write("q.yaml", format!("{head}  questions:\n  {question}\n"));
+        let args = ["new", "--questionnaire", "q.yaml", "--vendor", "V", "-o", "v.yaml", "--lang", "en"];
+        duly(&folder, &args).done();
+        let form = folder.read("v.yaml");
+        form.lines().filter_map(|line| line.split_once("Answer: ")).map(|(_, how)| how.to_owned()).next_back().unwrap()
+    };
+    assert_eq!(ask("", 0), "a whole number, 0 to 50");
+    assert_eq!(ask("unit: hours, ", 0), "a whole number, 0 to 50 (hours)");
+    assert_eq!(ask("", 1), "a number in steps of 0.1, 0 to 50");
+    assert_eq!(ask("unit: \"%\", ", 2), "a number in steps of 0.01, 0 to 50 (%)");
 }
