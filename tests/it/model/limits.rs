@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use duly::internal::answers::{Answer, Value as Given};
+use duly::internal::assessment::first_answers::first_to_answer;
 use duly::internal::assessment::{Subject, assess};
 use duly::internal::policy::Policy;
 use duly::internal::source::Date;
@@ -142,4 +143,21 @@ fn an_answer_that_does_not_fit_its_question_is_not_judged() {
         let said = broken(question, given.clone()).unwrap_or_default();
         assert!(said.contains(&format!("what is answered to {id} does not fit its form")), "{given:?}: {said}");
     }
+}
+
+/// What is accepted as not applicable is no part of the whole any more, so that what is left open is more of it.
+#[test]
+fn one_more_answer_is_needed_where_one_is_only_accepted() {
+    let question = |at: usize| {
+        let accepted = if at == 0 { ", not_applicable: approval" } else { "" };
+        format!("\x20     - {{id: q{at}, ask: Q{at}?, importance: low, answer: yes-no{accepted}}}\n")
+    };
+    let head = "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\ntitle: Ten\ncategories:\n  - id: a\n    title: A\n    questions:\n";
+    let questionnaire = judging::questionnaire(&format!("{head}{}", (0..10).map(question).collect::<String>()));
+    let answered: String = (3..10).map(|at| format!("  a.q{at}: yes\n")).collect();
+    let answers = format!("answers:\n  a.q0: {{answer: n/a, comment: We have none.}}\n{answered}");
+    let vendor = judging::vendor(&questionnaire, &answers, None);
+    let policy = Policy::default();
+    let first = first_to_answer(&judging::judge(&questionnaire, &vendor, &policy));
+    assert_eq!((first.questions, first.may_be_accepted), (vec![nth(0), nth(1)], true));
 }
