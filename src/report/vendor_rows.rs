@@ -54,6 +54,8 @@ pub struct VendorRow {
     pub found_rules: Option<Clean>,
     /// Whether its questionnaire lies in its own folder, and nobody of ours named it.
     pub has_own_questions: bool,
+    /// Whether our review lay among the vendor's files, and nobody of ours named it.
+    pub has_review_beside: bool,
     /// Whether it was asked a part of the questions only.
     pub is_screened: bool,
     /// Whether our rules ask for more than that.
@@ -111,6 +113,7 @@ impl VendorRow {
             decision,
             as_of: subject.as_of,
             has_own_questions: origins.vendors_own_questionnaire,
+            has_review_beside: origins.review_beside_answers,
             is_screened: vendor_turn::screening(assessment).is_some(),
             is_beyond_screening: vendor_turn::beyond_screening(assessment).is_some(),
             old_answers: old_answers(subject).map(|old| old.of),

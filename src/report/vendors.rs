@@ -246,6 +246,8 @@ pub fn summary_head(lang: Lang) -> Result<String, Broken> {
         lang.summary_day(),
         lang.summary_old_answers(),
         lang.summary_review_computed(),
+        lang.summary_own_questions(),
+        lang.summary_review_beside(),
     ];
     Ok(format!("{BYTE_ORDER_MARK}{}", record(names.iter().map(Clean::capitalized), lang)?))
 }
@@ -258,6 +260,7 @@ pub fn summary_row(row: &VendorRow, lang: Lang) -> Result<String, Broken> {
     let of = |take: &dyn Fn(&Found) -> Clean| row.found.as_ref().map(take).unwrap_or_default();
     let digits = |at: usize| of(&|found| localized(found.digits[at].clone(), lang));
     let [raised, open, accepted] = row.flags.map(|count| count.clean());
+    let yes_or_no = |it_is: bool| if it_is { lang.yes() } else { lang.no() };
     let rated = row.found.as_ref().is_some_and(|found| found.is_rated);
     let next = row.decision.and_then(|(_, next)| next);
     let cells = [
@@ -266,8 +269,8 @@ pub fn summary_row(row: &VendorRow, lang: Lang) -> Result<String, Broken> {
         of(&|found| level(found.worst, lang).clean()),
         of(&|found| level(found.if_proved, lang).clean()),
         of(&|found| level(found.best, lang).clean()),
-        if rated { lang.yes() } else { lang.no() },
-        if row.is_screened { lang.yes() } else { lang.no() },
+        yes_or_no(rated),
+        yes_or_no(row.is_screened),
         digits(0),
         digits(1),
         digits(2),
@@ -280,7 +283,9 @@ pub fn summary_row(row: &VendorRow, lang: Lang) -> Result<String, Broken> {
         next.map(|next| next.day.clean()).unwrap_or_default(),
         row.as_of.clean(),
         aged(row, lang),
-        next.map(|next| if next.is_computed { lang.yes() } else { lang.no() }).unwrap_or_default(),
+        next.map(|next| yes_or_no(next.is_computed)).unwrap_or_default(),
+        yes_or_no(row.has_own_questions),
+        yes_or_no(row.has_review_beside),
     ];
     record(cells.into_iter(), lang)
 }

@@ -77,6 +77,8 @@ phrases! {
     entry_file(file) { "File: {file}", "Fil: {file}" }
     entry_computed() { "The day is computed by our rules.", "Dagen är beräknad enligt våra regler." }
 
+    summary_own_questions() { "questions from the vendor's folder", "frågor från leverantörens mapp" }
+    summary_review_beside() { "review from the vendor's folder", "granskning från leverantörens mapp" }
     summary_review_computed() { "next review is computed", "nästa granskning är beräknad" }
 }
 

@@ -254,7 +254,7 @@ fn a_summary_has_a_row_for_each_vendor_and_the_figures_of_its_report() {
     let text = desk.read("all.csv");
     let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split(',').collect()).collect();
     assert_eq!(rows.len(), 5, "{text}");
-    assert!(rows.iter().all(|row| row.len() == 20), "{text}");
+    assert!(rows.iter().all(|row| row.len() == 22), "{text}");
     assert!(rows[0].iter().all(|name| !name.starts_with(char::is_lowercase)), "{text}");
     let nordkontakt = rows.iter().find(|row| row[0] == "NordKontakt AB").unwrap();
     let risks = ["Risk at worst", "Risk if every claim is verified", "Risk if the open questions are answered well"];
@@ -262,7 +262,7 @@ fn a_summary_has_a_row_for_each_vendor_and_the_figures_of_its_report() {
     let figures = ["high", "high", "medium", "yes", "no", "67.9", "83.4", "86.1", "97.3", "1", "2", "1", "4"];
     assert_eq!(nordkontakt[1], "vendors/nordkontakt.yaml");
     assert_eq!(nordkontakt[2..15], figures);
-    assert_eq!(nordkontakt[15..], ["approved on conditions", "2027-05-15", DAY, "", "no"]);
+    assert_eq!(nordkontakt[15..], ["approved on conditions", "2027-05-15", DAY, "", "no", "no", "yes"]);
     let one = duly_on_day(&desk, &["export", "vendors/nordkontakt.yaml", "--summary", "-f", "csv", "-q"]);
     assert_eq!(one.out.lines().nth(1).unwrap(), nordkontakt.join(","));
 }

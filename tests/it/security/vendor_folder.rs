@@ -271,6 +271,15 @@ fn a_questionnaire_beside_the_answers_is_named_as_the_vendors() {
     let line = "! answered are questions from the vendor's own folder (1): v.yaml\n";
     let table = |more: &[&str]| duly_on_day(root.path(), &[&["assess", "vendor"], more].concat()).out;
     assert!(table(&[]).contains(line) && !table(&args[1..]).contains(line), "{}", table(&[]));
+    let row = |more: &[&str]| {
+        let args = [&["export", "vendor", "--summary", "-f", "csv", "-q"], more].concat();
+        let table = duly_on_day(root.path(), &args).out;
+        let [names, row] = [0, 1].map(|at| table.lines().nth(at).unwrap().split(',').map(str::to_owned).collect());
+        let (names, row): (Vec<String>, Vec<String>) = (names, row);
+        let at = names.iter().position(|name| name == "Questions from the vendor's folder").unwrap();
+        row[at].clone()
+    };
+    assert_eq!([row(&[]), row(&args[1..])], ["yes", "no"]);
 }
 
 fn accepting(list: &str) -> String {

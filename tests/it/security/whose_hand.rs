@@ -469,7 +469,7 @@ fn old_answers_are_called_old_in_head_table_and_gate() {
     assert!(table.contains("! old answers (1): v.yaml 2025-11-22\n"), "{table}");
     let row = there(&root, &["export", "answers/v.yaml", "--summary", "-f", "csv", "--policy", "rules.toml", "-q"]).out;
     assert!(
-        row.lines().next().unwrap().contains(",Old answers of,") && row.trim_end().ends_with(",2025-11-22,"),
+        row.lines().next().unwrap().contains(",Old answers of,") && row.trim_end().ends_with(",2025-11-22,,no,no"),
         "{row}"
     );
     root.write(
