@@ -344,6 +344,15 @@ answers: {a.mfa: {answer: yes, evidence: [{title: P, location: p.pdf}]}}
     }
 
     #[test]
+    fn a_long_paper_is_hashed_whole() {
+        let paper = "p".repeat(3 * HEAD);
+        let world = Memory::new(Date::default()).with("vendor/v.yaml", ANSWERS).with("vendor/small.yaml", ASKED);
+        let world = world.with("vendor/p.pdf", paper.as_str());
+        let loaded = load::case(&Request::new("vendor/v.yaml"), &world, &Shelf::default());
+        assert!(loaded.value.unwrap().papers.files().into_iter().eq([Fingerprint::of([paper.as_str()])]));
+    }
+
+    #[test]
     fn where_somebody_tells_what_is_here_no_path_of_the_answers_is_opened() {
         let world = Memory::new(Date::default()).with("vendor/v.yaml", ANSWERS).with("vendor/small.yaml", ASKED);
         let world = world.with("vendor/p.pdf", "a paper");

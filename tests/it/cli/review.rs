@@ -110,6 +110,33 @@ fn a_document_that_proves_nothing_is_refused_with_its_file() {
     assert!(!office.file().contains("refused"), "{}", office.file());
 }
 
+/// What we write stands where the file has its like: stakes and duties in the order in which they are asked, questions
+/// in that of the questionnaire, and what we saw before what we say of it.
+#[test]
+fn what_is_written_into_a_review_stands_where_it_belongs() {
+    let office = Office::new("answers:\n  gdpr.dpa:\n    note: Ask again\n");
+    office.review(&["/access.mfa", "1", "The console", "2099-06-30", "/gdpr.dpa", "1", "The file", "2099-06-30", "!"]);
+    let answers = office.file().split_once("answers:\n").unwrap().1.to_owned();
+    let at = |words: &str| answers.find(words).unwrap_or_else(|| panic!("{words}: {answers}"));
+    assert!(at("access.mfa:") < at("gdpr.dpa:"), "{answers}");
+    let dpa = &answers[at("gdpr.dpa:")..];
+    assert!(dpa.find("saw:") < dpa.find("verified:") && dpa.find("verified:") < dpa.find("note:"), "{answers}");
+}
+
+/// Two documents of one title are two where their kinds or their days differ.
+#[test]
+fn a_document_is_known_by_title_kind_and_day() {
+    let office = Office::new("");
+    let second = "  old: {title: The agreement, kind: dpa, issued: 2025-10-01, location: 'S:\\vendors\\old.pdf'}\n";
+    let answers = ANSWERS.replace("  iso: {", &format!("{second}  iso: {{"));
+    office.0.write("v.yaml", answers.replace("evidence: [dpa]}\n  gdpr.ins", "evidence: [dpa, old]}\n  gdpr.ins"));
+    office.review(&["/documents", "dpa", "received", "/documents", "old", "received", "!"]);
+    assert_eq!(office.file().matches("title: The agreement").count(), 2, "{}", office.file());
+    office.review(&["/documents", "old", "not-received", "!"]);
+    let file = office.file();
+    assert!(file.contains("issued: 2026-10-01") && !file.contains("issued: 2025-10-01"), "{file}");
+}
+
 #[test]
 fn one_document_is_verified_for_the_answers_that_are_chosen() {
     let office = Office::new("");

@@ -421,6 +421,20 @@ fn what_counts_of_an_answer_that_became_better_is_named_as_the_earlier_one() {
     assert!(question.contains("“Tour”: current, seen by us: Security office; issued 2026-11-09"), "{question}");
 }
 
+/// Of ticks, what we saw stays verified only where all of it is still ticked, however much the others are worth.
+#[test]
+fn other_ticks_than_those_that_we_saw_are_not_verified() {
+    let ticks = "{choose_many: {full_at: 4, options: [{id: a, points: 3}, {id: b, points: 1}, {id: c, points: 4}]}}";
+    let desk = Desk::new(&TWO.replace("answer: yes-no", &format!("answer: {ticks}")));
+    let tour = "verified: [{title: Tour, issued: 2026-11-09, valid_until: 2027-11-09}]";
+    for (now, expected) in [("[a]", "75/2"), ("[a, b]", "75/2"), ("[b, c]", "30")] {
+        desk.answers("a.yaml", "Alfa", &format!("answers: {{a.door: {now}, a.roof: [a]}}\n"));
+        desk.review("a.review.yaml", "Alfa", &format!("  a.door: {{saw: [a], {tour}}}\n"));
+        let door = &desk.json(&["export", "a.yaml"])["questions"][0];
+        assert_eq!(door["assured"], expected, "{now}: {door}");
+    }
+}
+
 #[test]
 fn what_a_short_form_did_not_ask_is_told_everywhere_and_asked_of_nobody() {
     let flags = "red_flags:\n  - {id: leak, title: It leaks, severity: critical, when: {a.roof: [\"no\"]}}\n";
