@@ -97,7 +97,7 @@ const TOP_LINES: usize = 20;
 pub fn holds_answers(source: &Arc<Source>) -> bool {
     is_as_seen(source, &|source| match said(source) {
         Some(FileFormat::Answers) => true,
-        Some(_) => has_format_of_answers(&source.text) || KEYS[..2].iter().all(|key| has_line(&source.text, key)),
+        Some(_) => has_format_of_answers(&source.text) || has_both_keys(source),
         None if is_report(source) => false,
         None => names_format_of_answers(&source.text) || has_keys_of_answers(source, &KEYS),
     })
@@ -158,12 +158,18 @@ fn names_questionnaire(written: &str) -> bool {
 /// may follow. What stands between fences is an example.
 pub fn quotes_answers(source: &Arc<Source>) -> bool {
     is_as_seen(source, &|source| {
+        let is_fence = |line: &&str| ["```", "~~~"].iter().any(|fence| line.trim_start().starts_with(fence));
+        let mut fences_left = source.text.lines().filter(is_fence).count();
         let mut is_fenced = false;
         source.text.lines().any(|line| {
-            is_fenced ^= ["```", "~~~"].iter().any(|fence| line.trim_start().starts_with(fence));
+            if is_fence(&line) {
+                fences_left -= 1;
+                is_fenced = !is_fenced && fences_left > 0; // what nothing closes is none
+            }
             let (key, rest) = line.split_once(':').unwrap_or_default();
-            let names_it = rest.trim_start().to_ascii_lowercase().starts_with(ALMOST);
-            !is_fenced && names_it && key.eq_ignore_ascii_case("format")
+            let names_it = bare(rest).to_ascii_lowercase().starts_with(ALMOST);
+            let is_key = !key.starts_with(char::is_whitespace) && bare(key).eq_ignore_ascii_case("format");
+            !is_fenced && names_it && is_key
         })
     })
 }
@@ -259,6 +265,15 @@ fn has_key_of_answers_alone(source: &Arc<Source>) -> bool {
 fn is_in_braces(text: &str) -> bool {
     let first = text.lines().map(str::trim).find(|line| is_content(line));
     first.is_some_and(|line| line.starts_with(['{', '[']))
+}
+
+/// Whether a text names at its top both a questionnaire and answers.
+fn has_both_keys(source: &Arc<Source>) -> bool {
+    let arena = Arena::default();
+    let at_top = |key| yaml::peek(source, &arena, key, read_answers::MOST_NODES, &mut Diagnostics::default()).is_some();
+    let [first, second] = [KEYS[0], KEYS[1]];
+    let by_lines = has_line(&source.text, first) && has_line(&source.text, second);
+    by_lines || is_in_braces(&source.text) && at_top(first) && at_top(second)
 }
 
 /// Whether a text has a key of answers at its top. Braces may be nested in any way: there it takes two of them.

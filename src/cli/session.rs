@@ -69,7 +69,7 @@ impl Session {
         file: &Path,
         console: &mut Console,
     ) -> anyhow::Result<Exit> {
-        self.talk_through(dialogue, face, console)?;
+        let is_written = self.talk_through(dialogue, face, console)? || face.comfortable;
         let last = if self.changed {
             self.lang.left_saved(shown(file.display()))
         } else {
@@ -78,10 +78,10 @@ impl Session {
         if !self.setting.quiet {
             console.say(last);
         }
-        Ok(Exit::Done)
+        Ok(if is_written { Exit::Done } else { Exit::Unusable })
     }
 
-    /// Talks through a dialogue, and says whether somebody has heard it to its end.
+    /// Talks through a dialogue, and says whether somebody has heard it to its end and all of it is written.
     ///
     /// # Errors
     /// Input, output or a file fails.
@@ -112,12 +112,13 @@ impl Session {
                 face.show(&[DialogueLine::plain(self.lang.belongs_to_review(file))], console)?;
             }
             let done = self.write(&reply.answers, &reply.review, console)?;
-            if let Err(why_not) = done {
+            if let Err(why_not) = &done {
                 dialogue.not_written();
-                face.show(&why_not, console)?;
+                face.show(why_not, console)?;
             }
-            if reply.over {
-                return Ok(true);
+            // what was told on leaving and could not be written is asked for again, as long as somebody is there
+            if reply.over && (done.is_ok() || !face.comfortable) {
+                return Ok(done.is_ok());
             }
         }
     }

@@ -1,7 +1,7 @@
 //! On whom and on which countries several vendors depend, by what is at stake.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::foremost::{Foremost, Ranking};
@@ -82,26 +82,28 @@ pub(super) struct DependencySums {
     registered: HashMap<String, Arc<str>>,
     named: HashMap<String, Arc<str>>,
     sums: HashMap<Arc<str>, DependencySum>,
+    /// The highest stake that a file of a vendor gives.
+    stakes: HashMap<VendorId, Stake>,
 }
 
 /// One of them, and how many came before it.
 #[derive(Clone, Debug)]
 struct DependencySum {
-    of: Dependency,
-    /// Those vendors.
+    name: Clean,
     vendors: IdSet<VendorId>,
     is_registered: bool,
     before: usize,
 }
 
 impl DependencySums {
-    /// What a vendor of a stake depends on, each once, however many of its files name it: the first of them says the
-    /// stake.
+    /// What a vendor depends on, each once, however many of its files name it: at stake is the most of what these say.
     pub fn add(&mut self, all: Vec<DependsOn>, (vendor, stake): (VendorId, Stake)) {
-        let keys: BTreeSet<Arc<str>> = all.into_iter().map(|one| self.key_of(one)).collect();
-        for key in keys {
+        let known = self.stakes.entry(vendor).or_insert(stake);
+        *known = (*known).max(stake);
+        for one in all {
+            let key = self.key_of(one);
             if let Some(sum) = self.sums.get_mut(&key) {
-                sum.of.by_stake[stake_index(stake)] += usize::from(sum.vendors.insert(vendor));
+                sum.vendors.insert(vendor);
             }
         }
     }
@@ -120,8 +122,7 @@ impl DependencySums {
             || Arc::from(registration.as_ref().map_or_else(|| format!("name {key}"), |it| format!("number {it}")));
         let under: Arc<str> = known.unwrap_or_else(own);
         let before = self.sums.len();
-        let of = || Dependency::new(name, |_| 0);
-        let new = || DependencySum { of: of(), vendors: IdSet::default(), is_registered: false, before };
+        let new = || DependencySum { name, vendors: IdSet::default(), is_registered: false, before };
         let sum = self.sums.entry(Arc::clone(&under)).or_insert_with(new);
         sum.is_registered |= registration.is_some();
         registration.into_iter().for_each(|number| drop(self.registered.insert(number, Arc::clone(&under))));
@@ -131,9 +132,13 @@ impl DependencySums {
 
     /// Those on which two or more vendors depend, the first so many.
     pub fn finish(self, most: usize) -> Foremost<Dependency> {
-        let shared = self.sums.into_values().filter(|sum| sum.of.vendors() > 1);
         let mut ranking = Ranking::new(most);
-        for DependencySum { of, before, .. } in shared {
+        for DependencySum { name, vendors, before, .. } in self.sums.into_values() {
+            let stakes: Vec<Stake> = vendors.iter().filter_map(|vendor| self.stakes.get(&vendor).copied()).collect();
+            if stakes.len() < 2 {
+                continue;
+            }
+            let of = Dependency::new(name, |stake| stakes.iter().filter(|it| **it == stake).count());
             ranking.add((Reverse(of.highest().map(Level::index)), Reverse(of.vendors()), before), of);
         }
         ranking.finish()
@@ -194,9 +199,11 @@ mod tests {
     fn a_vendor_of_several_files_counts_once() {
         let (mut sums, mut vendors) = (DependencySums::default(), ById::<VendorId, ()>::default());
         let one = vendors.push(());
-        (0..3).for_each(|_| sums.add(vec![DependsOn::country("SE")], (one, Some(Level::Low))));
+        let files = [Some(Level::Low), Some(Level::High), None];
+        files.into_iter().for_each(|stake| sums.add(vec![DependsOn::country("SE")], (one, stake)));
         assert_eq!(sums.clone().finish(10).all, 0, "nothing is shared");
         sums.add(vec![DependsOn::country("SE")], (vendors.push(()), None));
-        assert_eq!(sums.finish(10).first[0].vendors(), 2);
+        let found = sums.finish(10);
+        assert_eq!((found.first[0].vendors(), found.first[0].of(Some(Level::High))), (2, 1), "in whatever order");
     }
 }

@@ -211,6 +211,14 @@ impl<I: Ordinal> IdSet<I> {
         *bits |= bit;
         is_new
     }
+
+    /// The things, in the order of their list.
+    pub fn iter(&self) -> impl Iterator<Item = I> + '_ {
+        let of_block = |(block, bits): (usize, u64)| {
+            (0..64).filter(move |bit| bits & (1 << bit) != 0).map(move |bit| I::of(block * 64 + bit))
+        };
+        self.some.iter().copied().flat_map(of_block)
+    }
 }
 
 /// Things by what they are called, in the order of their names; of two of one name the first. To look up many: a file

@@ -13,6 +13,7 @@ use crate::questionnaire::ids::EvidenceId;
 use crate::report::naming::evidence_state;
 use crate::report::story::Story;
 use crate::words::clean::{self, Clean};
+use crate::words::quotation::within_quotes;
 
 /// What is asked about the documents, or about one of them.
 pub(super) fn prompt(
@@ -43,7 +44,7 @@ pub(super) fn prompt(
 fn listed(story: &Story<'_, '_>, document: EvidenceId, item: &Evidence) -> MenuChoice {
     let state = evidence_state(story.assessment.papers.alone(document).state, story.lang);
     let word = item.id.as_deref().unwrap_or(&item.title);
-    let label = Clean::joined([clean::shortened(&item.title, 80), state], " · ");
+    let label = Clean::joined([story.lang.quoted(within_quotes(&item.title).cut(80)), state], " · ");
     MenuChoice::new(Pick::Document(DocumentPick::Listed(document)), word, label)
 }
 

@@ -13,6 +13,7 @@ use crate::questionnaire::text::Named;
 use crate::report::story::Story;
 use crate::words::Quantity;
 use crate::words::clean::{self, Clean, Trusted};
+use crate::words::quotation::within_quotes;
 
 /// Where the dialogue is among the questions that are asked, and how the score stands.
 pub fn place(story: &Story<'_, '_>, question: QuestionId) -> DialogueLine {
@@ -64,7 +65,7 @@ pub fn said_so_far(story: &Story<'_, '_>, question: QuestionId) -> Vec<DialogueL
 pub fn cited(story: &Story<'_, '_>, question: QuestionId) -> Vec<Clean> {
     let answers = story.assessment.subject.answers;
     let cited = answers.answers[question].iter().flat_map(|given| &given.evidence);
-    cited.map(|item| clean::shortened(&answers.evidence[*item].title, 80)).collect()
+    cited.map(|item| story.lang.quoted(within_quotes(&answers.evidence[*item].title).cut(80))).collect()
 }
 
 /// The largest number that is an answer where the questionnaire names none: no range worth telling.

@@ -20,7 +20,7 @@ use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN, folded};
 use crate::questionnaire::{Form, Question};
 use crate::report::story::Story;
-use crate::source::{Checked, Diagnostics};
+use crate::source::{Checked, Date, Diagnostics};
 use crate::words::clean::{self, Clean, Trusted};
 
 /// So many letters of what is to be attached stand beside a question: less than two lines.
@@ -247,7 +247,7 @@ pub(super) fn evidence(state: &mut State, question: QuestionId, said: Said, stor
                 cite(question, at, story)
             }
             Some(DocumentPick::New) => {
-                state.phase = document_form(question, story, None);
+                state.phase = document_form(question, story, state.today, None);
                 Reply::default()
             }
             None if !given.words().chars().any(char::is_alphabetic) => {
@@ -255,7 +255,7 @@ pub(super) fn evidence(state: &mut State, question: QuestionId, said: Said, stor
                 not_on_the_list(&given, story)
             }
             None => {
-                state.phase = document_form(question, story, Some(&given));
+                state.phase = document_form(question, story, state.today, Some(&given));
                 Reply::default()
             }
         },
@@ -303,7 +303,7 @@ fn cite(question: QuestionId, document: EvidenceId, story: &Story<'_, '_>) -> Re
     Reply { answers: edit.into_iter().collect(), ..Reply::default() }
 }
 
-fn document_form(question: QuestionId, story: &Story<'_, '_>, title: Option<&Given>) -> Phase {
+fn document_form(question: QuestionId, story: &Story<'_, '_>, today: Date, title: Option<&Given>) -> Phase {
     let lang = story.lang;
     let choices = document_kinds(story, &story.questionnaire().questions[question].evidence);
     let help = || lang.document_help();
@@ -311,7 +311,7 @@ fn document_form(question: QuestionId, story: &Story<'_, '_>, title: Option<&Giv
     let fields = vec![
         Field::new(Slot::Title, lang.document_title(), FieldKind::Words).with_help(help()),
         Field::new(Slot::DocumentKind, lang.document_kind(), FieldKind::One(choices)).with_help(help()),
-        date(Slot::Issued, lang.document_issued(), Days::Past(story.assessment.subject.as_of)),
+        date(Slot::Issued, lang.document_issued(), Days::Past(today)),
         date(Slot::Until, lang.document_until(), Days::Any),
         Field::new(Slot::Location, lang.document_place(), FieldKind::Words).with_help(help()).optional(),
     ];

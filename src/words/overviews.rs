@@ -95,8 +95,8 @@ phrases! {
     overview_both(count) { "in both {count}", "finns i båda {count}" }
     overview_new(count) { "new {count}", "nya {count}" }
     overview_unjudged_then(count) {
-        "could not be judged of last time's {count}",
-        "kunde inte bedömas av förra gångens {count}"
+        "could not be judged last time {count}",
+        "kunde inte bedömas förra gången {count}"
     }
     overview_gone(count) { "no longer there {count}", "finns inte längre {count}" }
     overview_better(count) { "better {count}", "bättre {count}" }

@@ -94,7 +94,7 @@ const NO_REASONS: &[&str] = &[
     "samma",
     "ejtillgängligt",
     "tomt",
-    // as neighbours write it in a form of ours
+    // as others write it in a form of ours, and what programs make of yes and no
     "nichtzutreffend",
     "entfällt",
     "sansobjet",
@@ -173,7 +173,8 @@ fn is_no_reason(text: &str) -> bool {
     let is_known = |words: &str| NO_REASONS.contains(&words);
     let words = text.split_whitespace().map(|word| letters(word).collect::<String>());
     let words: Vec<String> = words.filter(|word| !word.is_empty() && !FILLERS.contains(&word.as_str())).collect();
-    is_known(&letters(text).collect::<String>()) || is_known(&words.concat()) || words.iter().all(|word| is_known(word))
+    let whole: String = letters(text).collect();
+    is_known(&whole) || is_known(&words.concat()) || words.iter().all(|word| is_known(word)) && !is_one_letter(text)
 }
 
 /// Whether a reason is no more than a letter or a digit.
@@ -213,7 +214,7 @@ mod tests {
         ] {
             assert!(!gives_reason(empty), "{empty:?}");
         }
-        for reason in ["Not for us: no agent logs in.", "Det är B2B.", "This service has no cards."] {
+        for reason in ["a", "Not for us: no agent logs in.", "Det är B2B.", "This service has no cards."] {
             assert!(gives_reason(reason), "{reason:?}");
         }
     }

@@ -136,3 +136,33 @@ fn of_any_other_file_the_first_key_decides_or_two_keys_of_answers() {
         assert!(!is_of_answers(&source(other)), "{other}");
     }
 }
+
+#[test]
+fn answers_in_braces_are_none_the_less_answers_under_another_format() {
+    let of = |format: &str, line: &str| {
+        let pairs = [("format", format), ("vendor", "V"), ("questionnaire", "x@1.0.0"), ("answers", "none")];
+        let pairs = pairs.map(|(key, value)| format!("{line}\"{key}\": \"{value}\""));
+        format!("{{{}}}", pairs.join(","))
+    };
+    for format in ["duly/review@1", "duly/questionnaire@1", "duly/category@1", "duly/policy@1"] {
+        for text in [of(format, ""), of(format, "\n  ")] {
+            assert!(holds_answers(&source(&text)), "{text}");
+        }
+    }
+    assert!(!holds_answers(&source("{\"format\": \"duly/review@1\", \"answers\": {}}")));
+}
+
+#[test]
+fn a_message_quotes_answers_in_whatever_way_they_are_written() {
+    for line in [
+        "format: duly/answers@1",
+        "format: \"duly/answers@1\"",
+        "\"format\": duly/answers@1",
+        "format : duly/answers@1",
+    ] {
+        assert!(quotes_answers(&source(&format!("Dear all,\n\n{line}\n"))), "{line}");
+        assert!(quotes_answers(&source(&format!("Dear all,\n~~~~~~~\n{line}\n"))), "no fence: {line}");
+        assert!(!quotes_answers(&source(&format!("# Page\n```yaml\n{line}\n```\n"))), "an example: {line}");
+    }
+    assert!(!quotes_answers(&source("Write\n    format: duly/answers@1\n")));
+}

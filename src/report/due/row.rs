@@ -57,7 +57,7 @@ pub fn kind_in_words(kind: DueKind, lang: Lang) -> Clean {
     }
 }
 
-/// How it stands, in a word: what has no day is neither in time nor late.
+/// How it stands, in a word: what has no day is neither in time nor late, but for answers, which have to have one.
 pub fn standing_in_words(row: &VendorDue, lang: Lang) -> Clean {
     match row.standing() {
         DueStanding::Overdue => lang.due_overdue(),

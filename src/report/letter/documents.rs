@@ -16,6 +16,7 @@ use crate::questionnaire::ids::{KindId, QuestionId};
 use crate::report::naming;
 use crate::report::story::Story;
 use crate::words::clean::{Clean, Trusted, one_line};
+use crate::words::quotation::within_quotes;
 
 /// A document to ask for, of a kind or of any.
 struct Wanted {
@@ -112,7 +113,7 @@ fn request(story: &Story<'_, '_>, wanted: &Wanted, register: &[RegisteredEvidenc
 }
 
 fn title(entry: &RegisteredEvidence<'_>) -> Clean {
-    quoted::in_short(one_line(&entry.item.title))
+    quoted::in_short(within_quotes(&entry.item.title))
 }
 
 /// What a document of the vendor lacks.

@@ -170,7 +170,7 @@ problems! {
              about "A file that carries a built-in id, in whatever letters, could pass for the built-in questionnaire \
                     while asking or weighing something else." }
         sv { "`{id}` skulle tas för det inbyggda frågeformuläret `{taken}`", help "ge ert formulär ett eget id",
-             about "En fil med ett inbyggt id, i vilka bokstäver som helst, skulle kunna förväxlas med det inbyggda \
+             about "En fil med ett inbyggt id, oavsett hur det skrivs, skulle kunna förväxlas med det inbyggda \
                     formuläret men ställa andra frågor eller vikta dem annorlunda." }
 
     Error "unknown-scale" unknown_scale(name)
