@@ -1,5 +1,6 @@
 //! What reviews are called, and those that lie in a folder under a name by which nobody looks for them.
 
+use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -41,10 +42,23 @@ pub struct FoundReview {
     pub vendor: String,
 }
 
-impl FoundReview {
-    /// Whether it is of a vendor, but for capitals.
-    pub fn is_of(&self, vendor: &str) -> bool {
-        folded(&self.vendor) == folded(vendor)
+/// Some reviews, by the vendor that each names.
+#[derive(Clone, Debug, Default)]
+pub struct FoundReviews(HashMap<String, Vec<FoundReview>>);
+
+impl FoundReviews {
+    /// Those that were found.
+    pub fn of(all: Vec<FoundReview>) -> FoundReviews {
+        let mut found = FoundReviews::default();
+        for review in all {
+            found.0.entry(folded(&review.vendor).into_owned()).or_default().push(review);
+        }
+        found
+    }
+
+    /// Those of a vendor, but for capitals, in the order of their names.
+    pub fn of_vendor(&self, vendor: &str) -> &[FoundReview] {
+        self.0.get(&*folded(vendor)).map_or(&[], Vec::as_slice)
     }
 }
 

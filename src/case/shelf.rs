@@ -8,7 +8,7 @@ use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::review_names::FoundReview;
+use super::review_names::FoundReviews;
 use super::world::{FileKind, World};
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
@@ -34,7 +34,7 @@ pub struct Shelf {
     policies: Kept<PolicyMark, KeptReading<Policy>>,
     listings: Kept<OsString, Arc<Listing>>,
     real_folders: Kept<OsString, PathBuf>,
-    unexpected_reviews: Kept<OsString, Arc<[FoundReview]>>,
+    reviews: Kept<OsString, Arc<FoundReviews>>,
 }
 
 /// A value, unless it cannot be used, and what was noted.
@@ -136,15 +136,11 @@ impl Shelf {
         })
     }
 
-    /// The reviews of a folder that nobody looks for by their names, looked for once.
-    pub(super) fn unexpected_reviews(
-        &self,
-        folder: &Path,
-        look: impl FnOnce() -> Arc<[FoundReview]>,
-    ) -> Arc<[FoundReview]> {
-        self.unexpected_reviews.get(folder.as_os_str()).unwrap_or_else(|| {
-            let found = look();
-            self.unexpected_reviews.keep(folder.into(), &found);
+    /// The reviews of a folder of which none is used, looked for once.
+    pub(super) fn reviews(&self, folder: &Path, look: impl FnOnce() -> FoundReviews) -> Arc<FoundReviews> {
+        self.reviews.get(folder.as_os_str()).unwrap_or_else(|| {
+            let found = Arc::new(look());
+            self.reviews.keep(folder.into(), &found);
             found
         })
     }

@@ -155,6 +155,23 @@ fn a_review_that_we_name_is_ours() {
     assert_eq!(codes(root.path(), &args), ["vendors-own-questionnaire"]);
 }
 
+/// What a review beside the answers rejects counts for nothing, whatever it is called and whether another one is used.
+#[test]
+fn every_review_that_lies_beside_and_is_not_used_is_told() {
+    let policy = "format = \"duly/policy@1\"\nreviews = \"reviews\"\n";
+    let root = ours(&[("duly.toml", policy), ("reviews/v.review.yaml", REVIEW), ("vendor/old-review.yaml", REVIEW)]);
+    let unused = || codes(root.path(), &["vendor/v.yaml"]).iter().filter(|code| *code == "review-not-used").count();
+    assert_eq!(unused(), 1, "though one is used");
+    root.write("vendor/v.review.yaml", with(REVIEW, "Vendor AB", "VENDOR ab"));
+    assert_eq!(unused(), 2);
+    root.write("vendor/v.review.yaml", with(REVIEW, "Vendor AB", "Other AB"));
+    assert_eq!(unused(), 1, "one of another vendor");
+    root.write("vendor/v.review.yaml", "A note on our review.\n");
+    assert_eq!(unused(), 1, "a note is none");
+    root.write("duly.toml", "format = \"duly/policy@1\"\nreviews = \"vendor\"\n");
+    assert_eq!(unused(), 0, "the folder of reviews is that of the answers");
+}
+
 #[test]
 fn a_review_beside_the_answers_is_ignored_where_the_policy_says_where_reviews_live() {
     let policy = "format = \"duly/policy@1\"\nreviews = \"reviews\"\n";
