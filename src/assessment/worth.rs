@@ -70,6 +70,7 @@ pub fn bettered<'a>(subject: &Subject<'a>, question: QuestionId) -> Result<Optio
         return Ok(None);
     }
     let may_be_better = match (&subject.questionnaire.questions[question].form, now, seen) {
+        (Form::Text, ..) => false, // worth nothing
         (Form::ChooseMany(_), Value::Options(now), Value::Options(seen)) => seen.iter().all(|tick| now.contains(tick)),
         _ => true,
     };

@@ -123,11 +123,17 @@ fn where_the_policy_says_where_reviews_are_none_is_taken_from_elsewhere() {
     let world = world.with("ours/v.review.yaml", with(REVIEW, "Office", "Our office"));
     let (case, codes) = usually_judged(&world);
     let (review, origin) = case.review.as_ref().unwrap();
-    assert_eq!((review.reviewer.as_str(), *origin, codes), ("Our office", ReviewOrigin::Policy, vec![OWN, FOUND]));
+    assert_eq!(
+        (review.reviewer.as_str(), *origin, codes),
+        ("Our office", ReviewOrigin::Policy, vec![OWN, "review-not-used", FOUND])
+    );
     assert!(case.origins().unnamed_review, "nobody named the policy");
     let request = Request { policy: Some("duly.toml".into()), ..Request::new("vendor/v.yaml") };
     let (case, codes) = judged(&request, &world);
-    assert_eq!((codes, case.origins().unnamed_review, case.origins().found_policy), (vec![OWN], false, None));
+    assert_eq!(
+        (codes, case.origins().unnamed_review, case.origins().found_policy),
+        (vec![OWN, "review-not-used"], false, None)
+    );
 }
 
 #[test]

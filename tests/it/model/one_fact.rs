@@ -435,6 +435,18 @@ fn other_ticks_than_those_that_we_saw_are_not_verified() {
     }
 }
 
+/// Other words than those that we saw are no better ones: words are worth nothing.
+#[test]
+fn other_words_than_those_that_we_saw_are_not_verified() {
+    let desk = Desk::new(&TWO.replace("locked?, weight: 1, answer: yes-no", "locked?, importance: info, answer: text"));
+    let tour = "verified: [{title: Tour, issued: 2026-11-09, valid_until: 2027-11-09}]";
+    for (now, expected) in [("Yale", "current"), ("Assa", "other_answer")] {
+        desk.answers("a.yaml", "Alfa", &format!("answers: {{a.door: {now}, a.roof: yes}}\n"));
+        desk.review("a.review.yaml", "Alfa", &format!("  a.door: {{saw: Yale, {tour}}}\n"));
+        assert_eq!(desk.json(&["export", "a.yaml"])["evidence"][0]["state"], expected, "{now}");
+    }
+}
+
 #[test]
 fn what_a_short_form_did_not_ask_is_told_everywhere_and_asked_of_nobody() {
     let flags = "red_flags:\n  - {id: leak, title: It leaks, severity: critical, when: {a.roof: [\"no\"]}}\n";
