@@ -264,8 +264,11 @@ fn a_decision_is_one_on_the_answers_that_it_names_and_on_no_others() {
     let named = format!("{{outcome: approved, by: Board, on: 2026-11-12, answers: {}}}", fingerprint(&root));
     root.write("acme/reviews/v.review.yaml", format!("{REVIEW}decision: {named}\n"));
     assert_eq!(standing(&root), (0, "on_these".to_owned(), vec![]));
-    root.write("acme/answers/v.yaml", with(ANSWERS, "a.hours: 2", "a.hours: 3"));
-    assert_eq!(standing(&root), (1, "on_others".to_owned(), vec!["decision-on-others".to_owned()]));
+    let taken_back = with(ANSWERS, "a.hours: 2", "a.hours: {answer: 2, comment: Not any more.}");
+    for changed in [taken_back, with(ANSWERS, "a.hours: 2", "a.hours: 3")] {
+        root.write("acme/answers/v.yaml", changed);
+        assert_eq!(standing(&root), (1, "on_others".to_owned(), vec!["decision-on-others".to_owned()]));
+    }
     let said = "approved, Board, 2026-11-12 · made on other answers or documents, so it no longer holds";
     let screen = under_our_rules(&root, &["assess"]);
     let one_line = screen.out.split_whitespace().collect::<Vec<_>>().join(" ");
