@@ -25,7 +25,7 @@ impl Making<'_> {
         if is_file {
             said.push(lang.made_answers(shown(self.file.display()), questionnaire.questions.len() - left_out.len()));
         }
-        if let (OurReview::New(_), Some(before)) = (review, &self.ours) {
+        if let (OurReview::New(_) | OurReview::Old(_), Some(before)) = (review, &self.ours) {
             let open = before.open_conditions(lang);
             said.extend(open.into_iter().map(|condition| lang.condition_still_open(condition)));
         }
