@@ -246,7 +246,8 @@ impl FoundFile {
         let is_longer = beginning.len() == kind::BEGINNING;
         let more = || if is_longer { world.peek(&self.path, MESSAGE).ok() } else { Some(beginning.to_vec()) };
         let text = is_message(&self.path).then(more).flatten();
-        text.is_some_and(|bytes| kind::quotes_answers(&text::roughly(&self.path, bytes)))
+        let has_fences = self.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+        text.is_some_and(|bytes| kind::quotes_answers(&text::roughly(&self.path, bytes), has_fences))
     }
 
     /// What becomes of a file that is not named as answers are: its beginning says what it is, whatever its name.

@@ -155,17 +155,12 @@ fn names_questionnaire(written: &str) -> bool {
 }
 
 /// Whether a message or a note names the format of answers in a line of its own further down: then somebody's answers
-/// may follow. What stands between fences is an example.
-pub fn quotes_answers(source: &Arc<Source>) -> bool {
+/// may follow. In a page of Markdown what stands between fences is an example; elsewhere such lines are decoration.
+pub fn quotes_answers(source: &Arc<Source>, has_fences: bool) -> bool {
     is_as_seen(source, &|source| {
-        let is_fence = |line: &&str| ["```", "~~~"].iter().any(|fence| line.trim_start().starts_with(fence));
-        let mut fences_left = source.text.lines().filter(is_fence).count();
         let mut is_fenced = false;
         source.text.lines().any(|line| {
-            if is_fence(&line) {
-                fences_left -= 1;
-                is_fenced = !is_fenced && fences_left > 0; // what nothing closes is none
-            }
+            is_fenced ^= has_fences && ["```", "~~~"].iter().any(|fence| line.trim_start().starts_with(fence));
             let (key, rest) = line.split_once(':').unwrap_or_default();
             let names_it = bare(rest).to_ascii_lowercase().starts_with(ALMOST);
             let is_key = !key.starts_with(char::is_whitespace) && bare(key).eq_ignore_ascii_case("format");

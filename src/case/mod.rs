@@ -45,4 +45,4 @@ pub use unjudged::{AnsweredKey, Returned, Workable};
 pub use world::{FileKind, Listed, Unreadable, World};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,6 +1,7 @@
 //! A vendor's folder must not judge itself: each rule, in a world in memory.
 
 mod unused_reviews;
+pub(crate) mod watched;
 
 use std::sync::Arc;
 

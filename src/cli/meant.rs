@@ -195,56 +195,17 @@ fn once(named: &[PathBuf], meant: &mut Vec<Meant>) {
 
 #[cfg(test)]
 mod tests {
-    use std::io;
-    use std::sync::Mutex;
-
     use super::*;
-    use crate::case::{FileKind, Listed, Memory, Request, Shelf, Unreadable, load};
-    use crate::source::{Date, Fingerprint};
+    use crate::case::tests::watched::Watched;
+    use crate::case::{Memory, Request, Shelf, load};
+    use crate::source::Date;
 
     const ANSWERS: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: customer-service@1.0.0\n";
-
-    /// A world that notes what is opened, and how many bytes were read at once.
-    struct Watched(Memory, Mutex<Vec<PathBuf>>, Mutex<usize>);
-
-    impl World for Watched {
-        fn today(&self) -> Date {
-            self.0.today()
-        }
-
-        fn real(&self, path: &Path) -> io::Result<PathBuf> {
-            self.0.real(path)
-        }
-
-        fn kind(&self, path: &Path) -> Option<FileKind> {
-            self.0.kind(path)
-        }
-
-        fn list(&self, folder: &Path) -> io::Result<Vec<Listed>> {
-            self.0.list(folder)
-        }
-
-        fn open(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable> {
-            self.1.lock().unwrap().push(path.to_path_buf());
-            let bytes = self.0.open(path, limit)?;
-            let mut most = self.2.lock().unwrap();
-            *most = bytes.len().max(*most);
-            Ok(bytes)
-        }
-
-        fn end(&self, path: &Path, most: usize) -> Result<Vec<u8>, Unreadable> {
-            self.0.end(path, most)
-        }
-
-        fn sha256(&self, path: &Path, limit: u64) -> Result<Option<(Fingerprint, u64)>, Unreadable> {
-            self.0.sha256(path, limit)
-        }
-    }
 
     fn watched(files: &[(&str, &str)]) -> Watched {
         let empty = Memory::new(Date::default());
         let world = files.iter().fold(empty, |world, (path, text)| world.with(path, *text));
-        Watched(world, Mutex::default(), Mutex::default())
+        Watched::new(world)
     }
 
     /// The files of a folder that are judged, each with its codes.
@@ -265,7 +226,7 @@ mod tests {
         let found = judged(&world);
         let expected = [("v/b.yaml", 0), ("v/d.yaml", 2), ("v/e.yml", 0)];
         assert_eq!(found, expected.map(|(path, errors)| (PathBuf::from(path), errors)));
-        assert_eq!(*world.1.lock().unwrap(), files.map(PathBuf::from));
+        assert_eq!(*world.opened.lock().unwrap(), files.map(PathBuf::from));
     }
 
     #[test]
@@ -276,13 +237,13 @@ mod tests {
         let told: Vec<Meant> = answers_in("v".as_ref(), Lang::En, &world).unwrap().collect();
         let is_told = |file: &&Meant| matches!(file.turn(&world), Turn::Told(PassedOver::Unreadable));
         assert_eq!(told.iter().filter(is_told).count(), 3);
-        assert!(*world.2.lock().unwrap() <= LARGEST + 1, "{:?}", world.2);
+        assert!(*world.most.lock().unwrap() <= LARGEST + 1, "{:?}", world.most);
     }
 
     #[test]
     fn a_file_that_cannot_be_read_is_not_passed_over() {
         let mut world = watched(&[("v/b.yaml", ANSWERS)]);
-        world.0 = world.0.with_pipe("v/a.yaml").with_pipe("v/c.yaml");
+        world.memory = world.memory.with_pipe("v/a.yaml").with_pipe("v/c.yaml");
         let expected = [("v/a.yaml", 1), ("v/b.yaml", 0), ("v/c.yaml", 1)];
         assert_eq!(judged(&world), expected.map(|(path, errors)| (PathBuf::from(path), errors)));
     }

@@ -119,18 +119,12 @@ pub fn is_named(written: &str) -> bool {
 /// which those that are drawn alike are one.
 pub fn alike(id: &str) -> Option<&'static BuiltIn> {
     let looks = |id: &str| -> String {
-        let signs = id.chars().filter(char::is_ascii_alphanumeric).map(|sign| sign.to_ascii_lowercase());
-        signs
-            .map(|sign| {
-                if matches!(sign, 'i' | '1') {
-                    'l'
-                } else if sign == '0' {
-                    'o'
-                } else {
-                    sign
-                }
-            })
-            .collect()
+        let drawn = |sign: char| match sign.to_ascii_lowercase() {
+            'i' | '1' => 'l',
+            '0' => 'o',
+            other => other,
+        };
+        id.chars().filter(char::is_ascii_alphanumeric).map(drawn).collect()
     };
     ALL.iter().find(|built_in| looks(built_in.id) == looks(id))
 }

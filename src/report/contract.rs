@@ -137,8 +137,12 @@ fn row(story: &Story<'_, '_>, what: Text, about: &[QuestionId], owner: Clean, du
 
 fn section(story: &Story<'_, '_>, anchor: &'static str, title: Clean, rows: Vec<Row>) -> Option<Block> {
     let lang = story.lang;
-    let heads = [lang.contract_condition(), lang.contract_owner(), lang.contract_due(), lang.contract_shown()];
-    let columns = heads.map(Column::words).to_vec();
+    let columns = vec![
+        Column::words(lang.contract_condition()),
+        Column::words(lang.contract_owner()),
+        Column::day(lang.contract_due()),
+        Column::words(lang.contract_shown()),
+    ];
     let table = Table { caption: title.clone(), columns, rows, legend: None };
     (!table.rows.is_empty()).then(|| Section::block(anchor, title, vec![Block::Table(table)]))
 }

@@ -75,6 +75,10 @@ phrases! {
     letter_due() { "Reply by", "Svar senast" }
     letter_thanks(day) { "Thank you for your answers of {day}.", "Tack för era svar av {day}." }
     letter_thanks_undated() { "Thank you for your answers.", "Tack för era svar." }
+    letter_say_the_day() {
+        "They do not say their day: please say it when you send them again (in the file: answered: 2026-11-02).",
+        "De saknar dag: ange den när ni sänder dem igen (i filen: answered: 2026-11-02)."
+    }
     letter_request(what) {
         "Please let us have the following: {what}. What weighs most comes first.",
         "Vi ber om följande: {what}. Det som väger tyngst står först."

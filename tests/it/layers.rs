@@ -316,6 +316,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "load",
             "prospect",
             "tests",
+            "tests/watched",
             "tests/unused_reviews",
         ],
     ),

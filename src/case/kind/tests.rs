@@ -104,10 +104,10 @@ fn a_line_of_its_own_quotes_answers_and_an_example_does_not() {
     for text in
         ["Hello,\n\nformat: duly/answers@1\nvendor: {name: V}\n", "From: v\n\nFormat:duly/answer\u{200b}s@1\r\n"]
     {
-        assert!(quotes_answers(&source(text)), "{text}");
+        assert!(quotes_answers(&source(text), true), "{text}");
     }
     for text in ["```yaml\nformat: duly/answers@1\n```\n", "Write `format: duly/answers@1` first.\n", "> format: x\n"] {
-        assert!(!quotes_answers(&source(text)), "{text}");
+        assert!(!quotes_answers(&source(text), true), "{text}");
     }
 }
 
@@ -160,9 +160,9 @@ fn a_message_quotes_answers_in_whatever_way_they_are_written() {
         "\"format\": duly/answers@1",
         "format : duly/answers@1",
     ] {
-        assert!(quotes_answers(&source(&format!("Dear all,\n\n{line}\n"))), "{line}");
-        assert!(quotes_answers(&source(&format!("Dear all,\n~~~~~~~\n{line}\n"))), "no fence: {line}");
-        assert!(!quotes_answers(&source(&format!("# Page\n```yaml\n{line}\n```\n"))), "an example: {line}");
+        assert!(quotes_answers(&source(&format!("Dear all,\n\n{line}\n")), true), "{line}");
+        assert!(quotes_answers(&source(&format!("Dear all,\n~~~~\n{line}\n~~~~\n")), false), "no fence: {line}");
+        assert!(!quotes_answers(&source(&format!("# Page\n```yaml\n{line}\n```\n")), true), "an example: {line}");
     }
-    assert!(!quotes_answers(&source("Write\n    format: duly/answers@1\n")));
+    assert!(!quotes_answers(&source("Write\n    format: duly/answers@1\n"), false));
 }

@@ -1,12 +1,8 @@
 //! Reviews of a vendor that lie beside its answers and are not used: what is told, what is not, and at what cost.
 
-use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-use super::super::{FileKind, Listed, Memory, Request, Shelf, Unreadable, WhichReview, World, load};
+use super::super::{Request, Shelf, WhichReview, load};
+use super::watched::Watched;
 use super::{ANSWERS, OWN, REVIEW, codes, judged, ours, usually_judged, with};
-use crate::source::{Date, Fingerprint};
 
 /// The code of a review of a vendor that nobody looks for.
 const OTHER_NAME: &str = "review-under-other-name";
@@ -57,49 +53,15 @@ fn no_other_file_beside_the_answers_is_told_as_a_review_of_them() {
     assert_eq!(judged(&request, &world).1, [OWN], "none is wanted");
 }
 
-/// A world that counts how often a folder is listed.
-struct CountedListings(Memory, AtomicUsize);
-
-impl World for CountedListings {
-    fn today(&self) -> Date {
-        self.0.today()
-    }
-
-    fn real(&self, path: &Path) -> io::Result<PathBuf> {
-        self.0.real(path)
-    }
-
-    fn kind(&self, path: &Path) -> Option<FileKind> {
-        self.0.kind(path)
-    }
-
-    fn list(&self, folder: &Path) -> io::Result<Vec<Listed>> {
-        self.1.fetch_add(1, Ordering::Relaxed);
-        self.0.list(folder)
-    }
-
-    fn open(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable> {
-        self.0.open(path, limit)
-    }
-
-    fn end(&self, path: &Path, most: usize) -> Result<Vec<u8>, Unreadable> {
-        self.0.end(path, most)
-    }
-
-    fn sha256(&self, path: &Path, limit: u64) -> Result<Option<(Fingerprint, u64)>, Unreadable> {
-        self.0.sha256(path, limit)
-    }
-}
-
 #[test]
 fn a_folder_of_many_vendors_is_listed_once_for_reviews_under_other_names() {
     let world = ours().with("vendor/v1-review.yaml", REVIEW);
     let answers = |at: usize| format!("vendor/v{at}.yaml");
     let world = (0..40).fold(world, |world, at| world.with(answers(at), ANSWERS));
-    let (world, shelf) = (CountedListings(world, AtomicUsize::new(0)), Shelf::default());
+    let (world, shelf) = (Watched::new(world), Shelf::default());
     for at in 0..40 {
         let loaded = load::case(&Request::new(&*answers(at)), &world, &shelf);
         assert_eq!(codes(&loaded.notes), [OWN, OTHER_NAME], "{at}");
     }
-    assert_eq!(world.1.into_inner(), 1);
+    assert_eq!(world.listed.into_inner(), 1);
 }

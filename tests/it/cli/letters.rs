@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use duly::internal::questionnaire::built_in;
 use serde_json::Value;
 
-use crate::support::{DAY, Folder, SMALL, duly, duly_on_day, root};
+use crate::support::{DAY, Folder, SMALL, duly, duly_on_day, example, root};
 
 const VENDORS: [&str; 4] = ["nordkontakt", "allyes", "billigsvar", "halvklar"];
 
@@ -311,4 +311,15 @@ fn an_annex_without_conditions_and_after_a_rejection_says_so() {
     assert!(annex.contains("| For \\[name\\] | For Alfa |"), "{annex}");
     let dated = duly_on_day(&desk, &["export", "v.yaml", "--for", "contract", "--reply-by", "2026-12-15"]);
     assert!(dated.code == 2 && dated.err.contains("use it with --for vendor"), "{}", dated.err);
+}
+
+/// Nobody can say how old answers are that do not say their day, so the letter asks for it.
+#[test]
+fn a_letter_asks_for_the_day_of_undated_answers() {
+    let folder = Folder::with(&[("v.yaml", &example("nordkontakt.yaml"))]);
+    let letter = || duly_on_day(&folder, &["export", "v.yaml", "--for", "vendor", "-q", "--lang", "en"]).done().out;
+    let asks = "They do not say their day";
+    assert!(letter().contains("answers of 2 November 2026") && !letter().contains(asks), "{}", letter());
+    folder.write("v.yaml", folder.read("v.yaml").replace("answered: 2026-11-02\n", ""));
+    assert!(letter().contains(asks), "{}", letter());
 }
