@@ -7,6 +7,7 @@ use crate::questionnaire::{Form, Questionnaire};
 use crate::source::Diagnostics;
 use crate::words::clean::one_line;
 use crate::words::problem::{Problem, answers as problem};
+use crate::words::quotation::within_quotes;
 
 /// The option that means "partly" in the scales of `duly`.
 const PARTIAL: &str = "partial";
@@ -34,18 +35,18 @@ fn documents(answers: &Answers, is_received: impl Fn(&Evidence) -> bool, notes: 
             warn(&|| problem::uncited_document(one_line(id)));
         }
         if item.issued.is_none() {
-            warn(&|| problem::undated_evidence(one_line(&item.title)));
+            warn(&|| problem::undated_evidence(within_quotes(&item.title)));
         }
         match &item.location {
             _ if is_received(item) => {}
-            None => warn(&|| problem::evidence_without_location(one_line(&item.title))),
+            None => warn(&|| problem::evidence_without_location(within_quotes(&item.title))),
             Some(path) if !is_reachable(path) => {
-                warn(&|| problem::location_outside_folder(one_line(&item.title), one_line(path)));
+                warn(&|| problem::location_outside_folder(within_quotes(&item.title), one_line(path)));
             }
             Some(_) => {}
         }
         if item.issued.zip(item.valid_until).is_some_and(|(issued, until)| until < issued) {
-            let reversed = problem::evidence_dates_reversed(one_line(&item.title));
+            let reversed = problem::evidence_dates_reversed(within_quotes(&item.title));
             notes.note(&answers.source, item.span, reversed); // an error
         }
     }

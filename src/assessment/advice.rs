@@ -14,8 +14,9 @@ use crate::questionnaire::model::NotApplicable;
 use crate::review::Review;
 use crate::review::{NaVerdict, Observation};
 use crate::source::Diagnostics;
-use crate::words::clean::{Clean, Trusted, one_line, shortened};
+use crate::words::clean::{Clean, Trusted, shortened};
 use crate::words::problem::{Problem, answers as problem, review as review_problem};
+use crate::words::quotation::within_quotes;
 use crate::words::reason::is_one_letter;
 
 /// The longest condition that is repeated whole.
@@ -39,11 +40,11 @@ fn dates(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
     let (file, as_of) = (subject.answers, subject.as_of);
     for item in &file.evidence {
         if let Some(until) = item.valid_until.filter(|until| *until > as_of.plus_months(60)) {
-            let warning = || problem::evidence_valid_for_long(one_line(&item.title), until);
+            let warning = || problem::evidence_valid_for_long(within_quotes(&item.title), until);
             notes.warn(&file.source, item.span, warning);
         }
         if let Some(issued) = item.issued.filter(|issued| *issued > as_of) {
-            let warning = || problem::evidence_from_the_future(one_line(&item.title), issued, as_of);
+            let warning = || problem::evidence_from_the_future(within_quotes(&item.title), issued, as_of);
             notes.warn(&file.source, item.span, warning);
         }
     }
@@ -124,7 +125,7 @@ fn observations(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagno
             let mut warn = |say: &dyn Fn() -> Problem| notes.warn(&review.source, item.span, say);
             match item.issued {
                 Some(issued) if issued > subject.as_of => {
-                    warn(&|| problem::evidence_from_the_future(one_line(&item.title), issued, subject.as_of));
+                    warn(&|| problem::evidence_from_the_future(within_quotes(&item.title), issued, subject.as_of));
                 }
                 None if item.valid_until.is_none() => {
                     warn(&|| review_problem::verified_undated(id, review.reviewed));

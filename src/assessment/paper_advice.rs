@@ -13,6 +13,7 @@ use crate::source::Diagnostics;
 use crate::words::clean::{Clean, one_line};
 use crate::words::problem::evidence as problem;
 use crate::words::problem::{Problem, review as review_problem};
+use crate::words::quotation::within_quotes;
 
 /// A document behind more answers than this is remarked.
 const MOST_ANSWERS: usize = 10;
@@ -55,13 +56,13 @@ pub fn papers(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
 pub fn received(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagnostics) {
     let theirs = &assessment.subject.answers.evidence;
     for paper in review.received.not_among(theirs) {
-        let warning = || review_problem::received_not_cited(one_line(&paper.name.title));
+        let warning = || review_problem::received_not_cited(within_quotes(&paper.name.title));
         notes.warn(&review.source, paper.name.span, warning);
     }
 }
 
 fn title(entry: &RegisteredEvidence<'_>) -> Clean {
-    one_line(&entry.item.title)
+    within_quotes(&entry.item.title)
 }
 
 fn place(entry: &RegisteredEvidence<'_>) -> Clean {

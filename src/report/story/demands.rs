@@ -15,7 +15,8 @@ use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::{Form, Translations};
 use crate::report::naming::remediation_kind;
 use crate::words::Quantity;
-use crate::words::clean::{self, Clean, Trusted};
+use crate::words::clean::{Clean, Trusted};
+use crate::words::quotation::within_quotes;
 
 /// What to do about a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +84,7 @@ impl<'s, 'a> Story<'s, 'a> {
     fn unchecked_title(&self, question: QuestionId) -> Clean {
         let document = unchecked_document(self.assessment, question);
         let title = document
-            .map(|at| clean::shortened(&self.assessment.subject.answers.evidence[at].title, super::LONGEST_TITLE));
+            .map(|at| within_quotes(&self.assessment.subject.answers.evidence[at].title).cut(super::LONGEST_TITLE));
         title.unwrap_or_default()
     }
 

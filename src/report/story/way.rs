@@ -12,7 +12,8 @@ use crate::assessment::steps::{NextSteps, steps};
 use crate::document::Text;
 use crate::questionnaire::ids::{EvidenceId, QuestionId};
 use crate::report::naming::loud;
-use crate::words::clean::{self, Clean, Trusted};
+use crate::words::clean::{Clean, Trusted};
+use crate::words::quotation::within_quotes;
 use crate::words::{Exact, Lang};
 
 /// The longest thing to do where there is little room.
@@ -159,7 +160,7 @@ impl<'s, 'a> Story<'s, 'a> {
     fn check_told(&self, document: EvidenceId, questions: &[QuestionId]) -> Clean {
         let gains = self.assessment.remediations().iter().filter(|one| questions.contains(&one.question));
         let gain: Exact = gains.map(|one| &one.evidence_only).sum();
-        let title = clean::shortened(&self.assessment.subject.answers.evidence[document].title, super::LONGEST_TITLE);
+        let title = within_quotes(&self.assessment.subject.answers.evidence[document].title).cut(super::LONGEST_TITLE);
         self.lang.quoted(title).and(" (").and(self.lang.gives_back(self.points(&gain))).and(")")
     }
 
