@@ -45,7 +45,7 @@ phrases! {
         "The vendor's answers, and the documents that go with them, are part of the contract.",
         "Leverantörens svar, och de dokument som hör till dem, är en del av avtalet."
     }
-    contract_met(what) { "Met already, and so not listed: {what}.", "Redan uppfyllt, och därför inte med: {what}." }
+    contract_met(what) { "Of the conditions, met already: {what}.", "Av villkoren redan uppfyllt: {what}." }
     contract_name() { "[name]", "[namn]" }
     contract_party() { "Party", "Part" }
     contract_client() { "Client", "Uppdragsgivare" }
