@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use super::facts::{Facts, FlagFacts, Points, facts};
 use super::generate::{Case, Shape, anything, document};
 use super::world::{Answer, Cited, Document, Form, Given, Observation, Question, World};
-use super::{check_worlds, whole};
+use super::{check_worlds, config, whole};
 
 /// The same score of two worlds, of the whole and of every category.
 fn same_scores<'f>(before: &'f Facts, after: &'f Facts) -> Vec<(Option<&'f Points>, Option<&'f Points>)> {
@@ -142,10 +142,10 @@ fn p09_a_better_answer_never_hurts() {
         question.observation.saw.get_or_insert_with(|| question.given.answer.clone());
         question.given.answer = answer;
         let after = facts(&changed);
-        kept.set(kept.get() + usize::from(before.question(&id).assurance == Some(Assurance::Verified)));
+        kept.set(kept.get() + u32::from(before.question(&id).assurance == Some(Assurance::Verified)));
         improves(&before, &after, &changed)
     });
-    assert!(kept.get() > 10, "{} times a verified answer became better", kept.get());
+    assert!(kept.get() > config().cases / 20, "{} times a verified answer became better", kept.get());
 }
 
 /// The answers to a question that are worth more than the one in force.

@@ -314,7 +314,7 @@ fn p29_the_credit_at_which_they_tie_ties() {
         Ok(())
     });
     assert!(seen.get() > config().cases / 10, "{} ties", seen.get());
-    assert!(turned.get() > 10, "{} ties where something is kept", turned.get());
+    assert!(turned.get() > config().cases / 20, "{} ties where something is kept", turned.get());
 }
 
 /// The credits of claims at which an answer by itself passes what we verified before it was bettered.

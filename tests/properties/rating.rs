@@ -20,7 +20,7 @@ use super::facts::{Facts, Files, FlagFacts, facts};
 use super::generate::{Shape, part};
 use super::reading::{self, accepted};
 use super::world::{Cited, Document, Question, World};
-use super::{check_worlds, rational, whole};
+use super::{check_worlds, config, rational, whole};
 
 /// The band of a score: the first one whose cut it reaches.
 fn band(world: &World, score: &BigRational) -> Band {
@@ -348,10 +348,10 @@ fn what_claims_leave_out_is_what_may_be_asked_without_them() {
         prop_assert_eq!(assessment.is_too_much_left_out(), is_too_much);
         prop_assert_eq!(assessment.is_provisional(), is_too_much || assessment.is_too_little_known());
         prop_assert_eq!(assessment.scope.unverified_gates.is_empty(), assessment.scope.by_claim.is_zero());
-        seen.set(seen.get() + usize::from(shares > whole(0)));
+        seen.set(seen.get() + u32::from(shares > whole(0)));
         Ok(())
     });
-    assert!(seen.get() > 10, "{} worlds left something out", seen.get());
+    assert!(seen.get() > config().cases / 20, "{} worlds left something out", seen.get());
 }
 
 /// P30: asking less clears no flag of the questionnaire, and one that nothing but that keeps from being ruled out bounds
@@ -376,11 +376,11 @@ fn p30_asking_less_clears_no_flag() {
             prop_assert_eq!(&before.name, &after.name);
             prop_assert!(before.state == FlagState::Clear || after.state != FlagState::Clear, "{before:?} {after:?}");
             prop_assert!(after.ruled_out_by <= before.ruled_out_by);
-            seen.set(seen.get() + usize::from(after.state == FlagState::NotAsked));
+            seen.set(seen.get() + u32::from(after.state == FlagState::NotAsked));
         }
         Ok(())
     });
-    assert!(seen.get() > 10, "{} flags were not asked about", seen.get());
+    assert!(seen.get() > config().cases / 20, "{} flags were not asked about", seen.get());
 }
 
 /// P26: that we overrule an answer proves nothing by itself; that we say the same as the vendor overrules nothing.
