@@ -16,7 +16,7 @@ use crate::answers::read::LARGEST;
 use crate::case::folder::{FileStanding, FoundFile, PassedOver};
 use crate::case::{FileKind, Input, World, folder, kind, text};
 use crate::exchange::holding::Holding;
-use crate::source::{Source, is_our_page};
+use crate::source::{PAGE_HEAD, Source, is_our_page};
 use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted, one_line, shell_word, shown};
 use crate::words::problem::Problem;
@@ -179,7 +179,7 @@ pub fn answers_in(path: &Path, lang: Lang, world: &dyn World) -> anyhow::Result<
 /// That there are no answers in a folder; and where a form that is filled in in a browser lies there, what to ask for.
 fn none_in(folder: &Path, lang: Lang, world: &dyn World) -> Clean {
     let none = lang.no_answers_in(shown(folder.display()));
-    let is_page = |file: &FoundFile| world.peek(&file.path, kind::BEGINNING).is_ok_and(|head| is_our_page(&head));
+    let is_page = |file: &FoundFile| world.peek(&file.path, PAGE_HEAD).is_ok_and(|head| is_our_page(&head));
     let page = folder::files_in(folder, world).ok().and_then(|files| files.into_iter().find(is_page));
     page.map_or_else(|| none.clone(), |page| lang.only_a_page(&none, shown(page.path.display())))
 }

@@ -247,7 +247,7 @@ pub(super) fn evidence(state: &mut State, question: QuestionId, said: Said, stor
                 cite(question, at, story)
             }
             Some(DocumentPick::New) => {
-                state.phase = document_form(question, story, state.today, None);
+                state.phase = Phase::Form(document_form(question, story, state.today));
                 Reply::default()
             }
             None if !given.words().chars().any(char::is_alphabetic) => {
@@ -255,8 +255,10 @@ pub(super) fn evidence(state: &mut State, question: QuestionId, said: Said, stor
                 not_on_the_list(&given, story)
             }
             None => {
-                state.phase = document_form(question, story, state.today, Some(&given));
-                Reply::default()
+                let mut form = document_form(question, story, state.today);
+                let taken = form.take(&given, story.lang); // a title that is no good is asked for
+                state.phase = Phase::Form(form);
+                taken.map_or_else(Reply::problem, |()| Reply::default())
             }
         },
         Said::Help => {
@@ -270,7 +272,7 @@ pub(super) fn evidence(state: &mut State, question: QuestionId, said: Said, stor
     }
 }
 
-/// The document that was chosen, or is named by its id or its title.
+/// The document that was chosen, or is named by its id or its title. One without an id belongs to its own answer alone.
 fn document(given: &Given, story: &Story<'_, '_>) -> Option<DocumentPick> {
     let word = match given {
         Given::Chosen(Pick::Document(chosen)) => return Some(*chosen),
@@ -303,7 +305,7 @@ fn cite(question: QuestionId, document: EvidenceId, story: &Story<'_, '_>) -> Re
     Reply { answers: edit.into_iter().collect(), ..Reply::default() }
 }
 
-fn document_form(question: QuestionId, story: &Story<'_, '_>, today: Date, title: Option<&Given>) -> Phase {
+fn document_form(question: QuestionId, story: &Story<'_, '_>, today: Date) -> DialogueForm<Purpose> {
     let lang = story.lang;
     let choices = document_kinds(story, &story.questionnaire().questions[question].evidence);
     let help = || lang.document_help();
@@ -315,11 +317,7 @@ fn document_form(question: QuestionId, story: &Story<'_, '_>, today: Date, title
         date(Slot::Until, lang.document_until(), Days::Any),
         Field::new(Slot::Location, lang.document_place(), FieldKind::Words).with_help(help()).optional(),
     ];
-    let mut form = DialogueForm::new(Purpose::Document(question), fields);
-    if let Some(title) = title {
-        let _ = form.take(title, lang); // a title that is no good is asked for
-    }
-    Phase::Form(form)
+    DialogueForm::new(Purpose::Document(question), fields)
 }
 
 /// Whether words say where a document can be found.

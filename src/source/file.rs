@@ -79,7 +79,7 @@ const MAGIC: [(&[u8], Called); 6] = [
 const PAGE_MARK: &[u8] = b"content=\"duly/form\"";
 
 /// So much of a page is looked at for its mark, in bytes: a browser that saved it may have put its place before it.
-const PAGE_HEAD: usize = 4 << 10;
+pub const PAGE_HEAD: usize = 4 << 10;
 
 /// Whether bytes begin a form of ours that is filled in in a browser.
 pub fn is_our_page(bytes: &[u8]) -> bool {

@@ -106,7 +106,6 @@ phrases! {
     letter_first() { "please answer first", "besvara detta först" }
     letter_first_send() { "first", "först" }
     letter_before_all() { "before we can go ahead", "innan vi kan gå vidare" }
-    letter_quoted(words) { "“{words}”", "”{words}”" }
     quote_opens() { "“", "”" }
     quote_closes() { "”", "”" }
     letter_expired(day) { "expired on {day}; please send a new version", "gick ut {day}; skicka en ny version" }

@@ -32,7 +32,7 @@ pub fn question(story: &Story<'_, '_>, at: QuestionId) -> Text {
 fn in_room(story: &Story<'_, '_>, at: QuestionId, most: usize) -> Text {
     let question = &story.questionnaire().questions[at];
     let ask = shortened(story.say(&question.ask), most);
-    Text::plain(story.lang.letter_quoted(ask)).and(" ").then(Text::code(&question.id))
+    Text::plain(story.lang.quoted(ask)).and(" ").then(Text::code(&question.id))
 }
 
 /// Questions in short, one behind the other.

@@ -17,6 +17,7 @@ use crate::questionnaire::ids::{KindId, QuestionId};
 use crate::questionnaire::{Form, Question, in_words};
 use crate::report::naming::{assurance, status};
 use crate::words::clean::{self, Clean, Trusted};
+use crate::words::quotation::within_quotes;
 use crate::words::{Lang, Quantity};
 
 /// That answers and comments are word for word those of another day, in a sentence.
@@ -200,7 +201,8 @@ impl<'s, 'a> Story<'s, 'a> {
     pub fn aging_evidence(&self) -> [Vec<Clean>; 2] {
         let register = register(self.assessment);
         let aging = |state: EvidenceState| {
-            let titled = |(until, item): (_, &Evidence)| (until, clean::shortened(&item.title, super::LONGEST_TITLE));
+            let title = |item: &Evidence| within_quotes(&item.title).cut(super::LONGEST_TITLE);
+            let titled = |(until, item): (_, &Evidence)| (until, self.lang.quoted(title(item)));
             let mut aging: Vec<_> = supporting(self.assessment, &register, state).into_iter().map(titled).collect();
             aging.sort();
             aging.dedup();

@@ -107,6 +107,16 @@ pub(super) fn is_dotted(key: &str) -> bool {
         })
 }
 
+/// Whether a text has blanks in front of a line or behind a key that are none to YAML, though it is sound.
+pub(super) fn has_odd_blanks(lines: &[TextLine<'_>]) -> bool {
+    let odd = |sign: char| sign != ' ' && sign != '\t' && is_blank(sign);
+    lines.iter().any(|line| {
+        let marks = if line.start == 0 { "\u{feff}" } else { "" }; // of byte order, which harm nobody there
+        let before = line.lead().trim_start_matches(|sign| marks.contains(sign)).contains(odd);
+        before || head(*line, |_| false).is_some_and(|head| matches!(head.colon, Colon::OddBlank(sign) if odd(sign)))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::line::lines;

@@ -16,12 +16,12 @@ pub mod shape;
 mod value;
 
 pub use self::aside::{bytes_of, entry_lines, put_aside};
-use self::head::{Colon, head};
+use self::head::{Colon, has_odd_blanks, head};
 use self::line::{TextLine, lines};
 use self::parts::{FilePart, PartKind, parts};
 use self::places::Pieces;
 pub use self::places::Places;
-use self::repair::{has_odd_blanks, repair};
+use self::repair::repair;
 pub use self::shape::{EntrySection, Shape};
 use super::arena::Arena;
 use super::file::Span;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::head::{Colon, KeyLine, head, is_merge_marker};
-use super::line::{TextLine, is_blank, is_unseen};
+use super::line::{TextLine, is_unseen};
 use super::part_text::PartText;
 use super::parts::{FilePart, PartKind, most_frequent};
 use super::shape::{EntrySection, Shape};
@@ -104,14 +104,21 @@ impl<'s> Repair<'s> {
         self.wrong.push((Span::from(place), problem));
     }
 
-    /// A line that says nothing stays as it is; a comment in a block of text may be its content.
+    /// A line that says nothing stays as it is; a comment in a block of text may be its content, and so may signs in a
+    /// text that nobody sees.
     fn is_silent(&mut self, at: usize) -> bool {
         let line = self.lines[at];
         if line.is_said() {
             return false;
         }
-        let is_content = matches!(self.above, Above::Block(_)) && line.width() > self.key_column;
-        if let Some((place, problem)) = unseen(line).filter(|_| !is_content) {
+        let goes_on = match self.above {
+            Above::Block(_) => true,
+            Above::Text => line.body().is_empty(),
+            Above::Nothing | Above::Opened => false,
+        };
+        let column = line.odd_blank().map_or(line.width(), |(at, _)| at - line.start);
+        let is_content = goes_on && column > self.key_column;
+        if let Some((place, problem)) = unseen(line).or_else(|| filled(line)).filter(|_| !is_content) {
             self.note(place, problem);
             self.written.set_in(at, 0);
         } else if line.odd_blank().is_some() && !line.body().is_empty() && !is_content {
@@ -358,6 +365,13 @@ fn unseen(line: TextLine<'_>) -> Option<(Range<usize>, Problem)> {
     Some((at..at + sign.len_utf8(), text::control_character(shown(sign))))
 }
 
+/// A sign in front of a line that nobody sees, by which it holds something where it seems to hold nothing.
+fn filled(line: TextLine<'_>) -> Option<(Range<usize>, Problem)> {
+    let (at, sign) = line.lead().char_indices().find(|(_, sign)| !matches!(sign, ' ' | '\t'))?;
+    let at = line.start + at;
+    Some((at..at + sign.len_utf8(), odd_sign(sign)))
+}
+
 /// What is wrong with how far a key is set in.
 fn blanks(line: TextLine<'_>, head: &KeyLine<'_>, column: usize) -> Option<(Range<usize>, Problem)> {
     if let Some((odd, sign)) = line.odd_blank() {
@@ -374,14 +388,4 @@ fn odd_sign(sign: char) -> Problem {
         '\u{feff}' => text::control_character(shown(sign)),
         _ => slips::odd_blank(shown(format_args!("U+{:04X}", u32::from(sign)))),
     }
-}
-
-/// Whether a text has blanks in front of a line or behind a key that are none to YAML, though it is sound.
-pub(super) fn has_odd_blanks(lines: &[TextLine<'_>]) -> bool {
-    let odd = |sign: char| sign != ' ' && sign != '\t' && is_blank(sign);
-    lines.iter().filter(|line| line.is_said()).any(|line| {
-        let marks = if line.start == 0 { "\u{feff}" } else { "" }; // of byte order, which harm nobody there
-        let before = line.lead().trim_start_matches(|sign| marks.contains(sign)).contains(odd);
-        before || head(*line, |_| false).is_some_and(|head| matches!(head.colon, Colon::OddBlank(sign) if odd(sign)))
-    })
 }

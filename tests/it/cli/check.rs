@@ -225,6 +225,8 @@ const CASES: &[(&str, Kind, &str)] = &[
     ("toml-syntax", Policy, "minimum_coverage = «\n"),
     ("no-space", Answers, "answers:\n  a.mfa:\n    answer«:yes\n    comment: x\n"),
     ("no-colon", Answers, "answers:\n  a.mfa:\n    «answer yes\n    comment: x\n"),
+    ("odd-blank", Answers, "service: chat\n«\u{2028}\nanswers: {}\n"),
+    ("odd-blank", Answers, "service: chat\n  «\u{200b}# ours\nanswers: {}\n"),
     ("odd-blank", Answers, "answers:\n  a.mfa:\n    answer«:\u{a0}yes\n    comment: x\n"),
     ("mark-before-key", Answers, "answers:\n  a.mfa:\n    «* answer: yes\n    comment: x\n"),
     ("curly-quotes", Answers, "answers:\n  a.mfa:\n    answer: yes\n    comment: «“Note: x”\n"),
