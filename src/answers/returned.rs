@@ -31,7 +31,7 @@ pub fn hold(root: &Node<'_>, source: &Arc<Source>, outline: &Outline<'_>, notes:
     let there: HashSet<&str> = entries.iter().map(|entry| entry.key).collect();
     let gone = outline.questions.iter().map(|asked| id(outline, asked)).filter(|id| !there.contains(id));
     let gone: Vec<Clean> = gone.map(one_line).collect();
-    if !gone.is_empty() && holds_the_form(entries, source, outline) {
+    if !gone.is_empty() && holds_the_form(root, entries, source, outline) {
         notes.note(source, *key_span, problem::question_gone(gone.len(), Clean::joined(&gone, ", ")));
     }
     let mut before = key_span.end;
@@ -49,14 +49,28 @@ pub fn hold(root: &Node<'_>, source: &Arc<Source>, outline: &Outline<'_>, notes:
 }
 
 /// Whether a file holds the form and not its answers alone, as what was brought in from a workbook or saved by a page
-/// does: something is left open in it, or explained. Where answers stand alone, what is not there was not answered.
-fn holds_the_form(entries: &[Entry<'_>], source: &Source, outline: &Outline<'_>) -> bool {
-    let is_open = |entry: &Entry<'_>| match &entry.value.kind {
+/// does: it is the workbook itself, or something is left blank in it, or explained. Where answers stand alone, what is
+/// not there was not answered, and every question that is there has something beside it.
+fn holds_the_form(root: &Node<'_>, entries: &[Entry<'_>], source: &Source, outline: &Outline<'_>) -> bool {
+    let is_workbook = root.get("filled").is_some_and(|filled| source.came_from(filled.span.start).is_some());
+    let is_explained = || outline.questions.iter().any(|asked| source.text.contains(asked.place.as_str()));
+    is_workbook || entries.iter().any(|entry| is_blank(entry, source)) || is_explained()
+}
+
+/// Whether nothing at all is said at a question, not even what was not understood, which stands there as a comment.
+fn is_blank(entry: &Entry<'_>, source: &Source) -> bool {
+    let within = source.text.get(entry.key_span.end as usize..end_of_entry(entry) as usize);
+    let is_nothing = |value: &Node<'_>| match value.kind {
         Kind::Null => true,
-        Kind::Map(fields) => fields.iter().any(|field| field.key == "answer" && field.value.is_null()),
-        _ => false,
+        Kind::List(items) => items.is_empty(),
+        Kind::Plain(text) | Kind::Quoted(text) => text.trim().is_empty(),
+        Kind::Map(_) => false,
     };
-    entries.iter().any(is_open) || outline.questions.iter().any(|asked| source.text.contains(asked.place.as_str()))
+    let is_open = match entry.value.kind {
+        Kind::Map(fields) => fields.iter().all(|field| is_nothing(&field.value)),
+        _ => is_nothing(&entry.value),
+    };
+    is_open && !within.unwrap_or_default().contains('#')
 }
 
 /// A question of a form, and those that stand before it.

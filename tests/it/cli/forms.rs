@@ -114,13 +114,46 @@ fn where_answers_stand_alone_what_is_not_there_was_not_answered() {
     desk.write("short.review.yaml", desk.read("v.review.yaml"));
     let codes = duly(&desk, &["check", "short.yaml", "-f", "json"]).codes();
     assert_eq!(codes, ["review-beside-answers"]);
-    // a form that was stripped of its explanations still leaves something open
+    // a form that was stripped of its explanations still leaves something blank
     let short = desk.read("short.yaml");
-    for open in ["  access.rbac:\n", "  access.rbac:\n    answer:\n", "  access.rbac: {answer: , comment: x}\n"] {
-        desk.write("short.yaml", format!("{short}{open}"));
+    for blank in
+        ["  access.rbac:\n", "  access.rbac:\n    answer:\n", "  access.rbac: {answer: , comment: '', evidence: []}\n"]
+    {
+        desk.write("short.yaml", format!("{short}{blank}"));
         let codes = duly(&desk, &["check", "short.yaml", "-f", "json"]).codes();
-        assert_eq!(codes, ["review-beside-answers", "question-gone"], "{open}");
+        assert_eq!(codes, ["review-beside-answers", "question-gone"], "{blank}");
     }
+}
+
+#[test]
+fn what_import_wrote_short_accuses_nobody_of_having_deleted_questions() {
+    let desk = sent("en");
+    let form = desk.read("v.yaml");
+    let answer = |form: &str, id: &str, said: &str| {
+        let key = format!("\n  {id}:\n    answer:");
+        assert!(form.contains(&key), "{id}");
+        form.replacen(&key, &format!("{key} {said}"), 1)
+    };
+    let filled = answer(&answer(&form, "access.mfa", "all"), "access.rbac", "sort of");
+    let filled = filled.replacen(
+        "\n  encryption.cards:\n    answer:\n    comment: |\n",
+        "\n  encryption.cards:\n    answer:\n    comment: |\n      Being looked at.\n",
+        1,
+    );
+    desk.write("back.yaml", &filled);
+    desk.write("back.review.yaml", desk.read("v.review.yaml"));
+    assert_eq!(duly(&desk, &["import", "back.yaml", "-o", "short.yaml"]).code, 2, "one of them is not understood");
+    let short = desk.read("short.yaml");
+    assert!(short.contains("sort of") && short.contains("Being looked at."), "{short}");
+    assert!(short.contains("    answer:\n"), "left open: {short}");
+    desk.write("short.review.yaml", desk.read("v.review.yaml"));
+    let codes = duly(&desk, &["check", "short.yaml", "-f", "json"]).codes();
+    assert_eq!(codes, ["answers-undated", "review-beside-answers"]);
+    // what came back to import was the form itself, and that is held against what was sent
+    desk.write("back.yaml", without(&answer(&form, "access.mfa", "all"), "access.rbac"));
+    desk.write("less.review.yaml", desk.read("v.review.yaml"));
+    let said = duly(&desk, &["import", "back.yaml", "-o", "less.yaml"]);
+    assert!(said.err.contains("warning[question-gone]"), "{}", said.err);
 }
 
 #[test]

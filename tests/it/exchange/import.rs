@@ -227,6 +227,18 @@ const OURS: &str = "# ours\nformat: duly/answers@1\nvendor: {name: Brevduvan AB}
     \x20 subscribers.hosting:\n    answer: eea\n    comment: In Stockholm.\n  company.delivered-pct:\n";
 
 #[test]
+fn a_row_that_was_deleted_is_missed_even_where_all_others_are_answered() {
+    let folder = folder("");
+    duly(&folder, &["new", "--questionnaire", "questionnaire.yaml", "--vendor", "B", "-o", "new.yaml"]).done();
+    let form = folder.read("new.yaml");
+    let form = form.lines().find_map(|line| line.strip_prefix("filled: {form: ")).unwrap().trim_end_matches('}');
+    let table = [head(""), answers("subscribers.agreement,,Yes,,\nsubscribers.deletion-days,,45,,\n")].concat();
+    folder.write("back.csv", table.replace(FORM, form));
+    let ran = duly(&folder, &["import", "back.csv"]);
+    assert!(ran.err.contains("warning[question-gone]: questions that were sent are not in the file ("), "{}", ran.err);
+}
+
+#[test]
 fn colleagues_are_brought_together_and_nothing_is_overwritten() {
     let it = [head("#by,,Anna Ek\n"), answers(ROWS), documents(PAPERS)].concat();
     let folder = folder(&it);
