@@ -177,9 +177,7 @@ fn assign(args: &RecordArgs, session: &mut Session, console: &mut Console) -> an
         let problems: Vec<Clean> = why_not.into_iter().map(|line| line.text).collect();
         return Ok(refuse(&problems, &args.file, lang, console));
     }
-    if !session.setting.quiet {
-        console.say(lang.left_saved(shown(args.file.display())));
-    }
+    session.say_last(&args.file, console);
     Ok(Exit::Done)
 }
 

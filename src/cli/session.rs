@@ -43,12 +43,14 @@ pub struct Session {
     /// In which language.
     pub lang: Lang,
     changed: bool,
+    /// Whether an answer was written.
+    has_answered: bool,
 }
 
 impl Session {
     /// A session that has written nothing yet.
     pub fn new(case: Case, answers: Recorder, review: Recorder, setting: Setting, lang: Lang) -> Session {
-        Session { case, answers, review, setting, lang, changed: false }
+        Session { case, answers, review, setting, lang, changed: false, has_answered: false }
     }
 
     /// The same session about a file that cannot be read as it is.
@@ -70,15 +72,19 @@ impl Session {
         console: &mut Console,
     ) -> anyhow::Result<Exit> {
         let is_written = self.talk_through(dialogue, face, console)? || face.comfortable;
-        let last = if self.changed {
-            self.lang.left_saved(shown(file.display()))
-        } else {
-            self.lang.left_unchanged(shown(file.display()))
-        };
-        if !self.setting.quiet {
-            console.say(last);
-        }
+        self.say_last(file, console);
         Ok(if is_written { Exit::Done } else { Exit::Unusable })
+    }
+
+    /// Says what became of the file, for the last word.
+    pub fn say_last(&self, file: &Path, console: &mut Console) {
+        let (lang, path) = (self.lang, shown(file.display()));
+        if self.setting.quiet {
+            return;
+        }
+        let undated = (self.has_answered && self.case.answers.is_undated()).then(|| lang.undated_answers(&path));
+        console.say(if self.changed { lang.left_saved(path) } else { lang.left_unchanged(path) });
+        undated.into_iter().for_each(|line| console.say(line));
     }
 
     /// Talks through a dialogue, and says whether somebody has heard it to its end and all of it is written.
@@ -149,7 +155,9 @@ impl Session {
     ) -> anyhow::Result<Result<(), Vec<DialogueLine>>> {
         let mut edits = edits.to_vec();
         let answers_something = edits.iter().any(|edit| matches!(edit, AnswersEdit::Answer(..)));
-        if answers_something && self.case.answers.answered.is_none() {
+        // what is said today makes nothing else new that the file says: where that has no day, it has none
+        let is_first = self.case.answers.answered.is_none() && !self.case.answers.is_undated();
+        if answers_something && is_first {
             edits.push(AnswersEdit::Answered(console.machine.today));
         }
         loop {
@@ -168,6 +176,7 @@ impl Session {
                     let answers = self.reread(&source, console)?;
                     self.case.go_on_with(answers, &console.machine.disk());
                     self.changed = true;
+                    self.has_answered |= answers_something;
                     return Ok(Ok(()));
                 }
                 Saved::Meanwhile(source) => {

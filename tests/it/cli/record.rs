@@ -57,6 +57,23 @@ impl Desk {
     }
 }
 
+#[test]
+fn an_answer_of_today_does_not_date_what_stands_undated_in_the_file() {
+    let hint = "no day of answering is given: nobody can say how old the answers are";
+    let desk = Desk::new(&ANSWERS.replace("answered: 2026-11-02\n", ""));
+    let said = desk.run(&["record", "v.yaml", "access.rbac=case"], "").done().err;
+    assert!(!desk.read("v.yaml").contains("answered:"), "{}", desk.read("v.yaml"));
+    assert!(said.contains(hint) && said.contains("write it after `answered:` in v.yaml"), "{said}");
+    let ran = desk.run(&["record", "v.yaml"], "/access.mfa\nsome\n!\n").done();
+    assert!(!desk.read("v.yaml").contains("answered:") && ran.err.contains(hint), "{} {}", ran.out, ran.err);
+    // where nothing was said before, today is the day; a day that is given stays
+    let desk = Desk::new(ANSWERS.split("answered:").next().unwrap());
+    let said = desk.run(&["record", "v.yaml", "access.mfa=all"], "").done().err;
+    assert!(desk.read("v.yaml").contains("answered: 20") && !said.contains(hint), "{said}");
+    let said = desk.run(&["record", "v.yaml", "access.rbac=case"], "").done().err;
+    assert!(!said.contains(hint), "{said}");
+}
+
 /// A dialogue that has been told some lines and waits for more.
 struct Waiting {
     child: Child,
