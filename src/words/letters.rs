@@ -88,6 +88,10 @@ phrases! {
         "Vi ber om följande senast {day}: {what}. Det som väger tyngst står först."
     }
     letter_nothing() { "We have no further questions at present.", "Vi har för närvarande inga fler frågor." }
+    letter_conditions_hold() {
+        "The day of a condition holds, even where it comes before the day of your reply.",
+        "Dagen i ett villkor gäller, även när den infaller före dagen för ert svar."
+    }
     letter_send() { "Documents to send", "Dokument att skicka in" }
     letter_plan(changes) { "your plan for {changes}", "er plan för {changes}" }
     letter_send_once() {

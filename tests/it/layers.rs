@@ -400,6 +400,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "board/room",
             "board/mod",
             "letter/quoted",
+            "letter/conditions",
             "letter/documents",
             "letter/changes",
             "letter/doubts",

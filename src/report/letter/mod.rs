@@ -1,8 +1,9 @@
-//! A letter to the vendor: the documents to send, each once with all that it would support, the questions to answer,
-//! what has to be changed and what to clarify, by when; in each part first what helps most. No scores, no notes of
-//! ours, nothing that only the assessor reads.
+//! A letter to the vendor: the conditions of our decision, the documents to send, each once with all that it would
+//! support, the questions to answer, what has to be changed and what to clarify, by when; in each part first what helps
+//! most. No scores, no notes of ours, nothing that only the assessor reads.
 
 pub mod changes;
+mod conditions;
 mod documents;
 mod doubts;
 pub mod quoted;
@@ -47,6 +48,7 @@ pub fn document(story: &Story<'_, '_>, reply_by: Option<Date>) -> Document {
     let counts = [parts[0].len(), to_answer.len(), parts[2].len(), parts[1].len()];
     let mut blocks = head(story, reply_by, counts);
     let [documents, changes, doubts] = parts;
+    blocks.extend(conditions::section(story, reply_by));
     let heads = [lang.letter_document(), lang.letter_supports()];
     blocks.extend(section("send", lang.letter_send(), Some(lang.letter_send_once()), &heads, documents));
     blocks.extend(answers(story, &to_answer, &first));

@@ -138,7 +138,7 @@ fn a_letter_does_not_ask_for_what_is_there() {
     for there in ["Restore test", "Signed record of the latest restore test", "Draft data processing agreement"] {
         assert!(!letter.contains(there), "{there}: {letter}");
     }
-    assert_eq!(letter.matches("Sub-processor list").count(), 1, "{letter}");
+    assert_eq!(letter.matches("“Sub-processor list”").count(), 1, "{letter}");
     assert!(letter.contains("“Sub-processor list”: is older than we can accept"), "{letter}");
     let wait = "1. **please answer first** What will you show us about security incidents";
     assert_eq!(letter.matches(wait).count(), 1, "two flags wait for it: {letter}");

@@ -223,6 +223,36 @@ fn a_letter_reads_as_a_person_would_write_it() {
     assert!(!letter_of("billigsvar", &["--lang", "en"]).contains(twice), "the remedy of its red flag says it");
 }
 
+/// The vendor has to know what it was approved on, in every language and format of the letter.
+#[test]
+fn a_letter_carries_the_conditions_of_the_decision_with_who_by_when_and_whether_they_are_met() {
+    for (lang, title, due, met, holds) in [
+        ("en", "Conditions of the decision of 12 November 2026", "due on 2026-12-04", "met on 2026-11-20", "holds"),
+        (
+            "sv",
+            "Villkor i beslutet av den 12 november 2026",
+            "ska göras senast 2026-12-04",
+            "uppfyllt den 2026-11-20",
+            "gäller, även",
+        ),
+    ] {
+        let letter = letter_of("nordkontakt", &["--lang", lang, "--reply-by", "2026-12-15"]);
+        let told = section(&letter, title);
+        let prior = "Summary of incidents for 36 months before go-live (";
+        assert!(
+            told.contains(prior) && told.contains(&format!("`incident.prior`) | NordKontakt | {due} |")),
+            "{letter}"
+        );
+        assert!(told.contains(met) && told.contains(holds), "{told}");
+        let later = letter_of("nordkontakt", &["--lang", lang, "--reply-by", "2026-12-01"]);
+        assert!(!section(&later, title).contains(holds), "no condition comes before that day: {later}");
+        let html = letter_of("nordkontakt", &["--lang", lang, "-f", "html"]);
+        assert!(html.contains(title) && html.contains("Summary of incidents for 36 months before go-live"), "{html}");
+        let none = letter_of("nordkontakt", &["--lang", lang, "--no-review"]);
+        assert!(!none.contains(prior), "{none}");
+    }
+}
+
 // ---------------------------------------------------------------- the annex to the contract
 
 /// The annex of a vendor, and what is said besides.
