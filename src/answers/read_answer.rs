@@ -103,17 +103,18 @@ fn options(node: &Node<'_>, ticks: &Ticks, reading: &mut Reading<'_>) -> Option<
         Kind::List(items) => items,
         _ => apart.as_deref().unwrap_or(std::slice::from_ref(node)),
     };
-    let mut chosen: Vec<(OptionId, Span)> = Vec::with_capacity(items.len());
+    let mut chosen: Vec<(OptionId, &Node<'_>)> = Vec::with_capacity(items.len());
+    let written = |item: &Node<'_>| one_line(item.text().unwrap_or_default());
     for item in items {
         let at = option(item, &known, reading)?;
         if chosen.iter().any(|(other, _)| *other == at) {
-            reading.note(item.span, problem::option_twice(&ticks.options[at].id));
+            reading.note(item.span, problem::option_twice(written(item)));
         }
-        chosen.push((at, item.span));
+        chosen.push((at, item));
     }
     let exclusive = chosen.iter().find(|(at, _)| ticks.options[*at].exclusive);
-    if let Some((at, span)) = exclusive.filter(|_| chosen.len() > 1) {
-        reading.note(*span, problem::exclusive_option(&ticks.options[*at].id));
+    if let Some((_, item)) = exclusive.filter(|_| chosen.len() > 1) {
+        reading.note(item.span, problem::exclusive_option(written(item)));
     }
     let mut options: Few<OptionId> = chosen.into_iter().map(|(option, _)| option).collect();
     options.sort_unstable();
@@ -146,10 +147,13 @@ fn option(node: &Node<'_>, known: &[Named<'_, OptionId>], reading: &mut Reading<
         reading.note(node.span, problem::boolean_answer(one_line(written), meant));
         return Some(at);
     }
-    let ids: Vec<&str> = known.iter().map(|(_, id, _)| *id).collect();
+    // whoever fills in a cell sees labels in its list, and no ids
+    let is_in_cell = reading.source.cell_at(node.span.start).is_some();
+    let ids: Vec<&str> = known.iter().filter(|_| !is_in_cell).map(|(_, id, _)| *id).collect();
     let labels = known.iter().flat_map(|(_, _, label)| label.all());
     let near = ids.iter().copied().chain(labels);
     let problem = problem::unknown_option(one_line(written), one_line(&ids.join(", ")));
+    let problem = if is_in_cell { problem.helped(Lang::choose_from_the_list) } else { problem };
     reading.note_near(node.span, problem, written, near);
     None
 }
@@ -163,9 +167,6 @@ fn yes_or_no(node: &Node<'_>, wanted: &str) -> Option<&'static str> {
     }
 }
 
-/// The number by which is shown how one is written: neither the best answer nor the worst.
-const EXAMPLE: i64 = 48;
-
 /// A number, whatever stands between its thousands, with or without the unit of its question.
 fn number(node: &Node<'_>, form: &NumberForm, reading: &mut Reading<'_>) -> Option<Value> {
     let written = reading.text(node)?;
@@ -178,7 +179,7 @@ fn number(node: &Node<'_>, form: &NumberForm, reading: &mut Reading<'_>) -> Opti
     let plain = match figures::meaning(digits) {
         Meaning::Two { decimal, grouped } if is_allowed(&decimal) => {
             let [one, other] = [decimal, grouped].map(|digits| one_line(&format!("{sign}{digits}")));
-            reading.note(node.span, problem::ambiguous_answer(one_line(bare), one, other));
+            reading.note(node.span, problem::ambiguous_answer(one_line(written), one, other));
             return None;
         }
         // decimals are never asked for here, so what stands here are thousands
@@ -186,13 +187,13 @@ fn number(node: &Node<'_>, form: &NumberForm, reading: &mut Reading<'_>) -> Opti
         Meaning::One(digits) if is_allowed(&digits) => format!("{sign}{digits}"),
         Meaning::One(_) | Meaning::Two { .. } | Meaning::Nothing => bare.to_owned(),
     };
-    if form.decimals == 0 && Quantity::parse(&plain, 0).is_none() {
-        let example = Quantity::whole(EXAMPLE).clamp(form.min, form.max);
-        let cure = |lang: Lang| match form.unit_told(lang) {
-            Some(unit) => lang.write_number_of(unit, example.shown(lang)),
-            None => lang.write_number(example.shown(lang)),
+    if Quantity::parse(&plain, form.decimals).is_none() {
+        let problem = match form.decimals {
+            0 => text_problem::not_an_integer(one_line(written)),
+            decimals => text_problem::not_a_number(one_line(written), Quantity::step(decimals)),
         };
-        reading.note(node.span, text_problem::not_an_integer(one_line(&plain)).helped(cure));
+        let asked = |lang: Lang| lang.write_this_kind(form.asked_for(form.unit_told(lang), lang));
+        reading.note(node.span, problem.helped(asked));
         return None;
     }
     reading.decimal(node.span, &plain, form.decimals, form.range()).map(Value::Number)

@@ -10,7 +10,7 @@ use super::ids::{ById, OptionId};
 use super::names::NEVER;
 use super::text::{Named, TextLanguage, Translations};
 use crate::source::fields::fixed_words;
-use crate::words::{Clean, Lang, Quantity};
+use crate::words::{Clean, Quantity};
 
 /// How a question is answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -171,23 +171,6 @@ impl Steps {
             Direction::AtMost => full.max(),
             Direction::AtLeast => full.min(),
         }
-    }
-}
-
-impl NumberForm {
-    /// The unit, as it is told in one of our languages.
-    pub fn unit_told(&self, lang: Lang) -> Option<Clean> {
-        let [english, swedish] = self.told_in;
-        let language = match lang {
-            Lang::En => english,
-            Lang::Sv => swedish,
-        };
-        self.unit.as_ref().map(|unit| unit.said(language))
-    }
-
-    /// The numbers that are answers.
-    pub fn range(&self) -> RangeInclusive<Quantity> {
-        self.min..=self.max
     }
 }
 

@@ -17,6 +17,7 @@ pub mod lint;
 pub mod matching;
 pub mod model;
 pub mod names;
+mod number_asked;
 pub mod read;
 pub mod text;
 

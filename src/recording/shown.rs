@@ -11,7 +11,6 @@ use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN};
 use crate::questionnaire::text::Named;
 use crate::report::story::Story;
-use crate::words::Quantity;
 use crate::words::clean::{self, Clean, Trusted};
 use crate::words::quotation::within_quotes;
 
@@ -68,9 +67,6 @@ pub fn cited(story: &Story<'_, '_>, question: QuestionId) -> Vec<Clean> {
     cited.map(|item| story.lang.quoted(within_quotes(&answers.evidence[*item].title).cut(80))).collect()
 }
 
-/// The largest number that is an answer where the questionnaire names none: no range worth telling.
-const ANY_NUMBER: Quantity = Quantity::whole(1_000_000);
-
 /// What a question can be answered with, by the vendor or by us; "not applicable" is never ours to say.
 pub fn answers(story: &Story<'_, '_>, question: QuestionId, ours: bool) -> (PromptKind, Clean) {
     let lang = story.lang;
@@ -97,18 +93,8 @@ pub fn answers(story: &Story<'_, '_>, question: QuestionId, ours: bool) -> (Prom
         Form::ChooseOne(_) => (PromptKind::One { choices: choices(), now: chosen.next(), free: false }, lang.say_one()),
         Form::ChooseMany(_) => (PromptKind::Many { choices: choices(), now: chosen.collect() }, lang.say_several()),
         Form::Number(form) => {
-            let step = Quantity::step(form.decimals).shown(lang);
-            let number = match form.unit.as_ref().map(|unit| story.say(unit)) {
-                Some(unit) if form.decimals == 0 => lang.say_number_of(unit),
-                None if form.decimals == 0 => lang.say_number(),
-                Some(unit) => lang.say_decimal_of(unit, step),
-                None => lang.say_decimal(step),
-            };
-            let [min, max] = [form.min, form.max].map(|number| number.shown(lang));
-            let is_limited = form.max < ANY_NUMBER || form.min > Quantity::default();
-            let range = is_limited.then(|| lang.say_range(min, max));
-            let parts: Vec<Clean> = [Some(number), range, Some(or)].into_iter().flatten().collect();
-            (PromptKind::Words, Clean::joined(parts, "; "))
+            let number = form.asked_for(form.unit.as_ref().map(|unit| story.say(unit)), lang);
+            (PromptKind::Words, number.and("; ").and(or))
         }
         Form::Date(form) => {
             let date = if form.never.is_some() { lang.say_date_or_never() } else { lang.say_date() };

@@ -5,7 +5,7 @@ use super::letter::is_cut;
 use super::naming;
 use crate::case::{AnsweredKey, Returned};
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
-use crate::questionnaire::form::{DateForm, NumberForm};
+use crate::questionnaire::form::DateForm;
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::text::TextLanguage;
 use crate::questionnaire::{Form, Translations};
@@ -150,11 +150,8 @@ impl Letter<'_> {
         match &self.returned.questionnaire.questions[at].form {
             Form::ChooseOne(choices) => joined(choices.iter().map(|choice| row(&choice.id, &choice.label)).collect()),
             Form::ChooseMany(ticks) => joined(ticks.options.iter().map(|tick| row(&tick.id, &tick.label)).collect()),
-            Form::Number(NumberForm { unit: Some(unit), min, max, .. }) => {
-                Text::plain(lang.mending_number_of(self.say(unit), min.shown(lang), max.shown(lang)))
-            }
-            Form::Number(NumberForm { unit: None, min, max, .. }) => {
-                Text::plain(lang.mending_number(min.shown(lang), max.shown(lang)))
+            Form::Number(form) => {
+                Text::plain(form.asked_for(form.unit.as_ref().map(|unit| self.say(unit)), lang)) //
             }
             Form::Date(DateForm { never: Some(_), .. }) => Text::plain(lang.mending_date_or_never()),
             Form::Date(DateForm { never: None, .. }) => Text::plain(lang.mending_date()),

@@ -1,13 +1,18 @@
 //! The fixed phrases of whom a vendor has do a part of the service in turn.
 
 use super::Lang;
+use super::clean::Clean;
 use super::phrases::phrases;
 
 phrases! {
     sub_processors() { "Sub-processors", "Underbiträden" }
-    sub_processors_listed(count) {
+    several_sub_processors(count) {
         "{count} sub-processors, as the vendor lists them. They are compared and never scored.",
         "{count} underbiträden, som leverantören anger dem. De jämförs men ger inga poäng."
+    }
+    one_sub_processor() {
+        "1 sub-processor, as the vendor lists it. It is compared and never scored.",
+        "1 underbiträde, som leverantören anger det. Det jämförs men ger inga poäng."
     }
     sub_processors_changed() { "Sub-processors: what changed", "Underbiträden: vad som har ändrats" }
     no_sub_processor() { "not listed", "anges inte" }
@@ -16,4 +21,11 @@ phrases! {
     country() { "Country", "Land" }
     registration() { "Registration", "Organisationsnummer" }
     what_it_does() { "What it does", "Vad det gör" }
+}
+
+impl Lang {
+    /// How many sub-processors a vendor lists, one or more.
+    pub fn sub_processors_listed(self, count: usize) -> Clean {
+        if count == 1 { self.one_sub_processor() } else { self.several_sub_processors(count) }
+    }
 }

@@ -15,15 +15,15 @@ phrases! {
     }
     mending_asked(file, count) {
         "Some of the file {file} does not read as you meant it. Please mend what is listed below (places: {count}) and \
-         send us the file again. Nothing else has to be written anew.",
+         send us the file again.",
         "En del av filen {file} går inte att läsa som ni menade. Rätta det som står nedan (ställen: {count}) och \
-         skicka filen på nytt. Inget annat behöver skrivas om."
+         skicka filen på nytt."
     }
     mending_asked_by(file, count, day) {
         "Some of the file {file} does not read as you meant it. Please mend what is listed below (places: {count}) and \
-         send us the file again by {day}. Nothing else has to be written anew.",
+         send us the file again by {day}.",
         "En del av filen {file} går inte att läsa som ni menade. Rätta det som står nedan (ställen: {count}) och \
-         skicka filen på nytt senast {day}. Inget annat behöver skrivas om."
+         skicka filen på nytt senast {day}."
     }
     mending_places() { "What to mend", "Det här behöver rättas" }
     mending_file() { "Outside of the answers", "Utanför svaren" }
@@ -31,12 +31,10 @@ phrases! {
     mending_wrong() { "What is wrong", "Vad som är fel" }
     mending_cure() { "What helps", "Så rättar ni" }
     mending_may_be_written() { "What may be answered", "Vad som kan svaras" }
-    mending_number(min, max) { "a number, {min} to {max}", "ett tal, {min} till {max}" }
-    mending_number_of(unit, min, max) { "a number, {min} to {max} ({unit})", "ett tal, {min} till {max} ({unit})" }
-    mending_date() { "a date, for example 2026-03-31", "ett datum, till exempel 2026-03-31" }
+    mending_date() { "a date, YYYY-MM-DD", "ett datum, ÅÅÅÅ-MM-DD" }
     mending_date_or_never() {
-        "a date, for example 2026-03-31, or the word never",
-        "ett datum, till exempel 2026-03-31, eller ordet aldrig"
+        "a date, YYYY-MM-DD, or the word never",
+        "ett datum, ÅÅÅÅ-MM-DD, eller ordet aldrig"
     }
     mending_own_words() { "your own words", "era egna ord" }
     mending_more(count) {
@@ -75,9 +73,11 @@ phrases! {
     letter_due() { "Reply by", "Svar senast" }
     letter_thanks(day) { "Thank you for your answers of {day}.", "Tack för era svar av {day}." }
     letter_thanks_undated() { "Thank you for your answers.", "Tack för era svar." }
-    letter_say_the_day() {
-        "They do not say their day: please say it when you send them again (in the file: answered: 2026-11-02).",
-        "De saknar dag: ange den när ni sänder dem igen (i filen: answered: 2026-11-02)."
+    letter_say_the_day(place) {
+        "They do not say their day: please give it when you send them again, in the form at “{place}”, in a text file \
+         as answered: YYYY-MM-DD.",
+        "De saknar dag: ange den när ni sänder dem igen, i formuläret vid ”{place}”, i en textfil som \
+         answered: ÅÅÅÅ-MM-DD."
     }
     letter_request(what) {
         "Please let us have the following: {what}. What weighs most comes first.",

@@ -42,11 +42,8 @@ phrases! {
         "this is a policy, the rules by which files are judged: name the file that is meant in its place",
         "det här är regler, de som filer bedöms efter: ange i stället den fil som avses"
     }
-    write_number(example) { "write a whole number, for example {example}", "skriv ett heltal, till exempel {example}" }
-    write_number_of(unit, example) {
-        "write a whole number of {unit}, for example {example}",
-        "skriv ett heltal ({unit}), till exempel {example}"
-    }
+    write_this_kind(what) { "write {what}", "skriv {what}" }
+    choose_from_the_list() { "choose from the list in the cell", "välj ur listan i cellen" }
     write_this(line) { "write `{line}`", "skriv `{line}`" }
     is_another_letter(help, letter, code) {
         "{help}; `{letter}` ({code}) in it is another letter, whatever it looks like",

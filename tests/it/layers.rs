@@ -176,6 +176,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "names",
             "text",
             "form",
+            "number_asked",
             "condition",
             "model",
             "flag",

@@ -201,7 +201,7 @@ fn answer(row: &GatheredQuestion, question: Option<&Question>, script: &mut Scri
             let alone = chosen.iter().find(|(id, _)| excludes_others(id, question));
             match alone {
                 Some((id, cell)) => {
-                    script.aside(4, &marks(row), cell, answers_problem::exclusive_option(called(id, question)));
+                    script.aside(4, &marks(row), cell, answers_problem::exclusive_option(called(id, (row, question))));
                     script.line("    answer:", first);
                 }
                 None => {
@@ -211,9 +211,9 @@ fn answer(row: &GatheredQuestion, question: Option<&Question>, script: &mut Scri
             }
         }
         (Some(own), [(_, cell), ..]) => {
-            let marked: Vec<&str> = chosen.iter().map(|(id, _)| id.as_str()).collect();
+            let marked = chosen.iter().map(|(id, _)| called(id, (row, question)));
             let place = shown(cell);
-            let (one, other) = (one_line(&own.words), one_line(&marked.join(", ")));
+            let (one, other) = (one_line(&own.words), Clean::joined(marked, ", "));
             let twice = problem::answered_twice(one_line(&row.id), one, place, other);
             script.aside(4, &own.words, &own.cell, twice);
             script.line("    answer:", &own.cell);
@@ -237,12 +237,21 @@ fn marks(row: &GatheredQuestion) -> String {
     marks.map(|(option, _, said)| format!("{option}: {}", said.words.trim())).collect::<Vec<_>>().join(", ")
 }
 
-/// What an option is called in the form, in every language that it has; its id where it is none of the question's.
-fn called(option: &str, question: Option<&Question>) -> Clean {
+/// What an option is called in this workbook, in each language in which that stands beside it; in every language where
+/// it stands in none, and by its id where it is none of the question's.
+fn called(option: &str, (row, question): (&GatheredQuestion, Option<&Question>)) -> Clean {
     let options = question.map(|it| it.form.options());
     let label = options.iter().flat_map(|options| options.iter()).find(|(_, id, _)| *id == option);
     let labels: Vec<Clean> = label.iter().flat_map(|(_, _, label)| label.all()).map(one_line).collect();
-    if labels.is_empty() { one_line(option) } else { in_languages(&labels) }
+    let beside = row.labels.iter().filter(|(id, _)| id == option).flat_map(|(_, said)| said);
+    let beside: Vec<Clean> = beside.map(|said| one_line(&said.words)).collect();
+    let is_beside = |label: &&Clean| beside.iter().any(|said| said.contains(label.as_str()));
+    let told: Vec<Clean> = labels.iter().filter(is_beside).cloned().collect();
+    match (labels.is_empty(), told.is_empty()) {
+        (true, _) => one_line(option),
+        (false, true) => in_languages(&labels),
+        (false, false) => in_languages(&told),
+    }
 }
 
 /// Whether an option can be said only alone.

@@ -148,19 +148,16 @@ fn ticks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Op
     Some(Ticks { full_at: if let Some(full_at) = full_at { Some(full_at?) } else { None }, options })
 }
 
-/// No number that is asked for, and no bound, is larger.
-const LARGEST: Quantity = Quantity::whole(1_000_000);
-
 fn number_form(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<NumberForm> {
     let mut fields = reading.fields(node)?;
     let unit = text::optional(&mut fields, "unit", languages, reading);
     let decimals = fields.optional("decimals");
     let decimals = decimals.and_then(|node| reading.integer(node, 0..=Quantity::MOST_DECIMALS)).unwrap_or(0);
     let limit = |node: Option<&Node<'_>>, least: Quantity, reading: &mut Reading<'_>| {
-        node.and_then(|node| reading.quantity(node, decimals, least..=LARGEST))
+        node.and_then(|node| reading.quantity(node, decimals, least..=NumberForm::LARGEST))
     };
     let min = limit(fields.optional("min"), Quantity::default(), reading).unwrap_or_default();
-    let max = limit(fields.optional("max"), min, reading).unwrap_or(LARGEST);
+    let max = limit(fields.optional("max"), min, reading).unwrap_or(NumberForm::LARGEST);
     let steps = fields.required("steps", reading).and_then(|node| steps(node, decimals, reading));
     fields.finish(reading);
     let told_in = Lang::ALL.map(|lang| TextLanguage::of(lang.code(), languages));
@@ -214,7 +211,7 @@ fn steps(node: &Node<'_>, decimals: u8, reading: &mut Reading<'_>) -> Option<Ste
 
 /// Reads the bound of a step or of a condition.
 pub(super) fn bound(node: &Node<'_>, decimals: u8, reading: &mut Reading<'_>) -> Option<Quantity> {
-    reading.quantity(node, decimals, -LARGEST..=LARGEST)
+    reading.quantity(node, decimals, -NumberForm::LARGEST..=NumberForm::LARGEST)
 }
 
 fn side(fields: &mut Fields<'_, '_>, decimals: u8, reading: &mut Reading<'_>) -> Option<(Direction, Quantity)> {

@@ -79,7 +79,9 @@ fn head(story: &Story<'_, '_>, reply_by: Option<Date>, counts: [usize; 4]) -> Ve
     facts.extend(reply_by.map(|day| Fact::new(lang.letter_due(), Text::strong(day))));
     let thanks = match subject.answers.answered {
         Some(day) => lang.letter_thanks(naming::day(day, lang)),
-        None if subject.answers.is_undated() => lang.letter_thanks_undated().and(" ").and(lang.letter_say_the_day()),
+        None if subject.answers.is_undated() => {
+            lang.letter_thanks_undated().and(" ").and(lang.letter_say_the_day(lang.head_answered()))
+        }
         None => lang.letter_thanks_undated(),
     };
     let mut asked: Vec<Clean> = lang.letter_counted(counts);

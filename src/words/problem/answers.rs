@@ -119,11 +119,11 @@ problems! {
              about "Bara frågor om när något senast hände kan besvaras med never (aldrig)." }
 
     Error "ambiguous-answer" ambiguous_answer(found, one, other)
-        en { "`{found}` can mean {one} or {other}", help "write the one that is meant, just like that",
+        en { "`{found}` can mean {one} or {other}", help "write {one} or {other}",
              about "A mark between digits can stand before decimals or between thousands, and of two small numbers \
                     either can be the month. Nothing is guessed: a number is written without marks between thousands, \
                     a date year-month-day." }
-        sv { "`{found}` kan betyda {one} eller {other}", help "skriv det som avses, precis så",
+        sv { "`{found}` kan betyda {one} eller {other}", help "skriv {one} eller {other}",
              about "Ett tecken mellan siffror kan stå före decimaler eller mellan tusental, och av två små tal kan \
                     båda vara månaden. Ingenting gissas: ett tal skrivs utan tecken mellan tusentalen, ett datum \
                     år-månad-dag." }

@@ -44,6 +44,11 @@ fn it_is_shown_and_changes_no_figure() {
     let report = run(&desk, &["export", "a.yaml"]).out;
     assert!(report.contains("2 sub-processors, as the vendor lists them"), "{report}");
     assert!(report.contains("| Puzzel AS | NO | 985 161 238 | telephony |"), "{report}");
+    for (lang, said) in [("en", "1 sub-processor, as the vendor lists it."), ("sv", "1 underbiträde, som leverantören")]
+    {
+        let one = run(&desk, &["export", "old.yaml", "--lang", lang]).out;
+        assert!(one.contains(said), "{one}");
+    }
     let screen = run(&desk, &["assess", "a.yaml"]).out;
     assert!(screen.contains("2: Puzzel AS (NO), Zendesk Inc (US)"), "{screen}");
     for (args, word) in [(&["export"][..], "sub-processor"), (&["assess", "--all"], "Sub-processor")] {

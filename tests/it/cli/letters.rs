@@ -352,4 +352,7 @@ fn a_letter_asks_for_the_day_of_undated_answers() {
     assert!(letter().contains("answers of 2 November 2026") && !letter().contains(asks), "{}", letter());
     folder.write("v.yaml", folder.read("v.yaml").replace("answered: 2026-11-02\n", ""));
     assert!(letter().contains(asks), "{}", letter());
+    // a day that stands there to be copied would be copied
+    let places = "in the form at “The day on which you finished”, in a text file as answered: YYYY-MM-DD.";
+    assert!(letter().contains(places), "{}", letter());
 }

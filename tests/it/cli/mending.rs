@@ -47,6 +47,9 @@ fn a_vendor_is_asked_to_mend_what_cannot_be_read() {
     assert_eq!((sv.code, sv.out.as_str()), (2, ""));
     let page = folder.read("letter.html");
     assert!(page.contains("Rätta några ställen i era svar") && page.contains("efter kolonet saknas ett blanksteg"));
+    for promise in ["Nothing else has to be written anew", "Inget annat behöver skrivas om"] {
+        assert!(!ran.out.contains(promise) && !page.contains(promise), "another letter may ask for more");
+    }
     for term in ["error[", "fel[", "YAML", "yaml-", "no-space", "--explain"] {
         assert!(!ran.out.contains(term) && !page.contains(term), "{term} is no word of a letter");
     }

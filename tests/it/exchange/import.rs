@@ -140,6 +140,24 @@ fn what_is_not_understood_is_named_with_its_cell_and_kept_as_a_comment() {
     assert_eq!(duly(&folder, &["check", "back.yaml"]).code, 0, "what was understood can be gone on with");
 }
 
+/// Whoever fills in cells sees what their lists show, and no ids.
+#[test]
+fn what_is_wrong_in_a_cell_is_told_in_the_words_that_stand_in_the_workbook() {
+    let rows = "subscribers.hosting,,everywhere,,\n\
+        account.safeguards#export,Only named users may export the list,x,,\n\
+        account.safeguards#none,None of these,x,,\n";
+    let (folder, ran) = import(&[head(""), answers(rows), documents("")].concat());
+    let list =
+        "`everywhere` is not an answer to this question\n--> back.csv: C8\n = help: choose from the list in the cell\n";
+    assert!(ran.err.contains(list) && !ran.err.contains("choose one of"), "{}", ran.err);
+    assert!(ran.err.contains("`None of these` excludes the other answers"), "{}", ran.err);
+    let both = rows.replace("None of these,", "None of these / Inget av detta,");
+    folder.write("both.csv", [head(""), answers(&both), documents("")].concat());
+    let ran = duly(&folder, &["import", "both.csv", "--lang", "sv"]);
+    assert!(ran.err.contains("`None of these / Inget av detta` utesluter de andra svaren"), "{}", ran.err);
+    assert!(ran.err.contains("välj ur listan i cellen"), "{}", ran.err);
+}
+
 #[test]
 fn what_is_wrong_with_a_form_is_checked_and_asked_for_by_its_cells() {
     let folder = with_mistakes();

@@ -110,17 +110,20 @@ fn a_file_and_a_typed_line_understand_the_same() {
     assert_eq!(read(&questionnaire, "mfa", "[Ja]").as_deref(), Ok("yes"));
 }
 
-/// Units are understood, so nobody is told to leave them out; and an example is a number that the question allows.
+/// Units are understood, so nobody is told to leave them out. No number is an example of all that is asked for; the
+/// range is told where there is one; and what stands there is quoted with the unit that it was written with.
 #[test]
-fn what_is_no_number_is_met_with_one() {
+fn what_is_no_number_is_met_with_what_is_asked_for() {
     let questionnaire = judging::questionnaire(QUESTIONNAIRE);
     let question = questionnaire.find("a.hours").unwrap();
-    for written in ["2 days", "soon", "1.5"] {
+    for written in ["2 days", "soon", "1.5", "ca 30 hours", "5 working hours"] {
         let found = typed::answer(written, &questionnaire.questions[question]).diagnostics;
         let found = found.sorted();
         let helps = Lang::ALL.map(|lang| found[0].problem.help(lang).to_string());
-        assert_eq!(helps[0], "write a whole number of hours, for example 48", "{written}");
-        assert_eq!(helps[1], "skriv ett heltal (timmar), till exempel 48", "{written}");
+        assert_eq!(helps[0], "write a whole number (hours), 0 to 2000", "{written}");
+        assert_eq!(helps[1], "skriv ett heltal (timmar), 0 till 2000", "{written}");
+        let said = found[0].problem.message(Lang::En).to_string();
+        assert!(said.contains(&format!("`{written}`")), "{written}: {said}");
     }
 }
 
@@ -167,7 +170,7 @@ fn what_is_ambiguous_is_told_with_both_meanings() {
     let [en, sv] = told("a.tested", "03/04/2026");
     assert_eq!(en, "`03/04/2026` can mean 2026-04-03 or 2026-03-04");
     assert_eq!(sv, "`03/04/2026` kan betyda 2026-04-03 eller 2026-03-04");
-    assert_eq!(told("a.hours", "1.000 timmar")[0], "`1.000` can mean 1 or 1000");
+    assert_eq!(told("a.hours", "1.000 timmar")[0], "`1.000 timmar` can mean 1 or 1000");
 }
 
 #[test]
