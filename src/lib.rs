@@ -184,7 +184,7 @@ pub mod model {
     pub use crate::review::{NamedPapers, NamesPaper, PaperName, ReceivedPaper, RefusedPaper};
     pub use crate::source::cells::{CameFrom, CellAt, CellMap, SheetCell};
     pub use crate::source::file::Position;
-    pub use crate::source::{Checked, Fingerprint, Place, Span};
+    pub use crate::source::{Checked, Fingerprint, Span};
     pub use crate::words::Quantity;
     pub use crate::words::clean::Trusted;
     pub use crate::words::number::Scale;

@@ -22,6 +22,9 @@ pub fn lint(
     if answers.is_undated() {
         notes.note_file(&answers.source, problem::answers_undated());
     }
+    if let Some(newest) = questionnaire.newest() {
+        notes.note_file(&answers.source, problem::older_questionnaire(newest));
+    }
     documents(answers, is_received, notes);
     partly(answers, questionnaire, notes);
 }

@@ -6,7 +6,7 @@ use super::answer::{Answer, Few};
 use super::chain::SubProcessor;
 use super::evidence::Evidence;
 use crate::questionnaire::ids::{ById, EvidenceId, QuestionId};
-use crate::source::{Date, Fingerprint, Place, Source, Span};
+use crate::source::{Date, Fingerprint, Source, Span};
 use crate::words::clean;
 use crate::words::reason::gives_reason;
 
@@ -166,10 +166,5 @@ impl Answers {
             source: Arc::clone(&self.source),
             answered_span: self.answered_span,
         }
-    }
-
-    /// A place in this file.
-    pub fn place(&self, span: Span) -> Place {
-        Place { source: Arc::clone(&self.source), span }
     }
 }

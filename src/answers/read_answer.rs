@@ -16,9 +16,7 @@ use crate::source::fields::Reading;
 use crate::source::node::Kind;
 use crate::source::{Date, Node, Span};
 use crate::words::clean::{one_line, says_something};
-use crate::words::problem::{
-    Severity, answers as problem, questionnaire as questionnaire_problem, text as text_problem,
-};
+use crate::words::problem::{answers as problem, questionnaire as questionnaire_problem, text as text_problem};
 use crate::words::{Lang, Quantity};
 
 /// Reads an answer; nothing, or `unknown`, is not answered. What names an option comes first, then the words that
@@ -266,7 +264,7 @@ pub(crate) fn question(
     let next = questions.after(*last).filter(|at| questions[*at].id.as_str() == key);
     let found = next.or_else(|| questionnaire.find(key));
     *last = found.or(*last);
-    if found.is_none() && !reading.notes.count_if_full(Severity::Error) {
+    if found.is_none() && !reading.notes.count_error_if_full() {
         let known = questionnaire.questions.iter().map(|question| question.id.as_str());
         reading.note_near(span, problem::unknown_question(one_line(key), questionnaire.reference()), key, known);
     }

@@ -5,9 +5,12 @@ use std::cell::LazyCell;
 use super::assurance::saw_this_answer;
 use super::decision::{DecisionStanding, decision, met_before, overdue};
 use super::effective::{EffectiveAnswer, NaPending, is_yet_to_come, overruling};
+use super::insight::against_approval;
 use super::model::Assessment;
 use super::paper_advice;
 use super::scope::{Scope, Status};
+use super::subject::Subject;
+use super::worth::worth;
 use crate::answers::Answer;
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::model::NotApplicable;
@@ -118,6 +121,9 @@ fn observations(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagno
         if observation.overruled.is_some() && overruling(subject, at).is_none() {
             warn(&|| review_problem::overruled_nothing(id));
         }
+        if observation.saw.is_none() && overrules_upwards(subject, at) {
+            warn(&|| review_problem::overruled_upwards(id));
+        }
         if observation.not_applicable == Some(NaVerdict::Accepted) && !is_acceptable(assessment, at, observation) {
             warn(&|| review_problem::accepted_without_effect(id));
         }
@@ -136,6 +142,16 @@ fn observations(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagno
     }
 }
 
+/// Whether our answer is worth more than the one that the vendor gives itself.
+fn overrules_upwards(subject: &Subject<'_>, at: QuestionId) -> bool {
+    let is_worth = |answer: &Answer| match answer {
+        Answer::Given(value) => worth(subject, at, value).ok(),
+        Answer::NotApplicable | Answer::Unknown => None,
+    };
+    let both = overruling(subject, at).and_then(is_worth).zip(is_worth(subject.answers.answer(at)));
+    both.is_some_and(|(ours, theirs)| ours > theirs)
+}
+
 fn is_acceptable(assessment: &Assessment<'_>, at: QuestionId, observation: &Observation) -> bool {
     let subject = &assessment.subject;
     let allowed = subject.questionnaire.questions[at].not_applicable != NotApplicable::Forbidden;
@@ -152,6 +168,14 @@ fn decided(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagnostics
     for (condition, met) in met_before(decision) {
         let what = || shortened(&condition.what, LONGEST_CONDITION);
         notes.warn(&review.source, condition.span, || review_problem::condition_met_before(what(), met, decision.on));
+    }
+    let (is_too_early, flags) = against_approval(assessment);
+    if is_too_early {
+        notes.warn(&review.source, decision.span, || review_problem::decided_too_early(decision.on));
+    }
+    for flag in flags {
+        let name = || subject.questionnaire.flag_name(flag.flag);
+        notes.warn(&review.source, decision.span, || review_problem::decided_despite_flag(decision.on, name()));
     }
     let warning = match standing {
         DecisionStanding::OnThese => return,

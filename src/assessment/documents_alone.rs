@@ -26,8 +26,10 @@ pub fn documents_alone(assessment: &Assessment<'_>) -> Option<DocumentsAlone> {
     let now = assessment.rating.as_ref()?.worst;
     let mut requests = document_requests(assessment);
     requests.sort_by(|a, b| b.on_paper.cmp(&a.on_paper)); // stable: ties keep the order of what is asked for
-    let better = (1..=requests.len()).find(|count| worst_with(assessment, &requests[..*count]) < Some(now))?;
-    requests.truncate(better);
+    // more documents never make it worse, so the fewest are found by halves
+    let counts: Vec<usize> = (1..=requests.len()).collect();
+    let too_few = counts.partition_point(|count| worst_with(assessment, &requests[..*count]) >= Some(now));
+    requests.truncate(*counts.get(too_few)?);
     let rating = worst_with(assessment, &requests)?;
     Some(DocumentsAlone { rating, documents: requests })
 }

@@ -5,6 +5,7 @@
 
 use std::cmp::Reverse;
 
+use super::decision::decision;
 use super::effective::{EffectiveAnswer, NaPending};
 use super::evidence::unchecked_document;
 use super::flag::{Flag, FlagState};
@@ -17,6 +18,7 @@ use super::scope::Status;
 use crate::policy::{Assurance, Band};
 use crate::questionnaire::ids::{CategoryId, QuestionId};
 use crate::questionnaire::{FlagRef, Level};
+use crate::review::{Decision, Outcome};
 use crate::words::Exact;
 
 /// Why a question is open: it is asked, or perhaps asked, and something of it is not known.
@@ -306,6 +308,23 @@ pub fn told_rating<'s>(assessment: &'s Assessment<'_>) -> Told<'s> {
         Some(rating) if assessment.is_provisional() && rating.best != rating.worst => Told::NotYet(rating),
         Some(rating) => Told::Rated(rating),
     }
+}
+
+/// Whether too little is known for anybody to decide on.
+pub fn is_too_early(assessment: &Assessment<'_>) -> bool {
+    matches!(told_rating(assessment), Told::NotYet(rating) if rating.best != rating.worst)
+}
+
+/// What speaks against an approval that is on file: that it is too early, and the critical flags that are raised and
+/// that nobody accepts, where no condition was agreed. Where the decision does not hold any more, that is said instead.
+pub fn against_approval<'s>(assessment: &'s Assessment<'_>) -> (bool, Vec<&'s Flag>) {
+    let approves = |decided: &(&Decision, _)| decided.0.outcome != Outcome::Rejected;
+    let decided = decision(&assessment.subject).filter(|(_, standing)| standing.may_hold()).filter(approves);
+    let Some((decision, _)) = decided else { return (false, Vec::new()) };
+    let is_unconditional = decision.conditions.is_empty();
+    let is_grave =
+        |flag: &Flag| is_unconditional && flag.state == FlagState::Triggered && flag.severity == Level::Critical;
+    (is_too_early(assessment), flags_where(assessment, is_grave))
 }
 
 /// Whether too little is known, or too much left out, for gates and programs: also where that can change no level, so

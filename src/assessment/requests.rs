@@ -1,6 +1,7 @@
 //! What to ask the vendor for: documents that would prove its answers, each once, with all that it would settle.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use super::effective::EffectiveAnswer;
 use super::evidence::unchecked_document;
@@ -42,10 +43,10 @@ pub fn requests_for(assessment: &Assessment<'_>, is_wanted: impl Fn(QuestionId) 
         let asked = &assessment.subject.questionnaire.questions[way.question].evidence;
         asked.iter().for_each(|kind| proves[*kind] += &way.evidence_only);
     }
-    let mut all: Vec<DocumentRequest> = Vec::new();
+    let (mut all, mut rows): (Vec<DocumentRequest>, HashMap<Option<KindId>, usize>) = Default::default();
     for way in wanted.into_iter().filter(|way| is_wanted(way.question)) {
         let kind = kind_for(assessment, way.question, &proves);
-        let row = all.iter().position(|request| request.kind == kind).unwrap_or_else(|| {
+        let row = *rows.entry(kind).or_insert_with(|| {
             all.push(DocumentRequest { kind, questions: Vec::new(), on_paper: Exact::ZERO, gain: Exact::ZERO });
             all.len() - 1
         });

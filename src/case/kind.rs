@@ -64,7 +64,7 @@ pub fn format(source: &Arc<Source>, notes: &mut Diagnostics) -> Option<FileForma
 /// What there is to say of a file that cannot be read as it should be and does not say near its top that it is one for
 /// this program: only that, or that it is a policy. No line of it is a slip.
 pub fn not_ours(source: &Source, notes: &Diagnostics, expected: &'static str) -> Option<Problem> {
-    if !notes.has_errors() || !notes.is_mere_syntax() || holds_nothing(source) {
+    if !notes.has_errors() || !notes.was_read_whole() || holds_nothing(source) {
         return None;
     }
     let lines = source.text.lines().filter(|line| is_content(line.trim())).take(TOP_LINES);

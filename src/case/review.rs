@@ -36,12 +36,12 @@ impl Desk<'_> {
         if origin == ReviewOrigin::Policy && is_found(request, policy) {
             self.notes.note_file(&source, problem::review_by_found_policy(one_line(&source.name)));
         }
-        let checked = read_review::read_on(&source, questionnaire, answers);
-        if self.is_not_ours(&source, &checked.diagnostics, read_review::FORMAT) {
+        let (review, wrong) = read_review::read_on(&source, questionnaire, answers);
+        if self.is_not_ours(&source, &wrong, read_review::FORMAT) {
             return None;
         }
-        self.notes.append(checked.diagnostics);
-        checked.value.map(|review| (review, origin))
+        self.notes.append(wrong);
+        review.map(|review| (review, origin))
     }
 
     /// Which review is used: the one that is named, else the one where reviews are, if it is there. One of answers that

@@ -153,6 +153,16 @@ fn near(written: &str) -> Option<String> {
     }
 }
 
+impl Questionnaire {
+    /// The newest version of a built-in questionnaire of which this is an earlier one.
+    pub fn newest(&self) -> Option<&'static str> {
+        let mut versions =
+            ALL.iter().filter(|built_in| self.id.as_str() == built_in.id).map(|built_in| built_in.version);
+        let newest = versions.next()?; // it comes first
+        versions.any(|earlier| self.version.as_str() == earlier).then_some(newest)
+    }
+}
+
 impl BuiltIn {
     /// It as it was prepared when the program was built, by reading its texts: so that no start has to. Its texts are
     /// not copied. A test proves that it is the same.

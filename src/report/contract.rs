@@ -7,6 +7,7 @@ use super::naming;
 use super::parts::open::distinct;
 use super::parts::verdict;
 use super::story::Story;
+use super::vendors_words;
 use crate::assessment::decision::{ConditionState, DecisionStanding, condition_state, decision, is_rejected};
 use crate::assessment::insight;
 use crate::document::{Block, Cell, Column, Document, Fact, Layout, Row, Section, Table, Text};
@@ -29,7 +30,7 @@ pub fn document(story: &Story<'_, '_>) -> Document {
     if !is_rejected(subject) {
         let day = subject.answers.answered.map(|day| naming::day(day, lang));
         let binds = day.map_or_else(|| lang.contract_binds_undated(), |day| lang.contract_binds(day));
-        blocks.push(Block::Paragraph(Text::plain(binds)));
+        blocks.push(Block::Paragraph(Text::plain(binds).and(" ").and(lang.contract_states_facts())));
     }
     if is_empty {
         blocks.push(Block::Paragraph(Text::plain(lang.contract_none())));
@@ -62,7 +63,7 @@ fn notices(story: &Story<'_, '_>, is_empty: bool) -> Vec<Clean> {
     }
     gaps.extend(match insight::open_counts(assessment).all() {
         0 => None,
-        open if assessment.is_too_little_known() => Some(lang.contract_not_rated(open)),
+        open if insight::told_rating(assessment).is_not_yet() => Some(lang.contract_not_rated(open)),
         1 => Some(lang.contract_one_open()),
         open => Some(lang.contract_open(open)),
     });
@@ -102,9 +103,10 @@ fn parties(story: &Story<'_, '_>) -> Vec<Fact> {
     let mut facts = Vec::new();
     facts.push(Fact::new(lang.contract_client(), client(story)));
     facts.push(Fact::new(lang.contract_vendor(), verdict::vendor(story.assessment)));
-    let service = subject.answers.service.as_ref();
-    facts.extend(service.map(|service| Fact::new(lang.service(), Text::quoted(clean::one_line(service)))));
-    facts.extend(subject.answers.answered.map(|day| Fact::new(lang.contract_answers(), day)));
+    facts.extend(vendors_words::service(subject, lang));
+    let day = subject.answers.answered.map_or_else(|| lang.undated(), |day| day.clean());
+    let file = Text::code(clean::one_line(&subject.answers.source.fingerprint().to_string()));
+    facts.push(Fact::new(lang.answers_file(), Text::plain(day).and(" · SHA-256 ").then(file)));
     facts
 }
 

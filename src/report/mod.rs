@@ -32,3 +32,4 @@ pub mod side_by_side;
 pub mod story;
 pub mod vendor_rows;
 pub mod vendors;
+pub mod vendors_words;

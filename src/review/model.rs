@@ -11,7 +11,7 @@ use crate::answers::evidence::Evidence;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::{ById, FactorId, FactorOptionId, QuestionId, SeenId, WaiverId};
 use crate::source::fields::fixed_words;
-use crate::source::{Date, Fingerprint, Place, Source, Span};
+use crate::source::{Date, Fingerprint, Source, Span};
 
 /// What we know and decide. A vendor never fills this in.
 #[derive(Debug)]
@@ -170,10 +170,5 @@ impl Review {
     pub fn asked(&self) -> Option<BTreeSet<QuestionId>> {
         let each: Option<Vec<&Vec<QuestionId>>> = self.sent.iter().map(|form| form.asked.as_ref()).collect();
         each.filter(|each| !each.is_empty()).map(|each| each.into_iter().flatten().copied().collect())
-    }
-
-    /// A place in this file.
-    pub fn place(&self, span: Span) -> Place {
-        Place { source: Arc::clone(&self.source), span }
     }
 }

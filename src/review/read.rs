@@ -16,7 +16,7 @@ use crate::questionnaire::{FlagRef, Questionnaire};
 use crate::source::fields::{Fields, Reading};
 use crate::source::mend::{EntrySection, Shape};
 use crate::source::nearest::nearest;
-use crate::source::{Arena, Checked, Date, Fingerprint, Node, Source, yaml};
+use crate::source::{Arena, Checked, Date, Diagnostics, Fingerprint, Node, Source, yaml};
 use crate::words::clean::{Clean, one_line, says_something};
 use crate::words::problem::{questionnaire as questionnaire_problem, review as problem, text as text_problem};
 
@@ -51,16 +51,20 @@ pub const SHAPE: Shape = Shape {
 
 /// Reads the review of a vendor's answers.
 pub fn read(source: &Arc<Source>, questionnaire: &Questionnaire, answers: &Answers) -> Checked<Review> {
-    let Checked { value, diagnostics } = read_on(source, questionnaire, answers);
-    Checked::new(value, diagnostics)
+    let (review, notes) = read_on(source, questionnaire, answers);
+    Checked::new(review, notes)
 }
 
 /// The same, with what could be read of it where an error stands against it.
-pub fn read_on(source: &Arc<Source>, questionnaire: &Questionnaire, answers: &Answers) -> Checked<Review> {
+pub fn read_on(
+    source: &Arc<Source>,
+    questionnaire: &Questionnaire,
+    answers: &Answers,
+) -> (Option<Review>, Diagnostics) {
     let (arena, mut reading) = (Arena::default(), Reading::of(source));
     let root = yaml::parse_or_mend(source, &arena, &SHAPE, MOST_NODES, &mut reading.notes);
-    let value = root.and_then(|root| review(&root, questionnaire, answers, &mut reading));
-    Checked { value, diagnostics: reading.notes }
+    let review = root.and_then(|root| review(&root, questionnaire, answers, &mut reading));
+    (review, reading.notes)
 }
 
 fn review(

@@ -25,12 +25,14 @@ pub struct Diagnostics {
     errors: usize,
     kept_errors: usize,
     left_out: usize,
-    /// Whether none is kept.
+    /// How many there are of each kind, kept or not, by the ids of their codes.
+    kinds: BTreeMap<&'static str, usize>,
+    /// Whether none is kept, nor told by its kind.
     is_count: bool,
 }
 
-/// More errors than this, and more warnings, are counted but not kept: nobody reads them, and a hostile file could have
-/// a million. However many warnings there are, they never push out an error.
+/// More errors than this, and more warnings of one kind, are counted but not kept: nobody reads them, and a hostile file
+/// could have a million. However many there are of one kind, they push out no warning of another, and no error.
 const KEPT: usize = 1000;
 
 impl Diagnostics {
@@ -41,23 +43,21 @@ impl Diagnostics {
 
     /// Notes a problem.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        let severity = diagnostic.problem.code.severity;
-        self.errors += usize::from(severity == Severity::Error);
-        if self.has_room(severity) {
-            self.kept_errors += usize::from(severity == Severity::Error);
+        let code = diagnostic.problem.code;
+        let is_error = code.severity == Severity::Error;
+        self.errors += usize::from(is_error);
+        if self.is_count {
+            self.left_out += 1;
+            return;
+        }
+        let of_its_kind = self.kinds.entry(code.id).or_default();
+        *of_its_kind += 1;
+        if if is_error { self.kept_errors < KEPT } else { *of_its_kind <= KEPT } {
+            self.kept_errors += usize::from(is_error);
             self.list.push(diagnostic);
         } else {
             self.left_out += 1;
         }
-    }
-
-    /// Whether one more of a severity is kept.
-    fn has_room(&self, severity: Severity) -> bool {
-        let kept = match severity {
-            Severity::Error => self.kept_errors,
-            Severity::Warning => self.list.len() - self.kept_errors,
-        };
-        kept < KEPT && !self.is_count
     }
 
     /// Notes a problem of a place in a file.
@@ -65,13 +65,15 @@ impl Diagnostics {
         self.push(Diagnostic { problem, source: Arc::clone(source), span: Some(span) });
     }
 
-    /// Notes a warning of a place in a file; it is put into words only if it is kept.
+    /// Notes a warning of a place in a file; it is put into words only where some are kept.
     pub fn warn(&mut self, source: &Arc<Source>, span: Span, warning: impl FnOnce() -> Problem) {
-        if !self.count_if_full(Severity::Warning) {
-            let warning = warning();
-            debug_assert_eq!(warning.code.severity, Severity::Warning, "{warning:?}");
-            self.note(source, span, warning);
+        if self.is_count {
+            self.left_out += 1;
+            return;
         }
+        let warning = warning();
+        debug_assert_eq!(warning.code.severity, Severity::Warning, "{warning:?}");
+        self.note(source, span, warning);
     }
 
     /// Notes a problem of a whole file.
@@ -83,11 +85,26 @@ impl Diagnostics {
     pub fn append(&mut self, other: Diagnostics) {
         self.errors += other.errors - other.kept_errors;
         self.left_out += other.left_out;
+        let not_kept = other.not_kept();
         other.list.into_iter().for_each(|diagnostic| self.push(diagnostic));
+        for (kind, count) in not_kept {
+            *self.kinds.entry(kind).or_default() += count;
+        }
+    }
+
+    /// How many of each kind were only counted.
+    fn not_kept(&self) -> BTreeMap<&'static str, usize> {
+        let mut kinds = self.kinds.clone();
+        for found in &self.list {
+            kinds.entry(found.problem.code.id).and_modify(|count| *count -= 1);
+        }
+        kinds.retain(|_, count| *count > 0);
+        kinds
     }
 
     /// Lets go of kept problems; those that were only counted stay counted.
     pub fn retain(&mut self, mut keep: impl FnMut(&Diagnostic) -> bool) {
+        self.kinds = self.not_kept();
         let list = std::mem::take(&mut self.list);
         self.errors -= self.kept_errors;
         self.kept_errors = 0;
@@ -103,8 +120,8 @@ impl Diagnostics {
         self
     }
 
-    /// Whether nothing was noted that bounds how much is read.
-    pub fn is_mere_syntax(&self) -> bool {
+    /// Whether nothing was noted that ended the reading because there is too much.
+    pub fn was_read_whole(&self) -> bool {
         !self.has(text::too_deep(0).code) && !self.has(text::too_many_values(0).code)
     }
 
@@ -138,16 +155,16 @@ impl Diagnostics {
         self.len() == 0
     }
 
-    /// How many problems of each kind are kept, in the order of their codes.
-    pub fn counts(&self) -> BTreeMap<&'static str, usize> {
-        let mut counts = BTreeMap::new();
-        self.list.iter().for_each(|found| *counts.entry(found.problem.code.id).or_default() += 1);
-        counts
+    /// How many problems of each kind there are, those left out included, in the order of their codes.
+    pub fn counts(&self) -> &BTreeMap<&'static str, usize> {
+        &self.kinds
     }
 
-    /// The kept problems of some kinds, by the ids of their codes.
+    /// The problems of some kinds, by the ids of their codes.
     pub fn of_kinds(&self, kinds: &[&str]) -> Diagnostics {
-        let mut chosen = Diagnostics::default();
+        let mut chosen = Diagnostics { kinds: self.not_kept(), ..Diagnostics::default() };
+        chosen.kinds.retain(|kind, _| kinds.contains(kind));
+        chosen.left_out = chosen.kinds.values().sum();
         let is_chosen = |found: &&Diagnostic| kinds.contains(&found.problem.code.id);
         self.list.iter().filter(is_chosen).for_each(|found| chosen.push(found.clone()));
         chosen
@@ -168,15 +185,13 @@ impl Diagnostics {
         keyed.into_iter().map(|(_, diagnostic)| diagnostic).collect()
     }
 
-    /// Counts a problem without keeping it, if no more are kept; says whether it did. Spares a hostile file's hundred
+    /// Counts an error without keeping it, if no more are kept; says whether it did. Spares a hostile file's hundred
     /// thousand mistakes from being put into words.
-    pub fn count_if_full(&mut self, severity: Severity) -> bool {
-        let full = !self.has_room(severity);
-        if full {
-            self.errors += usize::from(severity == Severity::Error);
-            self.left_out += 1;
-        }
-        full
+    pub fn count_error_if_full(&mut self) -> bool {
+        let is_full = self.is_full() || self.is_count;
+        self.errors += usize::from(is_full);
+        self.left_out += usize::from(is_full);
+        is_full
     }
 
     /// Whether more problems than are ever shown have been noted, so that costly suggestions are not worth it.
@@ -201,25 +216,10 @@ impl<T> Checked<T> {
     }
 }
 
-/// A place that outlives the reading of its file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The file.
-    pub source: Arc<Source>,
-    /// Where in it.
-    pub span: Span,
-}
-
-impl Diagnostics {
-    /// Notes a problem of a place.
-    pub fn note_at(&mut self, place: &Place, problem: Problem) {
-        self.note(&place.source, place.span, problem);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::problem::slips;
 
     #[test]
     fn what_is_let_go_of_is_not_counted() {
@@ -239,12 +239,30 @@ mod tests {
         let source = Source::new("v.yaml", "");
         let (mut notes, mut all) = (Diagnostics::default(), Diagnostics::default());
         (0..KEPT + 5).for_each(|_| notes.note_file(&source, text::hidden_characters()));
-        assert!(notes.count_if_full(Severity::Warning) && !notes.count_if_full(Severity::Error));
+        assert!(!notes.count_error_if_full());
         notes.note_file(&source, text::empty_file("x"));
         all.append(notes);
         let kept = |severity| all.list.iter().filter(|found| found.problem.code.severity == severity).count();
         assert_eq!((kept(Severity::Warning), kept(Severity::Error)), (KEPT, 1));
-        assert_eq!((all.len(), all.error_count()), (KEPT + 7, 1));
+        assert_eq!((all.len(), all.error_count()), (KEPT + 6, 1));
+    }
+
+    #[test]
+    fn however_many_there_are_of_one_kind_those_of_others_are_kept_and_all_are_counted() {
+        let source = Source::new("v.yaml", "");
+        let (many, one) = (text::hidden_characters().code.id, slips::cut_by_comment("x").code.id);
+        let mut notes = Diagnostics::default();
+        (0..KEPT + 5).for_each(|_| notes.warn(&source, Span::default(), text::hidden_characters));
+        notes.warn(&source, Span::default(), || slips::cut_by_comment("x"));
+        let mut all = Diagnostics::default();
+        all.append(notes.clone());
+        all.append(notes);
+        let counted: Vec<_> = all.counts().iter().map(|(kind, count)| (*kind, *count)).collect();
+        assert_eq!((counted, all.len()), (vec![(one, 2), (many, 2 * KEPT + 10)], 2 * KEPT + 12));
+        assert_eq!(all.list.len(), KEPT + 2);
+        assert_eq!((all.of_kinds(&[many]).len(), all.of_kinds(&[one]).len()), (2 * KEPT + 10, 2));
+        all.retain(|found| found.problem.code.id == many);
+        assert_eq!((all.len(), all.counts().get(one), all.counts()[many]), (2 * KEPT + 10, None, 2 * KEPT + 10));
     }
 
     #[test]

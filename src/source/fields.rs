@@ -11,7 +11,7 @@ use super::nearest::{nearest, nearest_within};
 use super::node::{Entry, Kind, Node};
 use crate::words::Quantity;
 use crate::words::clean::{self, Clean, Trusted};
-use crate::words::problem::{Problem, Severity, slips, text};
+use crate::words::problem::{Problem, slips, text};
 
 /// A set of fixed words, such as `low | medium | high | critical`, and what they mean.
 pub trait Word: Copy + PartialEq + 'static {
@@ -355,7 +355,7 @@ impl<'n, 't> Fields<'n, 't> {
         let asked = || self.asked.all();
         let not_found = self.entries.iter().enumerate().filter(|(at, _)| self.found & bit(*at) == 0);
         for (_, entry) in not_found.filter(|(_, entry)| asked().all(|known| known != entry.key)) {
-            if reading.notes.count_if_full(Severity::Error) {
+            if reading.notes.count_error_if_full() {
                 continue;
             }
             if self.is_cut_off(entry, reading) {

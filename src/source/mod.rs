@@ -28,7 +28,7 @@ pub mod yaml;
 
 pub use arena::Arena;
 pub use date::Date;
-pub use diagnostic::{Checked, Diagnostic, Diagnostics, Place};
+pub use diagnostic::{Checked, Diagnostic, Diagnostics};
 pub use file::{PAGE_HEAD, Source, Span, is_our_page};
 pub use fingerprint::Fingerprint;
 pub use location::Location;

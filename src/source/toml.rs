@@ -12,7 +12,7 @@ use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
 use super::node::{Entry, Kind, Node};
 use crate::words::clean::one_line;
-use crate::words::problem::{Severity, text};
+use crate::words::problem::text;
 
 /// The parser's own limit of nesting.
 const DEPTH: usize = 80;
@@ -21,7 +21,7 @@ const DEPTH: usize = 80;
 pub fn parse<'s>(source: &'s Arc<Source>, arena: &'s Arena, notes: &mut Diagnostics) -> Node<'s> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     for error in errors {
-        if notes.count_if_full(Severity::Error) {
+        if notes.count_error_if_full() {
             continue;
         }
         let is_too_deep = error.message().contains("recurs");

@@ -16,7 +16,7 @@ use super::node::{Entry, Kind, Node, is_null};
 use super::plain;
 use super::syntax::{self, DEPTH};
 use crate::words::clean::one_line;
-use crate::words::problem::{Severity, text};
+use crate::words::problem::text;
 
 /// Reads a file of at most `most_nodes` values. `None` when its structure is broken; then the reason is noted.
 /// A tree with noted problems is still returned where its structure holds, so that readers can go on.
@@ -61,7 +61,7 @@ fn mended_where_broken(source: &Source, shape: &Shape, tree: Option<&Node<'_>>, 
     let is_in_place = tree.is_some_and(|tree| !shape.is_shifted(tree));
     let is_whole = is_in_place && !notes.has(text::second_document().code);
     let is_to_be_mended = !is_whole || mend::has_unseen_blanks(&source.text);
-    let may_be_mended = tree.is_some() || (notes.is_mere_syntax() && !notes.is_crowded());
+    let may_be_mended = tree.is_some() || (notes.was_read_whole() && !notes.is_crowded());
     if is_to_be_mended && may_be_mended { mend::mend(&source.text, shape) } else { None }
 }
 
@@ -242,7 +242,7 @@ impl<'s> Builder<'s, '_> {
     fn refuse_features(&mut self, event: &Event<'s>, span: Span) -> Result<(), Stopped> {
         let is_anchored = event.anchor_id().is_some() || event.is_alias();
         let is_tagged = event.tag().is_some();
-        if (is_anchored || is_tagged) && self.notes.count_if_full(Severity::Error) {
+        if (is_anchored || is_tagged) && self.notes.count_error_if_full() {
             return Err(Stopped);
         }
         if is_anchored {
@@ -283,7 +283,7 @@ impl<'s> Builder<'s, '_> {
             let value = self.node(event, span, depth + 1)?;
             let Some(key) = self.key(key_node.kind, key_node.span) else { continue };
             if let Err(again) = entries.push(Entry { key, key_span: key_node.span, value })
-                && !self.notes.count_if_full(Severity::Error)
+                && !self.notes.count_error_if_full()
             {
                 self.notes.note(self.source, again.key_span, text::duplicate_key(one_line(again.key)));
             }

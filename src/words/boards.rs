@@ -16,6 +16,14 @@ phrases! {
     board_decision() { "The decision", "Beslutet" }
     board_reasons() { "The reasons", "Skälen" }
     board_decided(outcome, by, day) { "{outcome}, decided by {by} on {day}.", "{outcome}, beslutat av {by} {day}." }
+    board_decided_too_early() {
+        "It was decided although too little is known for a decision.",
+        "Beslutet togs fast för lite är känt för ett beslut."
+    }
+    board_decided_despite(flags) {
+        "It was decided without a condition, though nobody accepts these critical red flags: {flags}.",
+        "Beslutet togs utan villkor, fast ingen har godtagit dessa kritiska röda flaggor: {flags}."
+    }
     board_next_review(day) { "To be looked at again on {day}.", "Granskas på nytt {day}." }
     board_on_condition() { "On these conditions", "På dessa villkor" }
 

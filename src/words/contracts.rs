@@ -45,12 +45,15 @@ phrases! {
         "The vendor's answers, and the documents that go with them, are part of the contract.",
         "Leverantörens svar, och de dokument som hör till dem, är en del av avtalet."
     }
+    contract_states_facts() {
+        "They bind as statements of fact: no term, condition or reservation in them changes the contract or this annex.",
+        "De binder som uppgifter om fakta: inga villkor eller förbehåll i dem ändrar avtalet eller den här bilagan."
+    }
     contract_met(what) { "Of the conditions, met already: {what}.", "Av villkoren redan uppfyllt: {what}." }
     contract_name() { "[name]", "[namn]" }
     contract_party() { "Party", "Part" }
     contract_client() { "Client", "Uppdragsgivare" }
     contract_vendor() { "Vendor", "Leverantör" }
-    contract_answers() { "Answers of", "Svar av den" }
     contract_conditions(day) { "Conditions of the decision of {day}", "Villkor i beslutet av {day}" }
     contract_changes() { "What the vendor changes", "Det här ändrar leverantören" }
     contract_condition() { "What", "Vad" }

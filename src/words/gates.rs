@@ -13,6 +13,10 @@ phrases! {
         "the answers are old: of {of}, more than {months} months ago",
         "svaren är gamla: från {of}, mer än {months} månader sedan"
     }
+    older_questionnaire(newest) {
+        "answered is an earlier version of the questionnaire: the newest is {newest}",
+        "besvarad är en tidigare version av frågeformuläret: den nyaste är {newest}"
+    }
     answers_undated() {
         "the answers do not say of which day they are: they may be old",
         "svaren anger inte från vilken dag de är: de kan vara gamla"

@@ -363,6 +363,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "made_by",
             "naming",
+            "vendors_words",
             "story/mod",
             "story/answers",
             "story/flags",

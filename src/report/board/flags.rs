@@ -11,23 +11,38 @@ use crate::report::story::Story;
 use crate::words::Clean;
 use crate::words::clean::Trusted;
 
+/// A line of flags.
+#[derive(Clone, Debug)]
+pub struct FlagLine {
+    /// What it says.
+    pub says: Text,
+    /// How many flags it tells of.
+    pub flags: usize,
+}
+
 /// A line for each flag that is told; where several wait for one answer, one line says how many.
-pub fn lines(story: &Story<'_, '_>) -> Vec<Text> {
+pub fn lines(story: &Story<'_, '_>) -> Vec<FlagLine> {
     each_once(story, told(story))
 }
 
+/// How many flags there are to tell: all that are not ruled out, and were asked about.
+pub fn count(story: &Story<'_, '_>) -> usize {
+    let all = [FlagState::Triggered, FlagState::Open, FlagState::Waived].into_iter();
+    all.map(|state| insight::flags_in(story.assessment, state).len()).sum()
+}
+
 /// The gravest open flags as questions, where there is no rating yet and they are not among the lines.
-pub fn still_asked(story: &Story<'_, '_>) -> Vec<Text> {
+pub fn still_asked(story: &Story<'_, '_>) -> Vec<FlagLine> {
     let is_told = insight::names_open_flags(story.assessment);
     let open = if is_told { Vec::new() } else { insight::flags_in(story.assessment, FlagState::Open) };
     let gravest = open.iter().map(|flag| flag.severity).max();
     each_once(story, open.into_iter().filter(|flag| Some(flag.severity) == gravest).collect())
 }
 
-fn each_once(story: &Story<'_, '_>, flags: Vec<&Flag>) -> Vec<Text> {
+fn each_once(story: &Story<'_, '_>, flags: Vec<&Flag>) -> Vec<FlagLine> {
     let waits_for = |flag: &Flag| flag.cause.first().filter(|_| flag.state == FlagState::Open).copied();
     let mut asked: Vec<QuestionId> = Vec::new();
-    let mut lines: Vec<Text> = Vec::new();
+    let mut lines: Vec<FlagLine> = Vec::new();
     for flag in &flags {
         let question = waits_for(flag);
         if question.is_some_and(|at| asked.contains(&at)) {
@@ -35,8 +50,11 @@ fn each_once(story: &Story<'_, '_>, flags: Vec<&Flag>) -> Vec<Text> {
         }
         asked.extend(question);
         let waiting = flags.iter().filter(|other| question.is_some() && waits_for(other) == question).count();
-        let line = line(story, flag, waiting);
-        lines.extend((!lines.contains(&line)).then_some(line));
+        let (says, flags) = (line(story, flag, waiting), waiting.max(1));
+        match lines.iter_mut().find(|known| known.says == says) {
+            Some(known) => known.flags += flags,
+            None => lines.push(FlagLine { says, flags }),
+        }
     }
     lines
 }

@@ -9,24 +9,23 @@ pub mod sentence;
 pub mod stakes;
 
 use self::categories::BoardCategories;
+use self::flags::FlagLine;
 use self::recommend::Recommended;
 use self::room::{BoardRoom, cut_texts};
 use super::made_by::MadeBy;
 use super::parts::{basis, verdict};
 use super::story::{Quoting, Story};
+use super::vendors_words;
 use crate::assessment::insight::{self, Told};
 use crate::case::Origins;
 use crate::document::fit::{at_most, roomiest};
 use crate::document::height;
-use crate::document::{Block, Document, Layout, Section, Style, Table, Text, Verdict};
+use crate::document::{Block, Document, Fact, Layout, Section, Table, Text, Verdict};
 use crate::words::Lang;
-use crate::words::clean::{Clean, shortened};
+use crate::words::clean::Clean;
 
 /// The longest reason, in characters.
 const LONGEST_REASON: usize = 120;
-
-/// The longest service that is shown whole: the vendor writes it.
-const LONGEST_SERVICE: usize = 200;
 
 /// All that the page may tell, before it is known how much of it has room.
 struct BoardStory {
@@ -42,8 +41,10 @@ struct BoardStory {
     reasons: Vec<Text>,
     categories: Option<BoardCategories>,
     flags_counted: Option<Text>,
-    flags: Vec<Text>,
-    asked: Vec<Text>,
+    /// How many flags there are to tell.
+    flags_to_tell: usize,
+    flags: Vec<FlagLine>,
+    asked: Vec<FlagLine>,
     foot: Block,
 }
 
@@ -60,10 +61,8 @@ fn told(story: &Story<'_, '_>, origins: &Origins, made_by: &MadeBy) -> BoardStor
     let outlook = Text::joined(std::mem::take(&mut verdict.outlook), "; ");
     verdict.outlook.extend(sentence::risk(story).map(Text::strong));
     verdict.outlook.extend((!outlook.is_empty()).then_some(outlook));
-    let service = assessment.subject.answers.service.as_ref().map(|service| {
-        let service = shortened(service, LONGEST_SERVICE);
-        Block::Paragraph(Text::plain(lang.service()).and(": ").styled(Style::Quoted, service))
-    });
+    let service = vendors_words::service(&assessment.subject, lang);
+    let service = service.map(|Fact { name, text }| Block::Paragraph(Text::plain(name).and(": ").then(text)));
     let inherent = &assessment.inherent_risk;
     let assumed = super::naming::level(inherent.highest, lang);
     let counted = [story.flags_counted()].into_iter().chain(story.ruled_out_counted());
@@ -86,6 +85,7 @@ fn told(story: &Story<'_, '_>, origins: &Origins, made_by: &MadeBy) -> BoardStor
             .collect(),
         categories: categories::of(story),
         flags_counted: (!assessment.flags.is_empty()).then_some(counted),
+        flags_to_tell: flags::count(story),
         flags: flags::lines(story),
         asked: flags::still_asked(story),
         foot: basis::foot_of_page(lang.board_basis(basis::TOOL), &[story], made_by, lang),
@@ -125,8 +125,7 @@ fn page(told: &BoardStory, room: BoardRoom) -> Document {
     }
     blocks.extend(told.categories.as_ref().map(|all| all.section(room.categories, room.name)));
     if let Some(counted) = &told.flags_counted {
-        let mut lines = at_most(told.flags.iter().cloned(), room.flags, |left| lang.more_flags(left));
-        lines.extend(told.asked.iter().take(room.asked).cloned());
+        let lines = flag_lines(told, room);
         let lines = (!lines.is_empty()).then_some(Block::List(lines));
         let blocks_of_flags = [Block::Paragraph(counted.clone())].into_iter().chain(lines);
         blocks.push(Section::block("red-flags", lang.red_flags(), blocks_of_flags.collect()));
@@ -136,6 +135,14 @@ fn page(told: &BoardStory, room: BoardRoom) -> Document {
     cut_texts(&mut blocks, room);
     blocks.push(told.foot.clone());
     Document { lang, layout: Layout::Page, title, blocks }
+}
+
+/// The flags that have room, and how many more there are.
+fn flag_lines(told: &BoardStory, room: BoardRoom) -> Vec<Text> {
+    let shown = told.flags.iter().take(room.flags).chain(told.asked.iter().take(room.asked));
+    let left = told.flags_to_tell.saturating_sub(shown.clone().map(|line| line.flags).sum());
+    let more = (left > 0).then(|| Text::plain(told.lang.more_flags(left)));
+    shown.map(|line| line.says.clone()).chain(more).collect()
 }
 
 fn stakes_section(told: &BoardStory, room: BoardRoom) -> Block {

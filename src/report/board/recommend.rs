@@ -40,6 +40,7 @@ pub fn of(story: &Story<'_, '_>) -> Recommended {
     let said = Text::strong(lang.board_decided(outcome, by, naming::day(decision.on, lang)));
     let mut head = vec![Block::Paragraph(next.into_iter().fold(said, |said, next| said.and(" ").and(next)))];
     head.extend(verdict::doubt(standing, lang));
+    head.extend(against(story).into_iter().map(|words| Block::Notice(Text::plain(words))));
     head.extend(verdict::overdue(story));
     if !standing.may_hold() {
         let anew = lang.board_decision_anew().and(" ").and(next_step(story));
@@ -47,6 +48,14 @@ pub fn of(story: &Story<'_, '_>) -> Recommended {
     }
     let conditions = decision.conditions.iter().map(|condition| row(story, condition));
     Recommended { is_decided: true, head, conditions: conditions.collect() }
+}
+
+/// What speaks against an approval that is on file.
+fn against(story: &Story<'_, '_>) -> Vec<Clean> {
+    let (is_too_early, flags) = insight::against_approval(story.assessment);
+    let titles = Clean::joined(flags.iter().map(|flag| story.flag_title(flag.flag)), "; ");
+    let despite = (!flags.is_empty()).then(|| story.lang.board_decided_despite(titles));
+    is_too_early.then(|| story.lang.board_decided_too_early()).into_iter().chain(despite).collect()
 }
 
 /// A condition with who sees to it and until when.
@@ -74,7 +83,7 @@ fn next_step(story: &Story<'_, '_>) -> Clean {
     let lang = story.lang;
     let rating = match insight::told_rating(story.assessment) {
         Told::Nothing => return lang.board_nothing_to_decide_on(),
-        Told::NotYet(rating) if rating.best != rating.worst => return lang.board_too_early(),
+        Told::NotYet(_) if insight::is_too_early(story.assessment) => return lang.board_too_early(),
         Told::NotYet(rating) | Told::Rated(rating) => rating.worst,
     };
     let speaks_for = match rating {

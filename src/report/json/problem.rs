@@ -52,7 +52,7 @@ pub struct CountJson(#[schemars(range(min = 1))] usize);
 
 /// How many problems of each kind there are, in the order of their codes.
 pub fn counts(notes: &Diagnostics) -> BTreeMap<CodeJson, CountJson> {
-    notes.counts().into_iter().map(|(code, count)| (CodeJson(code), CountJson(count))).collect()
+    notes.counts().iter().map(|(code, count)| (CodeJson(code), CountJson(*count))).collect()
 }
 
 impl<'a> ProblemJson<'a> {

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use super::naming;
 use super::parts::{open, verdict};
 use super::story::Story;
+use super::vendors_words;
 use crate::assessment::vendor_turn;
 use crate::document::{Block, Column, Document, Fact, Layout, Row, Section, Style, Table, Text};
 use crate::questionnaire::ids::QuestionId;
@@ -74,8 +75,7 @@ fn head(story: &Story<'_, '_>, reply_by: Option<Date>, counts: [usize; 4]) -> Ve
     let client = client.map_or_else(|| lang.letter_sender(), |client| clean::one_line(client));
     facts.push(Fact::new(lang.letter_from(), Text::plain(client)));
     facts.push(Fact::new(lang.letter_day(), subject.as_of));
-    let service = subject.answers.service.as_ref();
-    facts.extend(service.map(|service| Fact::new(lang.service(), Text::quoted(clean::one_line(service)))));
+    facts.extend(vendors_words::service(subject, lang));
     facts.extend(reply_by.map(|day| Fact::new(lang.letter_due(), Text::strong(day))));
     let thanks = match subject.answers.answered {
         Some(day) => lang.letter_thanks(naming::day(day, lang)),

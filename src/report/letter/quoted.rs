@@ -9,8 +9,8 @@ use crate::assessment::scope::Status;
 use crate::document::{Text, Tone};
 use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
+use crate::report::vendors_words::vendors_words;
 use crate::words::clean::{Clean, Trusted};
-use crate::words::quotation::within_quotes;
 
 /// A longer question is quoted in short where several stand together, in characters.
 const LONGEST_QUESTION: usize = 54;
@@ -47,10 +47,9 @@ pub fn whole(story: &Story<'_, '_>, at: QuestionId) -> Text {
     Text::plain(story.say(&question.ask)).and(" ").then(Text::code(&question.id))
 }
 
-/// What the vendor wrote, in short and in quotation marks.
+/// What the vendor wrote, in short.
 pub fn vendors(story: &Story<'_, '_>, words: Clean) -> Text {
-    let lang = story.lang;
-    Text::plain(lang.quote_opens()).then(Text::quoted(within_quotes(&in_short(words)))).and(lang.quote_closes())
+    vendors_words(&in_short(words), story.lang)
 }
 
 /// What the vendor answered, without the instruction in parentheses that an option ends with: that is the form's.

@@ -5,6 +5,7 @@ use crate::document::{Block, Fact, Section, Style, Text};
 use crate::report::made_by::MadeBy;
 use crate::report::naming::extended_words;
 use crate::report::story::Story;
+use crate::report::vendors_words::vendors_words;
 use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted, one_line};
 
@@ -24,7 +25,7 @@ pub fn section(story: &Story<'_, '_>, origins: &Origins, made_by: &MadeBy) -> Bl
         |words: Clean, sha: &str| Text::plain(words).and(" · SHA-256 ").styled(Style::Code, one_line(sha));
     let mut facts = vec![Fact::new(lang.vendor(), Text::quoted(one_line(&subject.answers.vendor)))];
     facts.extend(
-        subject.answers.service.as_ref().map(|service| Fact::new(lang.service(), Text::quoted(one_line(service)))),
+        subject.answers.service.as_ref().map(|service| Fact::new(lang.service(), vendors_words(service, lang))),
     );
     let client = subject.review.and_then(|review| review.client.as_ref());
     facts.extend(client.map(|client| Fact::new(lang.client(), Text::plain(one_line(client)))));

@@ -10,8 +10,8 @@ use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::{assurance, evidence_state};
 use crate::report::story::Story;
+use crate::report::vendors_words::vendors_words;
 use crate::words::clean::{Clean, Trusted, one_line};
-use crate::words::quotation::within_quotes;
 use crate::words::{Exact, Lang};
 
 /// The register of evidence, and what is missing in it.
@@ -84,9 +84,9 @@ pub fn valid_until(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Cle
     }
 }
 
-/// What a document is called, between quotation marks, so that nothing in it passes for what stands beside it.
+/// What a document is called.
 pub fn titled(item: &Evidence, lang: Lang) -> Text {
-    Text::plain(lang.quote_opens()).then(Text::quoted(within_quotes(&item.title))).and(lang.quote_closes())
+    vendors_words(&item.title, lang)
 }
 
 /// What the document is called, where it is said to lie, and the beginning of the fingerprint of what lies there. The

@@ -49,6 +49,7 @@ pub fn guided_head(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) 
         origins.found_policy.as_ref().map(|found| found_rules(found, lang)),
         old_answers(&story.assessment.subject).map(|old| lang.old_answers(old.of, old.months)),
         story.assessment.subject.answers.is_undated().then(|| lang.answers_undated()),
+        story.questionnaire().newest().map(|newest| lang.older_questionnaire(newest)),
         origins.vendors_own_questionnaire.then(|| lang.vendors_questionnaire()),
     ];
     let same = word_for_word(&story.assessment.subject);

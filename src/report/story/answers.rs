@@ -62,7 +62,7 @@ impl<'s, 'a> Story<'s, 'a> {
     pub fn given_by(&self, question: QuestionId) -> Option<Clean> {
         let by = self.assessment.subject.answers.answers[question].as_ref()?.by.as_ref()?;
         let on = by.on.map(|on| ", ".and(on));
-        Some(clean::one_line(&by.name).and(on.unwrap_or_default()))
+        Some(self.lang.quoted(within_quotes(&by.name)).and(on.unwrap_or_default()))
     }
 
     /// What is proposed as an answer and nobody has confirmed, with where it comes from; nothing beside an answer.

@@ -226,6 +226,18 @@ problems! {
                     gamla och skulle alltid kunna tas för nya: därför kallas de odaterade överallt där gamla svar \
                     kallas gamla, är aldrig i tid och klarar inga krav." }
 
+    Warning "older-questionnaire" older_questionnaire(newest)
+        en { "these are answers to an earlier version of the questionnaire: the newest is {newest}",
+             help "send the newest form, with these answers beside the questions: `duly new --renew FILE`",
+             about "Questions and red flags that came later are not asked here, and so can neither be answered badly nor \
+                    be raised. Two vendors are best compared by the same version. A policy (`questionnaires`) says \
+                    which ones are taken." }
+        sv { "svaren gäller en tidigare version av frågeformuläret: den nyaste är {newest}",
+             help "skicka det nyaste formuläret, med de här svaren intill frågorna: `duly new --renew FILE`",
+             about "Frågor och röda flaggor som har kommit till senare ställs inte här, och kan därför varken besvaras \
+                    dåligt eller utlösas. Två leverantörer jämförs bäst enligt samma version. En policy \
+                    (`questionnaires`) säger vilka som godtas." }
+
     Warning "undated-evidence" undated_evidence(title)
         en { "the document \"{title}\" has no date and counts as a claim only", help "add `issued: YYYY-MM-DD`",
              about "A document proves something about the time it was made. Without the day of issue nobody can tell \

@@ -227,6 +227,39 @@ problems! {
              about "Svar som kom efter beslutet har ingen beslutat om: varje rapport säger det, och inget krav på \
                     beslut är uppfyllt." }
 
+    Warning "decided-too-early" decided_too_early(on)
+        en { "the decision of {on} approves a vendor of which too little is known for a rating",
+             help "see what is open in the report; decide when it is answered",
+             about "An approval can be recorded at any time, and counts as one. What is not known may be bad: until it \
+                    is, the page for a board says beside the decision that it was made too early." }
+        sv { "beslutet av den {on} godkänner en leverantör som för lite är känt om för att bedöma",
+             help "se i rapporten vad som är öppet; besluta när det är besvarat",
+             about "Ett godkännande kan antecknas när som helst och gäller som ett sådant. Det som inte är känt kan \
+                    vara dåligt: tills dess står det intill beslutet på sidan för en styrelse att det togs för \
+                    tidigt." }
+
+    Warning "decided-despite-flag" decided_despite_flag(on, flag)
+        en { "the decision of {on} approves the vendor without a condition, though the critical red flag `{flag}` is \
+              raised and nobody accepts it",
+             help "agree on a condition (`conditions`), or accept the flag for a time (`waivers`)",
+             about "A critical red flag bounds the rating. Whoever approves nevertheless either agrees on what is done \
+                    about it, or accepts it by name and until a day; both stand in every report." }
+        sv { "beslutet av den {on} godkänner leverantören utan villkor, fast den kritiska röda flaggan `{flag}` är rest \
+              och ingen har godtagit den",
+             help "avtala ett villkor (`conditions`), eller godta flaggan för en tid (`waivers`)",
+             about "En kritisk röd flagga begränsar bedömningen. Den som ändå godkänner avtalar antingen vad som görs \
+                    åt den, eller godtar den med namn och till en viss dag; båda står i varje rapport." }
+
+    Warning "overruled-upwards" overruled_upwards(id)
+        en { "`{id}`: our answer is worth more than the vendor's own, and nothing says which of its answers we saw",
+             help "add `saw: ...`, the vendor's answer that was overruled",
+             about "Our answer stands whatever the vendor says later, also where it comes to admit less than we \
+                    assumed. With `saw`, a change of its answer is remarked." }
+        sv { "`{id}`: vårt svar är mer värt än leverantörens eget, och inget säger vilket av dess svar vi såg",
+             help "lägg till `saw: ...`, det svar från leverantören som rättades",
+             about "Vårt svar gäller vad leverantören än säger senare, också om den medger mindre än vi antog. Med \
+                    `saw` påpekas det när svaret ändras." }
+
     Warning "accepted-without-effect" accepted_without_effect(id)
         en { "`{id}`: accepting \"not applicable\" has no effect here",
              help "remove it; the vendor did not answer n/a, or the questionnaire does not allow it",

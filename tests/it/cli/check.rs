@@ -187,7 +187,8 @@ use Kind::{Answers, Policy, Questionnaire, Questions, Review, Whole};
 
 const ANSWERS_HEAD: &str =
     "format: duly/answers@1\nvendor: {name: Vendor AB}\nquestionnaire: small@1.0.0\nanswered: 2026-11-02\n";
-const REVIEWED: &str = "answers:\n  a.mfa: yes\n  a.cards: no\n  a.hours: {answer: n/a, comment: We have none.}\n";
+const REVIEWED: &str =
+    "answers:\n  a.mfa: yes\n  a.cards: no\n  a.tools: [vault]\n  a.hours: {answer: n/a, comment: We have none.}\n";
 const REVIEW_HEAD: &str = "format: duly/review@1\nvendor: Vendor AB\nreviewer: Office\nreviewed: 2026-11-10\n";
 const QUESTIONNAIRE_HEAD: &str = "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: Q\n";
 const CATEGORY: &str =
@@ -460,6 +461,11 @@ const CASES: &[(&str, Kind, &str)] = &[
         "answers:\n  a.mfa: {answer: yes, evidence: [«{title: P, kind: policy, issued: 2026-01-01, valid_until: 2032-01-01, location: p.pdf}]}\n",
     ),
     (
+        "older-questionnaire",
+        Whole,
+        "format: duly/answers@1\nvendor: {name: Vendor AB}\nquestionnaire: customer-service@1.0.0\nanswered: 2026-11-02\n",
+    ),
+    (
         "answered-in-future",
         Answers,
         "format: duly/answers@1\nvendor: {name: Vendor AB}\nquestionnaire: small@1.0.0\n«answered: 2026-11-24\n",
@@ -475,7 +481,8 @@ const CASES: &[(&str, Kind, &str)] = &[
         Review,
         "format: duly/review@1\nvendor: Vendor AB\nreviewer: Office\nreviewed: 2026-11-24\n",
     ),
-    ("missing-reason", Review, "answers:\n  a.cards: «{answer: yes}\n"),
+    ("missing-reason", Review, "answers:\n  a.cards: «{saw: no, answer: yes}\n"),
+    ("overruled-upwards", Review, "answers:\n  «a.tools: {answer: [vault, sso], because: We saw both.}\n"),
     ("review-na", Review, "answers:\n  a.mfa: {answer: «n/a, because: Seen.}\n"),
     ("unknown-flag", Review, "waivers: [{flag: «no-mfaa, by: CISO, until: 2027-01-01, because: Soon.}]\n"),
     (
@@ -488,17 +495,29 @@ const CASES: &[(&str, Kind, &str)] = &[
     ("verified-other-answer", Review, "answers:\n  «a.mfa: {saw: no, verified: [{title: Seen, issued: 2026-11-09}]}\n"),
     ("verified-without-saw", Review, "answers:\n  a.mfa: {«verified: [{title: Seen, issued: 2026-11-09}]}\n"),
     ("verified-undated", Review, "answers:\n  a.mfa: {saw: yes, verified: [«{title: Seen}]}\n"),
+    (
+        "decided-too-early",
+        Review,
+        "answers: {a.hours: {not_applicable: refused, because: There are some.}}\n\
+         decision: «{outcome: approved, by: B, on: 2026-11-12, answers: 4b89ccfff7ba661b737adacad2c15059eff7a600aa8a264e3e9941a2096d6b0f}\n",
+    ),
+    (
+        "decided-despite-flag",
+        Review,
+        "answers: {a.mfa: {saw: yes, answer: no, because: We saw none.}}\n\
+         decision: «{outcome: approved, by: B, on: 2026-11-12, answers: 4b89ccfff7ba661b737adacad2c15059eff7a600aa8a264e3e9941a2096d6b0f}\n",
+    ),
     ("decision-older", Review, "decision: «{outcome: approved, by: B, on: 2026-01-12}\n"),
     (
         "condition-overdue",
         Review,
-        "decision: {outcome: conditional, by: B, on: 2026-11-12, answers: aaeb22ad586c3e37bb1c17cd1863b7ad803c704888c55d90e6680fef53f074f5,\n  \
+        "decision: {outcome: conditional, by: B, on: 2026-11-12, answers: 4b89ccfff7ba661b737adacad2c15059eff7a600aa8a264e3e9941a2096d6b0f,\n  \
             conditions: [«{what: Log, due: 2026-11-22}, {what: Key, due: 2026-11-23}]}\n",
     ),
     (
         "condition-met-before",
         Review,
-        "decision: {outcome: conditional, by: B, on: 2026-11-12, answers: aaeb22ad586c3e37bb1c17cd1863b7ad803c704888c55d90e6680fef53f074f5,\n  \
+        "decision: {outcome: conditional, by: B, on: 2026-11-12, answers: 4b89ccfff7ba661b737adacad2c15059eff7a600aa8a264e3e9941a2096d6b0f,\n  \
             conditions: [«{what: Log, due: 2026-12-15, met: 2020-01-01}]}\n",
     ),
     ("decision-unbound", Review, "decision: «{outcome: approved, by: B, on: 2026-11-12}\n"),
@@ -914,7 +933,7 @@ fn no_warning_of_answers_or_review_stops_a_judgement() {
         );
         count += 1;
     }
-    assert_eq!(count, 29, "every warning about answers or reviews is tried");
+    assert_eq!(count, 32, "every warning about answers or reviews is tried");
 }
 
 // ---------------------------------------------------------------- did you mean
