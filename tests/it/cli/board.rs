@@ -310,3 +310,52 @@ fn no_id_stands_on_a_page() {
         }
     }
 }
+
+#[test]
+fn a_board_reads_beside_an_approval_what_speaks_against_it() {
+    let decided = "decision: {outcome: approved, by: A, on: 2026-11-12";
+    let told = |answers: &str, rest: &str| page(answers, &format!("{KEYS}\n{decided}{rest}"), &[]);
+    let early = "It was decided although too little is known for a decision.";
+    let flag = "It was decided without a condition, though nobody accepts these critical red flags: The door stands \
+                open.";
+    assert!(told("{a.door: yes}", "}").contains(early));
+    let open = told("{a.door: no, a.roof: yes}", "}");
+    assert!(open.contains(flag) && !open.contains(early), "{open}");
+    for settled in
+        [", conditions: [{what: Lock it}]}", "}\nwaivers: [{flag: open-door, by: A, until: 2027-01-01, because: Soon}]"]
+    {
+        let page = told("{a.door: no, a.roof: yes}", settled);
+        assert!(page.contains("decided by A") && !page.contains("It was decided"), "{page}");
+    }
+}
+
+#[test]
+fn an_annex_calls_a_vendor_unrated_where_the_board_does() {
+    let folder = Folder::with(&[("q.yaml", QUESTIONNAIRE), ("policy.toml", "format = \"duly/policy@1\"\n")]);
+    let head = "format: duly/answers@1\nvendor: {name: Alfa}\nquestionnaire: ./q.yaml\nanswered: 2026-11-02\n";
+    let review = "format: duly/review@1\nvendor: Alfa\nreviewer: Us\nreviewed: 2026-11-10\n";
+    folder.write("v.review.yaml", format!("{review}{KEYS}\n"));
+    for (answers, is_rated) in [("{a.door: no}", true), ("{a.door: yes}", false)] {
+        folder.write("v.yaml", format!("{head}answers: {answers}\n"));
+        let page = told(&folder, "v.yaml", &["--questionnaire", "q.yaml"]);
+        let args = ["export", "v.yaml", "--for", "contract", "-q", "--questionnaire", "q.yaml"];
+        let annex = duly_on_day(&folder, &args).out;
+        assert_eq!(page.contains("Not yet rated"), !is_rated, "{page}");
+        assert_eq!(annex.contains("Not yet rated"), !is_rated, "{annex}");
+        assert!(annex.contains("open, so this list is incomplete."), "{annex}");
+    }
+}
+
+#[test]
+fn a_board_reads_how_many_flags_have_no_room() {
+    let flags = |at: usize| format!("  - {{id: f{at}, title: Flag {at}, severity: high, when: {{a.x: [\"no\"]}}}}\n");
+    let flags: String = (0..30).map(flags).collect();
+    let text = QUESTIONNAIRE.replace("red_flags:\n", &format!("red_flags:\n{flags}")).replace("a.x", "a.roof");
+    let folder = Folder::with(&[("q.yaml", text.as_str()), ("policy.toml", "format = \"duly/policy@1\"\n")]);
+    let answers = "format: duly/answers@1\nvendor: {name: Alfa}\nquestionnaire: ./q.yaml\nanswered: 2026-11-02\n";
+    folder.write("v.yaml", format!("{answers}answers: {{a.door: no, a.roof: no}}\n"));
+    let page = told(&folder, "v.yaml", &["--questionnaire", "q.yaml"]);
+    let named = page.matches("raised: ").count();
+    let left = page.split("Further red flags in the full report: ").nth(1).and_then(|rest| rest.split('.').next());
+    assert_eq!(left.and_then(|left| left.parse().ok()), Some(31 - named), "{page}");
+}

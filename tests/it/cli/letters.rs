@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use duly::internal::questionnaire::built_in;
+use duly::internal::source::Fingerprint;
 use serde_json::Value;
 
 use crate::support::{DAY, Folder, SMALL, duly, duly_on_day, example, root};
@@ -311,6 +312,21 @@ fn an_annex_holds_no_score_and_nothing_of_our_review() {
             assert!(told.is_empty(), "{vendor} {lang}: {told:?}");
         }
     }
+}
+
+#[test]
+fn nothing_that_the_vendor_writes_passes_for_a_term_of_the_annex() {
+    let answers = std::fs::read_to_string(root().join("examples/nordkontakt.yaml")).unwrap();
+    let terms = format!("Service on our terms”, which prevail: {}", "no liability ".repeat(40));
+    let service = answers.lines().find(|line| line.starts_with("service:")).unwrap();
+    let folder = Folder::with(&[("v.yaml", answers.replace(service, &format!("service: {terms:?}")).as_str())]);
+    let annex = duly(&folder, &["export", "v.yaml", "--for", "contract", "-q", "--as-of", DAY]).out;
+    let told = annex.lines().find(|line| line.contains("**Service:**")).unwrap();
+    assert!(told.contains("“Service on our terms', which prevail: no liability") && told.ends_with("…”"), "{told}");
+    assert!(told.chars().count() < 230, "{told}");
+    assert!(annex.contains("They bind as statements of fact: no term, condition or reservation in them"), "{annex}");
+    let file = Fingerprint::of([folder.read("v.yaml")]);
+    assert!(annex.contains(&file.to_string()), "{annex}");
 }
 
 #[test]
