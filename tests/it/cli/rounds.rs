@@ -158,14 +158,14 @@ answers:
 ",
     );
     let report = duly(&desk, &["export", "v.yaml"]).done().out;
-    assert!(report.contains("**Answered by:** Anna Ek, 2026-11-02"), "{report}");
+    assert!(report.contains("**Answered by:** “Anna Ek”, 2026-11-02"), "{report}");
     for proposed in
         ["(from 16 November 2025; not confirmed, so it counts for nothing)", "Signed in 2024 (from CAIQ IAM-14.1;"]
     {
         assert!(report.contains(proposed), "{proposed}: {report}");
     }
     let explained = duly(&desk, &["explain", "v.yaml", "access.mfa", "--lang", "sv"]).done().out;
-    assert!(explained.contains("Anna Ek, 2026-11-02"), "{explained}");
+    assert!(explained.contains("”Anna Ek”, 2026-11-02"), "{explained}");
     let json: serde_json::Value = duly(&desk, &["export", "v.yaml", "-f", "json"]).json();
     let of = |id: &str| json["questions"].as_array().unwrap().iter().find(|question| question["id"] == id).unwrap();
     assert_eq!(of("access.mfa")["by"], serde_json::json!({"name": "Anna Ek", "on": "2026-11-02"}));
