@@ -275,11 +275,19 @@ impl Batch {
     }
 }
 
+/// Of so many files that two vendors show is told; of the others how many there are.
+const MOST_SHARED: usize = 20;
+
 /// Talks about files that stand behind documents of two vendors.
 pub fn tell_shared(papers: &SharedPapers<PathBuf>, setting: &Setting, lang: Lang, console: &mut Console) {
-    for SharedPaper { files: [one, other], sha256 } in papers.found().iter().filter(|_| !setting.quiet) {
+    let found = if setting.quiet { &[] } else { papers.found() };
+    for SharedPaper { files: [one, other], sha256 } in found.iter().take(MOST_SHARED) {
         let named = |path: &Path| shown(path.display());
         console.say(lang.same_paper(named(one), named(other), one_line(&sha256.short())));
+    }
+    let left = found.len().saturating_sub(MOST_SHARED);
+    if left > 0 {
+        console.say(lang.and_more(left));
     }
 }
 

@@ -4,13 +4,15 @@ use std::collections::HashMap;
 
 use super::pair::Pair;
 use super::side::{Standing, standing};
+use crate::answers::Evidence;
 use crate::assessment::Assessment;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight::Open;
 use crate::assessment::score::fineness;
 use crate::policy::Assurance;
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{EvidenceId, QuestionId};
 use crate::questionnaire::matching::Matching;
+use crate::source::{Date, Fingerprint};
 use crate::words::{Clean, Exact};
 
 /// What kind of change it is.
@@ -129,6 +131,26 @@ fn renewed((before, old): At<'_, '_>, (after, new): At<'_, '_>) -> Option<Change
             .max()
     };
     (newest(after, new) > newest(before, old)).then_some(ChangeKind::Renewed)
+}
+
+/// The documents of now whose content was here before under an earlier day: what is said of the file is newer, and the
+/// file is the same.
+pub fn redated(before: &Assessment<'_>, after: &Assessment<'_>) -> Vec<EvidenceId> {
+    let days = |item: &Evidence| [item.issued, item.valid_until];
+    let file = |of: &Assessment<'_>, item: &Evidence| of.subject.papers.file(item.location.as_deref());
+    let mut known: HashMap<Fingerprint, [Option<Date>; 2]> = HashMap::new();
+    for item in &before.subject.answers.evidence {
+        if let Some(content) = file(before, item) {
+            let newest = known.entry(content).or_default();
+            newest.iter_mut().zip(days(item)).for_each(|(newest, day)| *newest = (*newest).max(day));
+        }
+    }
+    let is_redated = |item: &Evidence| {
+        let then = file(after, item).and_then(|content| known.get(&content)).into_iter().flatten();
+        then.zip(days(item)).any(|(then, now)| then.is_some() && now > *then) // a day that was missing may be told
+    };
+    let redated = after.subject.answers.evidence.with_ids().filter(|(_, item)| is_redated(item));
+    redated.map(|(at, _)| at).collect()
 }
 
 /// The points that questions move, by the question before: those of before less those of after; none for questions

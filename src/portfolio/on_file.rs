@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::days::newness;
 use super::due::{AgreedDues, Due, DueKind};
+use crate::answers::Answer;
 use crate::answers::kinship::{Kinship, VendorIdentity};
 use crate::assessment::Assessment;
 use crate::assessment::decision::decision;
@@ -22,6 +23,10 @@ pub struct OnFile {
     pub asked: Clean,
     /// The day of the answers.
     pub answered: Option<Date>,
+    /// Whether enough is known by them for a rating.
+    is_known_enough: bool,
+    /// How many questions they answer.
+    given: usize,
     /// The day of the decision, if there is one, and whether it is not to use the vendor.
     pub decided: Option<(Date, bool)>,
     /// The keys of all that is agreed, settled or not.
@@ -38,6 +43,8 @@ impl OnFile {
             who: VendorIdentity::of(subject.answers),
             asked: subject.questionnaire.id.clone(),
             answered: subject.answers.answered,
+            is_known_enough: assessment.overall.is_some() && !assessment.is_too_little_known(),
+            given: subject.answers.answers.iter().flatten().filter(|given| given.answer != Answer::Unknown).count(),
             decided: decision(subject).map(|(decision, _)| (decision.on, decision.outcome == Outcome::Rejected)),
             agreed: agreed.open.iter().chain(&agreed.settled).map(|due| due.key.clone()).collect(),
             flags: names_of_flags(assessment),
@@ -46,7 +53,9 @@ impl OnFile {
 
     /// What of all that is on file of the same vendor stands beside this.
     pub fn beside<'f>(&self, all: impl Iterator<Item = &'f OnFile> + Clone) -> OtherFiles<'f> {
-        let newest = all.clone().filter_map(|of| of.answered).max();
+        // a form that is hardly filled in takes no place
+        let may_follow = |of: &&OnFile| of.is_known_enough || of.given >= self.given;
+        let newest = all.clone().filter(may_follow).filter_map(|of| of.answered).max();
         OtherFiles {
             is_earlier: self.answered.is_some_and(|answered| newest.is_some_and(|newest| answered < newest)),
             decided: self.decided,

@@ -31,8 +31,8 @@ pub struct Diagnostics {
     is_count: bool,
 }
 
-/// More errors than this, and more warnings of one kind, are counted but not kept: nobody reads them, and a hostile file
-/// could have a million. However many there are of one kind, they push out no warning of another, and no error.
+/// More errors than this, and more warnings of one kind, are counted but not kept: nobody reads them, and a hostile
+/// file could have a million. However many there are of one kind, they push out no warning of another, and no error.
 const KEPT: usize = 1000;
 
 impl Diagnostics {

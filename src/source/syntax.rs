@@ -1,7 +1,11 @@
 //! Whether a text is YAML at all, by the parser underneath, and its reasons where it is not.
 
+use std::sync::Arc;
+
 use granit_parser::{ErrorKind, Event, Options, Parser};
 
+use super::diagnostic::Diagnostics;
+use super::file::{Source, Span};
 use crate::words::clean::shown;
 use crate::words::problem::{Problem, text};
 
@@ -96,6 +100,20 @@ pub(super) fn problem(kind: &ErrorKind, depth: usize) -> Problem {
         E::UnexpectedCharacter { character } if character.is_control() => text::control_character(shown(character)),
         E::BomInsideDocument => text::control_character(shown('\u{feff}')),
         other => text::yaml_syntax(shown(other)),
+    }
+}
+
+/// Notes each carriage return that ends a line where others end as usual: most programs show what follows as a part of
+/// the line before, so that a comment seems to go on.
+pub fn lone_returns(source: &Arc<Source>, notes: &mut Diagnostics) {
+    let bytes = source.text.as_bytes();
+    if memchr::memchr(b'\n', bytes).is_none() {
+        return; // old files end every line so
+    }
+    for at in memchr::memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')) {
+        if !notes.count_error_if_full() {
+            notes.note(source, Span::from(at..at + 1), text::lone_return());
+        }
     }
 }
 

@@ -288,6 +288,10 @@ phrases! {
         "{how}: {points} tillgodoräknade poäng på samma frågor; leverantörsrisk {was} då, {is} nu."
     }
     flags_changed() { "Red flags that changed", "Röda flaggor som ändrats" }
+    redated(count, titles) {
+        "documents that are the same files as before under newer dates ({count}): {titles}; nothing in them is newer",
+        "dokument som är samma filer som förut med nyare datum ({count}): {titles}; inget i dem är nyare"
+    }
     newer_document(standing) { "{standing}, by a newer document", "{standing}, genom ett nyare dokument" }
     too_much_to_compare(words) {
         " (more than {words} words in a row differ, and are not compared word by word)",

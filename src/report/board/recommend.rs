@@ -7,7 +7,7 @@ use crate::assessment::next_review::next_review;
 use crate::document::{Block, Cell, Column, Row, Table, Text, Tone};
 use crate::questionnaire::Level;
 use crate::report::naming::{self, loud};
-use crate::report::parts::verdict;
+use crate::report::parts::{duties, verdict};
 use crate::report::story::Story;
 use crate::review::AgreedCondition;
 use crate::words::clean::{Trusted, one_line};
@@ -38,7 +38,9 @@ pub fn of(story: &Story<'_, '_>) -> Recommended {
     let next = next_review(story.assessment)
         .map(|next| lang.board_next_review(naming::computed_day(naming::day(next.day, lang), next.is_computed, lang)));
     let said = Text::strong(lang.board_decided(outcome, by, naming::day(decision.on, lang)));
-    let mut head = vec![Block::Paragraph(next.into_iter().fold(said, |said, next| said.and(" ").and(next)))];
+    let duties = duties::left_open(story).map(|(done, all)| lang.board_duties(done, all));
+    let mut head =
+        vec![Block::Paragraph(next.into_iter().chain(duties).fold(said, |said, next| said.and(" ").and(next)))];
     head.extend(verdict::doubt(standing, lang));
     head.extend(against(story).into_iter().map(|words| Block::Notice(Text::plain(words))));
     head.extend(verdict::overdue(story));

@@ -9,19 +9,23 @@ use super::{chain, decides, every, head, rivals, shown, verdicts};
 use crate::assessment::flag::FlagState;
 use crate::assessment::insight;
 use crate::comparison::Pair;
-use crate::comparison::change::{AnswerChange, ChangeKind, changes, flags_changed, moved};
+use crate::comparison::change::{AnswerChange, ChangeKind, changes, flags_changed, moved, redated};
 use crate::comparison::model::Held;
 use crate::comparison::unchanged::unchanged;
 use crate::document::fit::at_most;
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
-use crate::questionnaire::ids::{QuestionId, VendorId};
+use crate::questionnaire::ids::{EvidenceId, QuestionId, VendorId};
 use crate::report::story::word_for_word_in_words;
 use crate::review::Waiver;
 use crate::words::clean::{self, Clean, Trusted};
+use crate::words::quotation::within_quotes;
 use crate::words::{Exact, Lang};
 
 /// So many lines of mere proof or words are told unless everything is asked for.
 const LINES: usize = 10;
+
+/// So many documents are named that are the same under newer days.
+const NAMED: usize = 5;
 
 /// What is told.
 pub(super) struct Retold<'t, 'a> {
@@ -61,6 +65,7 @@ fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
     let changed = Retold::of(compared, held);
     let mut blocks = vec![since_then(compared, held)];
     blocks.extend(word_for_word(compared, held));
+    blocks.extend(same_files(compared, held));
     blocks.extend(head::head(compared));
     blocks.extend([verdicts::section(compared), what_changed(&changed)]);
     blocks.extend(flags(compared, &held.pair));
@@ -72,6 +77,17 @@ fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
         blocks.push(every::section(compared, [held.pair.a, held.pair.b], &held.matching));
     }
     blocks
+}
+
+/// That documents are the same files as before, under newer days.
+fn same_files(compared: &Compared<'_, '_>, held: &Held) -> Option<Block> {
+    let [before, after] = [held.pair.a, held.pair.b].map(|at| compared.comparison.assessments[at]);
+    let same = redated(before, after);
+    let title = |at: &EvidenceId| compared.lang.quoted(within_quotes(&after.subject.answers.evidence[*at].title));
+    let left = same.len().saturating_sub(NAMED);
+    let more = (left > 0).then(|| compared.lang.and_more(left));
+    let titles = Clean::joined(same.iter().take(NAMED).map(title).chain(more), ", ");
+    (!same.is_empty()).then(|| Block::Notice(Text::plain(compared.lang.redated(same.len(), titles))))
 }
 
 /// How many of the answers are word for word those of the date before.

@@ -1,9 +1,10 @@
 //! Our own duties as controller: what is on file, when and where. No answer of the vendor changes it.
 
+use crate::assessment::decision::decision;
 use crate::document::{Block, Column, Row, Section, Table, Text, Tone};
 use crate::report::naming;
 use crate::report::story::Story;
-use crate::review::{Duty, Review};
+use crate::review::{Duty, Outcome, Review};
 use crate::source::fields::Word;
 use crate::words::clean::{Clean, Trusted, one_line};
 
@@ -12,6 +13,13 @@ pub fn on_file(story: &Story<'_, '_>) -> Option<(usize, usize)> {
     let (review, as_of) = (story.assessment.subject.review?, story.assessment.subject.as_of);
     let done = review.duties.iter().filter(|duty| duty.done <= as_of).count();
     Some((done, Duty::ALL.len()))
+}
+
+/// The same where the vendor may be used and some are still to be seen to.
+pub fn left_open(story: &Story<'_, '_>) -> Option<(usize, usize)> {
+    let is_used =
+        decision(&story.assessment.subject).is_some_and(|(decision, _)| decision.outcome != Outcome::Rejected);
+    on_file(story).filter(|(done, all)| is_used && done < all)
 }
 
 /// Each of our duties.

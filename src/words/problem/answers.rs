@@ -228,12 +228,12 @@ problems! {
 
     Warning "older-questionnaire" older_questionnaire(newest)
         en { "these are answers to an earlier version of the questionnaire: the newest is {newest}",
-             help "send the newest form, with these answers beside the questions: `duly new --renew FILE`",
-             about "Questions and red flags that came later are not asked here, and so can neither be answered badly nor \
-                    be raised. Two vendors are best compared by the same version. A policy (`questionnaires`) says \
-                    which ones are taken." }
+             help "send the newest form, with these answers beside the questions",
+             about "Questions and red flags that came later are not asked here, and so can neither be answered badly \
+                    nor be raised. Two vendors are best compared by the same version. A policy (`questionnaires`) \
+                    says which ones are taken." }
         sv { "svaren gäller en tidigare version av frågeformuläret: den nyaste är {newest}",
-             help "skicka det nyaste formuläret, med de här svaren intill frågorna: `duly new --renew FILE`",
+             help "skicka det nyaste formuläret, med de här svaren intill frågorna",
              about "Frågor och röda flaggor som har kommit till senare ställs inte här, och kan därför varken besvaras \
                     dåligt eller utlösas. Två leverantörer jämförs bäst enligt samma version. En policy \
                     (`questionnaires`) säger vilka som godtas." }

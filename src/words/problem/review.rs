@@ -244,8 +244,8 @@ problems! {
              help "agree on a condition (`conditions`), or accept the flag for a time (`waivers`)",
              about "A critical red flag bounds the rating. Whoever approves nevertheless either agrees on what is done \
                     about it, or accepts it by name and until a day; both stand in every report." }
-        sv { "beslutet av den {on} godkänner leverantören utan villkor, fast den kritiska röda flaggan `{flag}` är rest \
-              och ingen har godtagit den",
+        sv { "beslutet av den {on} godkänner leverantören utan villkor, fast den kritiska röda flaggan `{flag}` är \
+              utlöst och ingen har godtagit den",
              help "avtala ett villkor (`conditions`), eller godta flaggan för en tid (`waivers`)",
              about "En kritisk röd flagga begränsar bedömningen. Den som ändå godkänner avtalar antingen vad som görs \
                     åt den, eller godtar den med namn och till en viss dag; båda står i varje rapport." }

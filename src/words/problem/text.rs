@@ -173,6 +173,17 @@ problems! {
              about "Styrtecken hör inte hemma i text: de kan tömma skärmen, flytta det som står eller dölja det. Inom \
                     citattecken kan en fil innehålla ett som kod, till exempel \"\\u001b\"; det visas då så." }
 
+    Error "lone-return" lone_return()
+        en { "a line ends here in another way than the others, and many programs do not show that it does",
+             help "delete the sign and press Enter, so that what follows stands on a line of its own",
+             about "A carriage return alone ends a line in YAML, but not in most editors: an answer behind a comment \
+                    would look like a part of it, and count. A file whose lines all end so is read as it is." }
+        sv { "här slutar en rad på ett annat sätt än de övriga, och många program visar inte att den gör det",
+             help "ta bort tecknet och tryck på Retur, så att det som följer står på en egen rad",
+             about "En ensam vagnretur avslutar en rad i YAML men inte i de flesta redigerare: ett svar bakom en \
+                    kommentar skulle se ut som en del av den, och ändå gälla. En fil där alla rader slutar så läses \
+                    som den är." }
+
     Error "toml-syntax" toml_syntax(reason)
         en { "this is not valid TOML: {reason}",
              help "write `key = value`, texts in double quotes, sections in [brackets], and every key once",

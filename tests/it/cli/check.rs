@@ -218,6 +218,7 @@ const CASES: &[(&str, Kind, &str)] = &[
     ("empty-file", Whole, "# only a comment\n"),
     ("yaml-tab", Answers, "answers:\n«\ta.mfa: yes\n"),
     ("yaml-tab", Answers, "service: calls\n«\tanswers: {}\n"),
+    ("lone-return", Answers, "answers:\n  a.cards: no\n  # planned:«\r  a.mfa: yes\n"),
     ("yaml-unclosed-quote", Answers, "service: «\"chat\n"),
     ("yaml-unclosed-bracket", Answers, "answers: «{a.mfa: yes\n"),
     ("yaml-colon", Answers, "service: chat«: and mail\n"),

@@ -200,6 +200,19 @@ fn the_gate_of_the_policy_does_not_count_here() {
 }
 
 #[test]
+fn an_empty_form_settles_nothing() {
+    let desk = desk();
+    let before = due(&desk, &[]).out;
+    desk.write("vendors/beta-next.yaml", answers("Beta", "answered: 2026-11-22\nanswers: {}\n"));
+    let (after, beside) = (due(&desk, &[]), due(&desk, &["--fail-on", "overdue"]));
+    let of_old = |list: &str| list.lines().filter(|line| line.contains("Beta")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(of_old(&after.out)[..2], of_old(&before)[..], "{}", after.out);
+    assert_eq!(beside.code, 1, "{}", beside.out);
+    desk.write("vendors/beta-next.yaml", answers("Beta", "answered: 2026-11-22\nanswers: {a.mfa: no}\n"));
+    assert!(!due(&desk, &[]).out.contains("answers of 2025-11-20"));
+}
+
+#[test]
 fn of_earlier_answers_only_what_is_still_agreed_is_listed() {
     let desk = desk();
     desk.write("vendors/alfa-2027.yaml", answers("Alfa", "answered: 2026-11-20\nanswers: {a.mfa: yes}\n"));

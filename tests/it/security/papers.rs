@@ -339,6 +339,35 @@ fn a_file_of_another_vendor_is_told_where_many_are_judged() {
 
 /// The promise of the whole tool: who cites one brochure for everything has proved nothing by it.
 #[test]
+fn the_same_file_under_a_newer_day_is_no_newer_document() {
+    let folder = desk(&[POLICY]);
+    folder.write("v/p.pdf", "P");
+    let later = folder.read("v/v.yaml").replace("issued: 2026-10-01", "issued: 2026-11-01");
+    folder.write("v/w.yaml", later.replace("p.pdf", "q.pdf"));
+    let told = "documents that are the same files as before under newer dates (1): “Rules”";
+    let compared =
+        || run(&folder, &["diff", "v/v.yaml", "v/w.yaml"]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (content, is_told) in [("P", true), ("another one", false)] {
+        folder.write("v/q.pdf", content);
+        assert_eq!(compared().contains(told), is_told, "{}", compared());
+    }
+}
+
+#[test]
+fn of_many_that_show_one_file_the_first_are_named_and_the_others_counted() {
+    let folder = desk(&[POLICY]);
+    folder.write("v/p.pdf", "The policy");
+    let answers = folder.read("v/v.yaml");
+    let vendor = answers.lines().find(|line| line.starts_with("vendor:")).unwrap();
+    for at in 0..25 {
+        folder.write(format!("v/w{at:02}.yaml"), answers.replace(vendor, &format!("vendor: {{name: W{at}}}")));
+    }
+    let said = run(&folder, &["assess", "v", "--no-review"]).err;
+    assert_eq!(said.matches("stands behind documents of two vendors").count(), 20, "{said}");
+    assert!(said.contains("v/v.yaml, v/w19.yaml\nand 5 more\n"), "{said}");
+}
+
+#[test]
 fn a_paper_that_does_not_exist_proves_nothing_at_all() {
     let folder = desk(&[POLICY]);
     let [with, without] = [folder, desk(&[])].map(|folder| json(&folder, &[])["overall"].clone());
