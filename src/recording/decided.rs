@@ -2,7 +2,7 @@
 
 use super::form::{Days, DialogueForm, Field, FieldEntry, FieldKind, Slot};
 use super::our_forms::MONTHS;
-use super::pick::Pick;
+use super::pick::{Given, Pick};
 use super::prompt::{DialogueLine, MenuChoice};
 use super::shown;
 use super::state::{After, DraftDecision, Phase, Purpose, Reply, State};
@@ -67,25 +67,33 @@ pub(super) fn choices(story: &Story<'_, '_>) -> Vec<MenuChoice> {
             Some(_) => MenuChoice::new(Pick::NotMet(condition.span), "not-met", lang.do_unmeet(what)),
         }
     });
+    let changed = conditions.iter().map(|condition| {
+        let label = lang.do_change_condition(clean::shortened(&condition.what, 120));
+        MenuChoice::new(Pick::ChangeCondition(condition.span), "change", label)
+    });
     let gone = conditions.iter().map(|condition| {
         let label = lang.do_drop_condition(clean::shortened(&condition.what, 120));
         MenuChoice::new(Pick::NoCondition(condition.span), "no-condition", label)
     });
     let withdraw = decision.map(|_| MenuChoice::new(Pick::NoDecision, "withdraw", lang.do_undecide()));
-    Outcome::ALL.iter().map(choice).chain(met).chain(gone).chain(withdraw).collect()
+    Outcome::ALL.iter().map(choice).chain(met).chain(changed).chain(gone).chain(withdraw).collect()
 }
 
 /// What is asked of a decision; its conditions are asked for one by one when this is told.
 pub(super) fn form(outcome: Outcome, today: Date, story: &Story<'_, '_>) -> DialogueForm<Purpose> {
     let lang = story.lang;
     let help = || lang.decision_help();
+    let judged_on = FieldEntry::Day(story.assessment.subject.as_of.min(today));
     let in_a_year = FieldEntry::Day(today.plus_months(MONTHS));
-    let to_come = FieldKind::Date(Days::ToCome(today));
-    let fields = vec![
+    let [past, to_come] = [Days::Past(today), Days::ToCome(today)].map(FieldKind::Date);
+    let mut fields = vec![
         Field::new(Slot::By, lang.decision_by(), FieldKind::Words).with_help(help()),
+        Field::new(Slot::Done, lang.decision_on(), past).with_help(help()).or(judged_on),
         Field::new(Slot::Because, lang.decision_because(), FieldKind::Words).with_help(help()),
-        Field::new(Slot::NextReview, lang.decision_next(), to_come).with_help(help()).or(in_a_year),
     ];
+    // nobody has to look again at a vendor that is not used
+    let next = || Field::new(Slot::NextReview, lang.decision_next(), to_come).with_help(help()).or(in_a_year);
+    fields.extend((outcome != Outcome::Rejected).then(next));
     DialogueForm::new(Purpose::Decide(outcome), fields)
 }
 
@@ -126,11 +134,11 @@ pub(super) fn so_far(state: &State) -> Vec<DialogueLine> {
     agreed.chain(told).map(|what| DialogueLine::plain("- ".and(clean::shortened(what, 200)))).collect()
 }
 
-/// The questions that are named by their ids, with commas between them.
+/// The questions that are named by their ids, with commas between them; a dash names none.
 pub(super) fn about(words: &str, story: &Story<'_, '_>) -> Result<Vec<QuestionId>, Clean> {
     let questionnaire = story.questionnaire();
     let mut found = Vec::new();
-    for word in words.split([' ', ',', ';']).filter(|word| !word.is_empty()) {
+    for word in words.split([' ', ',', ';']).filter(|word| !matches!(*word, "" | "-")) {
         let Some(question) = questionnaire.find(word) else {
             let close = nearest(word, questionnaire.questions.iter().map(|question| question.id.as_str()));
             let near = close.map(|near| story.lang.did_you_mean(clean::one_line(near))).unwrap_or_default();
@@ -173,7 +181,8 @@ pub(super) fn decide(state: &mut State, story: &Story<'_, '_>) -> Reply {
     };
     let [by, because] = [Slot::By, Slot::Because].map(|slot| form.words(slot).to_owned());
     let conditions = agreed.into_iter().chain(told.iter().map(|form| condition(form, story))).collect();
-    let (on, answers) = (state.today, bound_to(&story.assessment.subject));
+    let on = form.date(Slot::Done).unwrap_or(state.today);
+    let answers = bound_to(&story.assessment.subject);
     let next_review = form.date(Slot::NextReview);
     let edit = ReviewEdit::Decision { outcome, by, on, because, conditions, next_review, answers };
     Reply { review: vec![edit], ..Reply::default() }
@@ -194,6 +203,35 @@ fn condition(form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> AgreedCondi
 fn condition_at<'a>(story: &Story<'_, 'a>, at: Span) -> Option<&'a AgreedCondition> {
     let decision = story.assessment.subject.review?.decision.as_ref()?;
     decision.conditions.iter().find(|condition| condition.span == at)
+}
+
+/// Asks anew for all that is agreed of a condition, with what stands there now.
+pub(super) fn change(at: Span, today: Date, story: &Story<'_, '_>) -> Option<DialogueForm<Purpose>> {
+    let (lang, now) = (story.lang, condition_at(story, at)?);
+    let help = || lang.condition_change_help();
+    let words = |slot: Slot, ask: Clean, now: Option<String>| {
+        let field = Field::new(slot, ask, FieldKind::Words).with_help(help());
+        now.map_or(field.clone(), |now| field.or(FieldEntry::Given(Given::Words(now))))
+    };
+    let ids: Vec<&str> = now.questions.iter().map(|at| story.questionnaire().questions[*at].id.as_str()).collect();
+    let ids = Some(ids.join(", ")).filter(|ids| !ids.is_empty());
+    let due = Field::new(Slot::Until, lang.condition_due_ask(), FieldKind::Date(Days::ToCome(today))).with_help(help());
+    let due = now.due.map_or(due.clone(), |day| due.or(FieldEntry::Day(day)));
+    let fields = vec![
+        words(Slot::What, lang.condition_now_ask(), Some(now.what.clone())),
+        words(Slot::Owner, lang.condition_owner_ask(), now.owner.clone()).optional(),
+        due.optional(),
+        words(Slot::About, lang.condition_about_ask(), ids).optional(),
+    ];
+    Some(DialogueForm::new(Purpose::ConditionChange(at), fields))
+}
+
+/// Writes a condition as it is said now; whether it is met stays.
+pub(super) fn changed(state: &mut State, at: Span, form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> Reply {
+    state.after = After::Stay;
+    let said = |now: &AgreedCondition| AgreedCondition { met: now.met, span: now.span, ..condition(form, story) };
+    let edit = condition_at(story, at).map(|now| ReviewEdit::Condition(said(now)));
+    Reply { review: edit.into_iter().collect(), ..Reply::default() }
 }
 
 /// Asks when a condition was met.

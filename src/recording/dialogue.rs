@@ -6,7 +6,7 @@ use super::pick::{Given, Pick};
 use super::prompt::{DialogueLine, MenuChoice, MenuCommand, Prompt, PromptKind, Said, picked};
 use super::route::{Route, Stop};
 use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
-use super::{decided, documents, our_forms, our_papers, our_side, vendor_side};
+use super::{beginnings, decided, documents, our_forms, our_papers, our_side, vendor_side};
 use crate::assessment::{insight, vendor_turn};
 use crate::document::{Style, Tone};
 use crate::questionnaire::ids::{EvidenceId, QuestionId};
@@ -92,7 +92,9 @@ impl Dialogue {
 
     /// Takes what was said.
     pub fn take(&mut self, said: Said, story: &Story<'_, '_>) -> Reply {
-        let mut reply = self.answered(said, story);
+        let kind = self.prompt(story).kind;
+        let said = beginnings::completed(&self.0, &kind, said, story);
+        let mut reply = said.map_or_else(Reply::problem, |said| self.answered(said, story));
         if !reply.review.is_empty() {
             reply.review.push(ReviewEdit::Reviewed(self.0.today));
         }
@@ -184,6 +186,7 @@ impl Dialogue {
                 Purpose::Decide(outcome) => decided::filled(&mut self.0, outcome, &form, story),
                 Purpose::Condition => decided::condition_told(&mut self.0, &form, story),
                 Purpose::Met(condition) => decided::met(&mut self.0, condition, &form, story),
+                Purpose::ConditionChange(condition) => decided::changed(&mut self.0, condition, &form, story),
                 Purpose::Comment(..)
                 | Purpose::ReasonNa(_)
                 | Purpose::Document(_)
@@ -361,7 +364,9 @@ fn fits(form: &DialogueForm<Purpose>, given: &Given, story: &Story<'_, '_>) -> R
             vendor_side::fits_location(given.words(), story)
         }
         Purpose::Prove(document) if form.is_at(Slot::Proved) => our_papers::fits_proved(document, given, story),
-        Purpose::Condition if form.is_at(Slot::About) => decided::about(given.words(), story).map(|_| ()),
+        Purpose::Condition | Purpose::ConditionChange(_) if form.is_at(Slot::About) => {
+            decided::about(given.words(), story).map(|_| ())
+        }
         Purpose::Verify(_) if form.is_at(Slot::Seen) => our_forms::fits_seen(form, given, story),
         Purpose::Overrule(question) if form.is_at(Slot::Answer) => our_forms::fits_overruling(question, given, story),
         _ => Ok(()),

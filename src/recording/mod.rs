@@ -6,6 +6,7 @@
 //! `vendor_side` and `our_side` change at their stops. [`assigned`] takes the same answers from a command line.
 
 pub mod assigned;
+mod beginnings;
 mod decided;
 pub mod dialogue;
 mod documents;

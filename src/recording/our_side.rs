@@ -307,6 +307,9 @@ pub(super) fn take(state: &mut State, stop: Stop, said: Said, story: &Story<'_, 
             Reply { review: vec![ReviewEdit::NoDecision], ..Reply::default() } // there may be another
         }
         (Stop::Decision, Some(Pick::Met(at))) => open(state, decided::when_met(at, state.today, story)),
+        (Stop::Decision, Some(Pick::ChangeCondition(at))) => {
+            decided::change(at, state.today, story).map_or_else(Reply::default, |form| open(state, form))
+        }
         (Stop::Decision, Some(Pick::NotMet(at) | Pick::NoCondition(at))) => decided::taken_back(at, pick, story),
         (Stop::Decision, Some(Pick::Outcome(outcome))) => open(state, decided::form(outcome, state.today, story)),
         _ => not_on_the_list(&given, story),
@@ -380,7 +383,7 @@ fn name(state: &mut State, words: &str, edit: impl Fn(String) -> ReviewEdit, sto
 }
 
 /// The option of what is at stake that has a word as its label in a language that is not the reader's.
-fn option_in_any_language(words: &str, factor: FactorId, story: &Story<'_, '_>) -> Option<FactorOptionId> {
+pub(super) fn option_in_any_language(words: &str, factor: FactorId, story: &Story<'_, '_>) -> Option<FactorOptionId> {
     let folded = words.to_lowercase();
     let named = |option: &FactorOption| option.label.all().any(|label| label.to_lowercase() == folded);
     story.questionnaire().factors[factor].options.find(named)

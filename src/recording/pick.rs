@@ -49,6 +49,8 @@ pub enum Pick {
     Met(Span),
     /// It was not, after all.
     NotMet(Span),
+    /// It is to be said otherwise.
+    ChangeCondition(Span),
     /// It is none any more.
     NoCondition(Span),
     /// What was decided.

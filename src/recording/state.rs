@@ -94,6 +94,8 @@ pub(super) enum Purpose {
     Condition,
     /// When a condition was met.
     Met(Span),
+    /// A condition that is said otherwise.
+    ConditionChange(Span),
 }
 
 /// Where to go when what was said has been written.

@@ -121,6 +121,8 @@ pub enum ReviewEdit {
     NoDecision,
     /// The condition at this place was met on a day; `None` for one that was not after all.
     Met(Span, Option<Date>),
+    /// The condition that stands where this one does is said so now.
+    Condition(AgreedCondition),
     /// The condition at this place is none any more.
     NoCondition(Span),
     /// The decision.
@@ -231,6 +233,9 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
         ReviewEdit::NoDuty(duty) => vec![key_out(root, ["duties", duty.word()])],
         ReviewEdit::NoDecision => vec![Change::remove(&["decision"])],
         ReviewEdit::Met(at, on) => met(root, *at, *on),
+        ReviewEdit::Condition(condition) => condition_at(root, condition.span).map_or_else(Vec::new, |at| {
+            vec![Change { path: in_condition(at, &[]), to: To::Set(condition.value(questionnaire)) }]
+        }),
         ReviewEdit::NoCondition(at) => entries_out(root, &CONDITIONS, stands_at(*at)),
         ReviewEdit::Decision { .. } => decided(questionnaire, edit).into_iter().collect(),
     }
@@ -303,15 +308,22 @@ fn key_out(root: &Node<'_>, [map, key]: [&str; 2]) -> Change {
 /// Where the conditions of the decision stand.
 const CONDITIONS: [&str; 2] = ["decision", "conditions"];
 
+/// Which of the conditions stands at a place.
+fn condition_at(root: &Node<'_>, place: Span) -> Option<usize> {
+    items(root, &CONDITIONS).iter().position(stands_at(place))
+}
+
+/// A key of a condition; all of it where none is named.
+fn in_condition(at: usize, key: &[&str]) -> Vec<Step> {
+    let keys = CONDITIONS.iter().map(|key| Step::Key((*key).to_owned()));
+    keys.chain([Step::At(at)]).chain(key.iter().map(|key| Step::Key((*key).to_owned()))).collect()
+}
+
 /// When a condition was met; one that is a plain text becomes one with keys.
 fn met(root: &Node<'_>, place: Span, on: Option<Date>) -> Vec<Change> {
-    let conditions = items(root, &CONDITIONS);
-    let Some(at) = conditions.iter().position(stands_at(place)) else { return Vec::new() };
-    let plain = conditions.get(at).and_then(Node::text);
-    let path = |key: &[&str]| {
-        let keys = CONDITIONS.iter().map(|key| Step::Key((*key).to_owned()));
-        keys.chain([Step::At(at)]).chain(key.iter().map(|key| Step::Key((*key).to_owned()))).collect()
-    };
+    let Some(at) = condition_at(root, place) else { return Vec::new() };
+    let plain = items(root, &CONDITIONS).get(at).and_then(Node::text);
+    let path = |key: &[&str]| in_condition(at, key);
     vec![match on {
         Some(on) => match plain {
             Some(what) => {

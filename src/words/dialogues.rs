@@ -97,6 +97,10 @@ phrases! {
         "`{found}` is no date: write YYYY-MM-DD, for example 2026-05-14",
         "`{found}` är inget datum: skriv ÅÅÅÅ-MM-DD, till exempel 2026-05-14"
     }
+    begins_several(found, choices) {
+        "`{found}` can be one of these: {choices}; write more of it, or its number",
+        "`{found}` kan vara något av dessa: {choices}; skriv mer av det, eller dess nummer"
+    }
     not_on_the_list(found) { "`{found}` is not on the list", "`{found}` finns inte på listan" }
     hidden_letters() {
         "this text holds hidden characters; write it without them",
@@ -320,6 +324,7 @@ detach_it(title) { "“{title}” is attached. Take it off?", "”{title}” är
     do_undo_duty(duty) { "It was not done after all: {duty}", "Det är ändå inte gjort: {duty}" }
     decision_label() { "What has been decided?", "Vad har beslutats?" }
     decision_by() { "Who decided?", "Vem har beslutat?" }
+    decision_on() { "When was it decided?", "När beslutades det?" }
     decision_because() { "Why? The reason stands in every report.", "Varför? Skälet står i varje rapport." }
     condition_ask() {
         "On which condition? Enter when there are no more.",
@@ -331,6 +336,11 @@ detach_it(title) { "“{title}” is attached. Take it off?", "”{title}” är
         "Which questions is it about, by their ids with commas between them?",
         "Vilka frågor gäller det, med deras id och komma emellan?"
     }
+    condition_now_ask() { "What is the condition?", "Vad är villkoret?" }
+    condition_change_help() {
+        "Enter keeps what stands there; - takes it away.",
+        "Enter behåller det som står där; - tar bort det."
+    }
     condition_met_ask() { "When was it met?", "När uppfylldes det?" }
     condition_help() {
         "Conditions stand in every report and in the letter to the vendor, with who, by when and whether they are met.",
@@ -338,6 +348,7 @@ detach_it(title) { "“{title}” is attached. Take it off?", "”{title}” är
     }
     do_meet(what) { "Met: {what} …", "Uppfyllt: {what} …" }
     do_unmeet(what) { "Not met after all: {what}", "Ändå inte uppfyllt: {what}" }
+    do_change_condition(what) { "Change: {what} …", "Ändra: {what} …" }
     do_drop_condition(what) { "No longer a condition: {what}", "Inte längre ett villkor: {what}" }
     decision_next() { "When to look again?", "När ska det granskas igen?" }
     decision_help() {

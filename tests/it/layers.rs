@@ -510,6 +510,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "documents",
             "decided",
             "our_side",
+            "beginnings",
             "dialogue",
             "assigned",
         ],

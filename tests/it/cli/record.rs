@@ -450,7 +450,7 @@ fn a_review_waives_and_decides() {
     let stops = said.matches("What have you found?").count() + flags + 6 + 1; // our own duties are one stop
     let first_flag = said.matches("What have you found?").count() + 6;
     lines[first_flag] = "1\nThe CISO\n2099-01-31\nThe programme starts in January";
-    lines[stops] = "2\nHead of service\nThe points are small\n2099-11-01\nRestore test before go-live\n\n\n\n\
+    lines[stops] = "2\nHead of service\n\nThe points are small\n2099-11-01\nRestore test before go-live\n\n\n\n\
                     Access lists each month\n\n\n\n\n";
     let Ran { code, out: said, .. } = desk.run(&["review", "v.yaml"], &(lines.join("\n") + "\n"));
     assert_eq!(code, 0);

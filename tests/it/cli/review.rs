@@ -182,6 +182,7 @@ fn a_decision_has_its_reason_and_its_conditions_one_by_one() {
         "/decision",
         "2",
         "Head of service",
+        "",
         "The open points are small",
         "2099-11-01",
         "Restore test before go-live",
@@ -213,10 +214,56 @@ fn a_decision_has_its_reason_and_its_conditions_one_by_one() {
     assert!(review.contains("access.mfa], met: 20"), "{review}");
     office.review(&["/d", "4", "!"]);
     assert!(!office.file().contains("access.mfa], met"), "{}", office.file());
-    office.review(&["/d", "7", "!"]);
+    office.review(&["/d", "9", "!"]);
     assert!(!office.file().contains("Access lists"), "{}", office.file());
     office.review(&["/d", "withdraw", "!"]);
     assert!(!office.file().contains("decision"), "{}", office.file());
+}
+
+#[test]
+fn a_decision_says_when_it_was_made_and_a_rejection_asks_for_no_next_review() {
+    let office = Office::new("");
+    let said = office.review(&["/d", "rejected", "Board", "2099-01-01", "2026-11-03", "Too little is known", "!"]);
+    let review = office.file();
+    assert!(review.contains("outcome: rejected\n") && review.contains("\"on\": 2026-11-03\n"), "{said}{review}");
+    assert!(said.contains("this has not happened yet"), "{said}");
+    assert!(!said.contains("When to look again?") && !review.contains("next_review"), "{said}{review}");
+    let as_of = ["review", "v.yaml", "--lang", "en", "--as-of", "2026-11-04"];
+    office.run(&as_of, &["/d", "1", "Board", "", "It holds", "2099-01-01", "!"]).done();
+    assert!(office.file().contains("\"on\": 2026-11-04\n"), "{}", office.file());
+}
+
+#[test]
+fn a_condition_can_be_said_otherwise() {
+    let office = Office::new("");
+    let conditions = ["Restore test", "IT", "2099-12-15", "access.mfa", "Log kept", "", "", "", ""];
+    office.review(&[&DECIDED[..], &conditions, &["/d", "5", "", "!"]].concat());
+    let said = office.review(&["/d", "6", "", "Operations", "2099-12-31", "", "!"]);
+    let agreed = "- {what: Restore test, owner: Operations, due: 2099-12-31, questions: [access.mfa]}\n";
+    assert!(office.file().contains(agreed), "{said}{}", office.file());
+    office.review(&["/d", "7", "Log kept a year", "IT", "", "", "!"]);
+    let review = office.file();
+    assert!(review.contains("- {what: Log kept a year, owner: IT, met: 20"), "it stays met: {review}");
+    office.review(&["/d", "6", "", "-", "-", "-", "!"]);
+    assert!(office.file().contains("    - Restore test\n"), "{}", office.file());
+}
+
+/// On every list, and where several choices begin so they are named.
+#[test]
+fn a_beginning_is_enough_where_it_is_that_of_one_choice() {
+    let office = Office::new("");
+    let said = office.review(&["/d", "appr", "rej", "Board", "", "Too little is known", "!"]);
+    assert!(said.contains("`appr` can be one of these: “approved”, “approved on conditions”"), "{said}");
+    assert!(office.file().contains("outcome: rejected"), "{said}{}", office.file());
+    office.review(&["/stakes", "dat", "spec", "!"]);
+    assert!(office.file().contains("data: special"), "{}", office.file());
+    office.review(&["/access.mfa", "overr", "rem", "Seen otherwise", "!"]);
+    assert!(office.file().contains("answer: remote-admin"), "{}", office.file());
+    let said = office.record(&["/access.mfa", "a", "rem", "", "!"]);
+    assert!(said.contains("`a` can be one of these: “"), "{said}");
+    assert!(office.0.read("v.yaml").contains("access.mfa: remote-admin"), "{said}{}", office.0.read("v.yaml"));
+    let said = office.record(&["/access.mfa", "zzz", "!"]);
+    assert!(said.contains("`zzz` is not an answer to this question"), "{said}");
 }
 
 #[test]
@@ -244,7 +291,7 @@ fn for_which_company_is_asked_behind_who_reviews_and_stands_in_the_letter() {
     assert!(run(&["/granskare", "", "", "!"]).contains("now: Beställaren AB"));
 }
 
-const DECIDED: [&str; 5] = ["/d", "2", "Head of service", "The open points are small", "2099-11-01"];
+const DECIDED: [&str; 6] = ["/d", "2", "Head of service", "", "The open points are small", "2099-11-01"];
 const TESTED: [&str; 4] = ["Restore test", "IT", "2099-12-15", ""];
 
 /// Where only more conditions are asked for, leaving and going elsewhere say that there are no more.
@@ -295,7 +342,8 @@ fn from_a_list_of_conditions_one_goes_back_to_what_was_told_last() {
 fn a_day_that_cannot_be_is_asked_for_again() {
     let office = Office::new("");
     let again = |said: &str, why: &str| assert_eq!(said.matches(why).count(), 1, "{why} in {said}");
-    let decided = ["/d", "2", "Head", "Small", "2025-01-01", "2099-11-01", "Log", "IT", "2025-02-02", "2099-12-15", ""];
+    let decided =
+        ["/d", "2", "Head", "", "Small", "2025-01-01", "2099-11-01", "Log", "IT", "2025-02-02", "2099-12-15", ""];
     let said = office.review(&[&decided[..], &["", "/d", "4", "2020-01-01", "2099-01-01", "", "!"]].concat());
     assert_eq!(said.matches("that day has passed: today is 20").count(), 2, "{said}");
     again(&said, "that is before the decision of 20");

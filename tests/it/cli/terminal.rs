@@ -622,7 +622,7 @@ fn a_whole_vendor_goes_through_both_dialogues() {
         terminal.type_keys("/d\r");
         terminal.wait_for(decided);
         assert_eq!(terminal.pressed - before, 5, "{lang}: three keys to the decision");
-        for keys in ["1\r", "Head\r", "Small risk\r", ENTER] {
+        for keys in ["1\r", "Head\r", ENTER, "Small risk\r", ENTER] {
             terminal.type_keys(keys);
             terminal.wait_for("? ");
         }
