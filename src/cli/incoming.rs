@@ -289,17 +289,22 @@ fn with_places(mut understood: Understood, packed: &[u8]) -> Understood {
 /// How much of a file was read, taken over and not understood.
 pub fn counted(read: &Understood, file: &Path, lang: Lang) -> Clean {
     let wrong = |at| read.unread.iter().any(|unread| unread.question == Some(at));
-    let is_said = |at: &QuestionId| read.filled_in.answers.get(at).is_some_and(Prefilled::says_something);
+    let given = |at: &QuestionId| read.filled_in.answers.get(at);
+    let is_said = |at: &QuestionId| given(at).is_some_and(Prefilled::says_something);
     let said = read.questionnaire().questions.ids().filter(|at| is_said(at) || wrong(*at));
-    let cites_only = |at: &QuestionId| read.filled_in.answers.get(at).is_some_and(Prefilled::cites_only);
+    let cites_only = |at: &QuestionId| given(at).is_some_and(Prefilled::cites_only);
     let (citing, said): (Vec<_>, Vec<_>) = said.partition(|at| !wrong(*at) && cites_only(at));
-    let (not_whole, whole): (Vec<_>, Vec<_>) = said.into_iter().partition(|at| wrong(*at));
-    let all = not_whole.len() + whole.len();
-    let (all, whole) = (lang.answers_read(all), lang.taken_over(whole.len()));
-    let counts = lang.import_counted(shown(file.display()), all, whole, lang.not_taken(read.unread.len()));
+    // an answer may be understood, and a day or a document beside it not
+    let has_answer = |at: &QuestionId| given(at).is_some_and(|given| given.answer.is_some());
+    let (lost, taken): (Vec<_>, Vec<_>) = said.into_iter().partition(|at| wrong(*at) && !has_answer(at));
+    let all = lang.answers_read(lost.len() + taken.len());
+    let counts =
+        lang.import_counted(shown(file.display()), all, lang.taken_over(taken.len()), lang.not_taken(lost.len()));
+    let elsewhere = read.unread.len().saturating_sub(lost.len());
     let (documents, companies) = (read.filled_in.documents.len(), read.filled_in.chain.len());
     let unconfirmed = read.filled_in.answers.values().filter(|given| given.is_unconfirmed()).count();
     let others = [
+        (elsewhere > 0).then(|| lang.not_understood_elsewhere(elsewhere)),
         (!citing.is_empty()).then(|| lang.with_documents_only(citing.len())),
         (documents + companies > 0)
             .then(|| lang.import_of_others(lang.documents(documents), lang.companies(companies))),

@@ -57,6 +57,10 @@ phrases! {
         "{documents}, {companies}",
         "{documents}, {companies}"
     }
+    not_understood_elsewhere(count) {
+        "not understood besides the answers: {count}",
+        "inte förstått utöver svaren: {count}"
+    }
     with_documents_only(count) { "{count} with documents only", "{count} med bara dokument" }
     proposals_unconfirmed(count) {
         "proposals not confirmed, which count for nothing: {count}; ask the vendor again",
@@ -68,8 +72,9 @@ phrases! {
         "svarsdag saknas: ingen kan säga hur gamla svaren är; fråga efter den och skriv den efter `answered:` i {file}"
     }
     kept_as_comments(file) {
-        "what was not understood stands as comments in {file}",
-        "det som inte förstods står som kommentarer i {file}"
+        "what was not understood stands as comments in {file}; answers among it count as not given until they are \
+         mended",
+        "det som inte förstods står som kommentarer i {file}; svar bland det räknas som obesvarade tills de rättas"
     }
     questions_not_in_it(count, questionnaire) {
         "the form does not ask {count} of the questions of {questionnaire}",
