@@ -228,6 +228,7 @@ fn a_decision_says_when_it_was_made_and_a_rejection_asks_for_no_next_review() {
     assert!(review.contains("outcome: rejected\n") && review.contains("\"on\": 2026-11-03\n"), "{said}{review}");
     assert!(said.contains("this has not happened yet"), "{said}");
     assert!(!said.contains("When to look again?") && !review.contains("next_review"), "{said}{review}");
+    let office = Office::new("");
     let as_of = ["review", "v.yaml", "--lang", "en", "--as-of", "2026-11-04"];
     office.run(&as_of, &["/d", "1", "Board", "", "It holds", "2099-01-01", "!"]).done();
     assert!(office.file().contains("\"on\": 2026-11-04\n"), "{}", office.file());
