@@ -15,7 +15,7 @@ use crate::questionnaire::{Form, Question, Questionnaire};
 use crate::source::fields::Reading;
 use crate::source::node::Kind;
 use crate::source::{Date, Node, Span};
-use crate::words::clean::{one_line, says_something};
+use crate::words::clean::{has_hidden, one_line, says_something};
 use crate::words::problem::{answers as problem, questionnaire as questionnaire_problem, text as text_problem};
 use crate::words::{Lang, Quantity};
 
@@ -216,10 +216,16 @@ fn date(node: &Node<'_>, has_never: bool, reading: &mut Reading<'_>) -> Option<V
 /// So many characters has the title of a document at most: it stands at every answer that the document proves.
 pub const LONGEST_TITLE: usize = 200;
 
+/// Whether a title has more characters than that, as it is shown: a hidden one is shown by its number.
+pub fn is_long_title(written: &str) -> bool {
+    let is_long = |words: &str| words.chars().count() > LONGEST_TITLE;
+    is_long(written) || has_hidden(written) && is_long(&one_line(written))
+}
+
 /// The title of a document. A longer one is noted.
 fn title<'n>(node: &'n Node<'_>, reading: &mut Reading<'_>) -> Option<&'n str> {
     let written = reading.filled_text(node)?;
-    if written.chars().count() > LONGEST_TITLE {
+    if is_long_title(written) {
         reading.note(node.span, problem::title_too_long(LONGEST_TITLE));
     }
     Some(written)

@@ -2,7 +2,7 @@
 
 use super::pick::{Given, Pick};
 use super::prompt::{MenuChoice, PromptKind, named};
-use crate::answers::read_answer::LONGEST_TITLE;
+use crate::answers::read_answer::{LONGEST_TITLE, is_long_title};
 use crate::source::Date;
 use crate::words::Lang;
 use crate::words::clean::{self, Clean, Trusted};
@@ -248,7 +248,7 @@ impl<P> DialogueForm<P> {
             Given::Words(words) if words.trim() == "-" && field.optional && field.default.is_some() => {
                 FieldEntry::Nothing
             }
-            Given::Words(words) if is_title(field.slot) && words.chars().count() > LONGEST_TITLE => {
+            Given::Words(words) if is_title(field.slot) && is_long_title(words) => {
                 return Err(lang.title_is_too_long(LONGEST_TITLE));
             }
             Given::Words(words) => typed(words.trim(), &field.kind, lang)?,

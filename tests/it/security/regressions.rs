@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use crate::support::zipped::{Zipped, zip};
-use crate::support::{DAY, Folder, command, duly, duly_on_day, example, run};
+use crate::support::{DAY, Folder, SMALL, command, duly, duly_on_day, example, run};
 
 const QUESTIONNAIRE: &str = "\
 format: duly/questionnaire@1
@@ -361,5 +361,21 @@ fn a_file_of_the_same_name_hides_no_vendor() {
         assert_eq!(assessed(None), (true, true), "{name}");
         assert_eq!(assessed(Some(junk)), (true, true), "{name}");
         assert!(!assessed(Some(&example("billigsvar.yaml"))).1, "{name}: these are the answers that were taken in");
+    }
+}
+
+#[test]
+fn a_title_is_as_long_as_it_is_shown() {
+    let of = |title: String| {
+        let head = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: small@1.0.0\nanswered: 2026-11-02\n";
+        let folder = Folder::with(&[("small.yaml", SMALL)]);
+        folder.write("v.yaml", format!("{head}evidence:\n  d: {{title: \"{title}\", issued: 2026-01-01}}\n"));
+        duly(&folder, &["check", "v.yaml", "--questionnaire", "small.yaml"])
+    };
+    for (title, code) in
+        [("x".repeat(200), 0), ("x".repeat(201), 2), (format!("P{}", "\\u202e".repeat(60)), 2), ("å".repeat(200), 0)]
+    {
+        let ran = of(title);
+        assert_eq!((ran.code, ran.out.contains("error[title-too-long]")), (code, code == 2), "{}", ran.out);
     }
 }
