@@ -3,6 +3,7 @@
 use super::answer::{Answer, Value};
 use super::evidence::{Evidence, is_reachable};
 use super::model::Answers;
+use super::personal_number::holds_one;
 use crate::questionnaire::{Form, Questionnaire};
 use crate::source::Diagnostics;
 use crate::words::clean::one_line;
@@ -26,7 +27,22 @@ pub fn lint(
         notes.note_file(&answers.source, problem::older_questionnaire(newest));
     }
     documents(answers, is_received, notes);
+    people(answers, questionnaire, notes);
     partly(answers, questionnaire, notes);
+}
+
+/// Numbers of people in what the vendor wrote: nobody needs them to judge it, and every report would pass them on.
+fn people(answers: &Answers, questionnaire: &Questionnaire, notes: &mut Diagnostics) {
+    for (at, given) in answers.answers.with_ids() {
+        let Some(given) = given else { continue };
+        let answered = match &given.answer {
+            Answer::Given(Value::Text(text)) => Some(text),
+            _ => None,
+        };
+        if given.comment.iter().chain(answered).any(|words| holds_one(words)) {
+            notes.warn(&answers.source, given.span, || problem::personal_number(&questionnaire.questions[at].id));
+        }
+    }
 }
 
 fn documents(answers: &Answers, is_received: impl Fn(&Evidence) -> bool, notes: &mut Diagnostics) {

@@ -12,6 +12,7 @@ pub mod kinship;
 pub mod lint;
 pub mod model;
 pub mod outline;
+mod personal_number;
 pub mod proposals;
 pub mod read;
 pub(crate) mod read_answer;

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::countries::code;
 use super::foremost::{Foremost, Ranking};
 use super::heat::{STAKES, Stake, stake_index};
 use crate::answers::SubProcessor;
@@ -66,10 +67,10 @@ impl DependsOn {
         DependsOn { name: shortened(&company.name, LONGEST_NAME), registration, key }
     }
 
-    /// A country, by its name or its code in whatever letters.
+    /// A country, by its name or its code in whatever letters; the code is told where it is known.
     pub fn country(country: &str) -> DependsOn {
-        let key = country.trim().to_lowercase();
-        DependsOn { name: shortened(country.trim(), LONGEST_NAME), registration: None, key }
+        let written = code(country).unwrap_or(country.trim());
+        DependsOn { name: shortened(written, LONGEST_NAME), registration: None, key: written.to_lowercase() }
     }
 }
 
@@ -192,7 +193,7 @@ mod tests {
         let mut all: Vec<_> = stakes.map(|stake| (both(), stake)).into();
         all.push((vec![DependsOn::country(" norway ")], Some(Level::Critical)));
         let names: Vec<Clean> = summed_up(all).finish(10).first.into_iter().map(|one| one.name).collect();
-        assert_eq!(names, ["Norway", "SE"]);
+        assert_eq!(names, ["NO", "SE"]);
     }
 
     #[test]

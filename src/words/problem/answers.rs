@@ -238,6 +238,16 @@ problems! {
                     dåligt eller utlösas. Två leverantörer jämförs bäst enligt samma version. En policy \
                     (`questionnaires`) säger vilka som godtas." }
 
+    Warning "personal-number" personal_number(id)
+        en { "`{id}`: what the vendor wrote seems to hold a personal identity number",
+             help "ask the vendor for an answer without it, and delete this one wherever it was copied",
+             about "Nobody has to know who somebody is to judge a vendor, and reports are passed on. Only Swedish \
+                    numbers with a check digit that fits are found: other personal data is not looked for." }
+        sv { "`{id}`: det som leverantören skrev tycks innehålla ett personnummer",
+             help "be leverantören om ett svar utan det, och radera detta överallt dit det har kopierats",
+             about "Ingen behöver veta vem någon är för att bedöma en leverantör, och rapporter skickas vidare. Bara \
+                    svenska nummer med rätt kontrollsiffra hittas: efter andra personuppgifter letas inte." }
+
     Warning "undated-evidence" undated_evidence(title)
         en { "the document \"{title}\" has no date and counts as a claim only", help "add `issued: YYYY-MM-DD`",
              about "A document proves something about the time it was made. Without the day of issue nobody can tell \

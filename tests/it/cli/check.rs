@@ -461,6 +461,7 @@ const CASES: &[(&str, Kind, &str)] = &[
         Answers,
         "answers:\n  a.mfa: {answer: yes, evidence: [«{title: P, kind: policy, issued: 2026-01-01, valid_until: 2032-01-01, location: p.pdf}]}\n",
     ),
+    ("personal-number", Answers, "answers:\n  «a.cards: {answer: no, comment: Anna (811218-9876) sees to it.}\n"),
     (
         "older-questionnaire",
         Whole,
@@ -934,7 +935,7 @@ fn no_warning_of_answers_or_review_stops_a_judgement() {
         );
         count += 1;
     }
-    assert_eq!(count, 32, "every warning about answers or reviews is tried");
+    assert_eq!(count, 33, "every warning about answers or reviews is tried");
 }
 
 // ---------------------------------------------------------------- did you mean
