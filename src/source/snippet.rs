@@ -3,12 +3,16 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::diagnostic::Diagnostic;
-use super::file::Span;
+use super::file::{Source, Span};
 use crate::words::problem::Severity;
 use crate::words::{Guide, Lang, clean};
 
 /// Longer lines are not quoted: the place is named, the line would fill the screen.
 const QUOTED: usize = 400;
+/// By so many blanks the keys of entries are set in: those of answers, of documents, of what we say of answers.
+const ENTRY: usize = 2;
+/// No key is looked for more lines above.
+const MOST_ABOVE: usize = 40;
 
 /// The diagnostic in the style of the Rust compiler, with a final line break. `guide` says how to do what helps.
 pub fn render(diagnostic: &Diagnostic, guide: &dyn Guide, lang: Lang, colour: bool) -> String {
@@ -33,25 +37,56 @@ pub fn render(diagnostic: &Diagnostic, guide: &dyn Guide, lang: Lang, colour: bo
 }
 
 fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, span: Span, name: String) -> Group<'a> {
-    let position = diagnostic.source.position(span.start);
-    let (line_start, line) = diagnostic.source.line_at(span.start);
+    let source = &diagnostic.source;
+    let position = source.position(span.start);
+    let (line_start, line) = source.line_at(span.start);
     if line.len() > QUOTED {
         return group.element(Origin::path(name).line(position.line).char_column(position.column));
     }
     let from = (span.start as usize - line_start).min(line.len());
     let to = (span.end as usize).saturating_sub(line_start).clamp(from, line.len());
     let to = if to == from { line[from..].chars().next().map_or(from, |c| from + c.len_utf8()) } else { to };
-    let shown_at = |byte: usize| clean::blotted(line.get(..byte).unwrap_or(line)).len();
+    let mut above = entry_above(source, line_start, line);
+    let first = position.line - above.len();
+    let entry = above.first().map(|entry| AnnotationKind::Visible.span(0..entry.len()));
+    above.push(String::new());
+    let before = above.join("\n");
+    let shown_at = |byte: usize| before.len() + clean::blotted(line.get(..byte).unwrap_or(line)).len();
     let marked = AnnotationKind::Primary.span(shown_at(from)..shown_at(to));
-    let quoted = Snippet::source(clean::blotted(line)).line_start(position.line).path(name);
-    group.element(quoted.annotation(marked))
+    let quoted = Snippet::source(before.clone() + &clean::blotted(line)).line_start(first).path(name);
+    group.element(quoted.annotation(marked).annotations(entry))
+}
+
+/// The lines above one that stands within an entry, from the key of that entry on: `  access.mfa:` says what an answer
+/// below it is to. None where the key stands too far above, or the line is within none.
+fn entry_above(source: &Source, line_start: usize, line: &str) -> Vec<String> {
+    let set_in = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let mut above = Vec::new();
+    let mut start = line_start;
+    while set_in(line) > ENTRY && start > 0 && above.len() < MOST_ABOVE {
+        let (next, other) = source.line_at(u32::try_from(start - 1).unwrap_or_default());
+        start = next;
+        if other.len() > QUOTED {
+            break;
+        }
+        above.push(clean::blotted(other));
+        match set_in(other) {
+            ENTRY if other.trim_end().ends_with(':') => {
+                above.reverse();
+                return above;
+            }
+            0..=ENTRY if !other.trim().is_empty() => break,
+            _ => {}
+        }
+    }
+    Vec::new()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Diagnostics;
     use crate::source::cells::{CellAt, CellMap, SheetCell};
-    use crate::source::{Diagnostics, Source};
     use crate::words::NoGuide;
     use crate::words::problem::text;
 
@@ -70,6 +105,23 @@ mod tests {
             "error[not-a-list]: expected a list here\n --> a.yaml:2:6\n  |\n2 | åäö: two\n  |      ^^^\n  |\n  = help: \
              write `[a, b]`, or one line per entry that begins with `- `\n"
         );
+    }
+
+    #[test]
+    fn the_entry_in_which_a_line_stands_is_shown_above_it() {
+        let source =
+            "answers:\n  access.mfa:\n    answer: Alla\n    comment: |\n      One.\n      Two.\n      Three.\n";
+        let told = |part: &str| {
+            let at = source.find(part).unwrap();
+            rendered(source, at..at + part.len())
+        };
+        let shown = "2 |   access.mfa:\n3 |     answer: Alla\n  |             ^^^^\n";
+        assert!(told("Alla").contains(shown), "{}", told("Alla"));
+        let far = "2 |   access.mfa:\n...\n7 |       Three.\n  |       ^^^^^\n";
+        assert!(told("Three").contains(far), "{}", told("Three"));
+        assert!(!told("access").contains("answers:"), "what has a key itself needs none: {}", told("access"));
+        let flat = rendered("  - a\n    b: \u{1b}c\n", 10..12);
+        assert!(!flat.contains("- a") && !flat.contains('\u{1b}'), "{flat}");
     }
 
     #[test]
