@@ -18,6 +18,10 @@ use crate::words::{Lang, NoGuide};
 const LISTED: usize = 100;
 /// The code of an answer that is none of those that there are.
 const UNKNOWN_OPTION: &str = "unknown-option";
+/// The codes of an answer that is no number, or none of those that are asked for.
+const NOT_AN_INTEGER: &str = "not-an-integer";
+/// See [`NOT_AN_INTEGER`].
+const NOT_A_NUMBER: &str = "not-a-number";
 /// More of a line is not quoted, in characters.
 const QUOTED: usize = 120;
 
@@ -124,8 +128,13 @@ impl Letter<'_> {
             });
         }
         facts.push(Fact::new(lang.mending_wrong(), with_code(problem.message(lang))));
-        // who fills in cells chooses from a list, which stands below
-        let is_listed = self.is_in_cells() && problem.code.id == UNKNOWN_OPTION;
+        // what may be answered stands below: the list from which one chooses in a cell, or which number
+        let is_answer = place.span.and_then(|span| self.returned.key_at(span)?.question).is_some();
+        let is_listed = match problem.code.id {
+            UNKNOWN_OPTION => self.is_in_cells(),
+            NOT_AN_INTEGER | NOT_A_NUMBER => is_answer,
+            _ => false,
+        };
         let cure = || Fact::new(lang.mending_cure(), with_code(&problem.guided(&NoGuide, lang)));
         facts.extend((!is_listed).then(cure));
         facts

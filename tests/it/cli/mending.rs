@@ -55,6 +55,20 @@ fn a_vendor_is_asked_to_mend_what_cannot_be_read() {
     }
 }
 
+/// Neither a number to copy nor a bound that nobody meant; and what may be answered is told once.
+#[test]
+fn which_number_is_asked_for_is_told_once_and_without_an_example() {
+    let answers = "format: duly/answers@1\nvendor: {name: Exempel AB}\nquestionnaire: customer-service@1.1.0\n\
+        answers:\n  access.offboarding-hours: 5 working days\n";
+    let folder = Folder::with(&[("v.yaml", answers)]);
+    for (lang, number) in [("en", "a whole number (hours)"), ("sv", "ett heltal (timmar)")] {
+        let letter = duly_on_day(&folder, &["export", "v.yaml", "--for", "vendor", "--lang", lang]).out;
+        assert_eq!(letter.matches(number).count(), 1, "{letter}");
+        assert!(letter.contains("`5 working days`") && !letter.contains("1000000"), "{letter}");
+        assert!(!letter.contains("example 48") && !letter.contains("exempel 48"), "{letter}");
+    }
+}
+
 /// What is wrong with our own files is no matter of the vendor's.
 #[test]
 fn a_vendor_is_not_asked_to_mend_what_is_ours() {
