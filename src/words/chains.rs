@@ -14,6 +14,10 @@ phrases! {
         "1 sub-processor, as the vendor lists it. It is compared and never scored.",
         "1 underbiträde, som leverantören anger det. Det jämförs men ger inga poäng."
     }
+    sub_processors_in_its_list(count) {
+        "Sub-processors in the vendor's list ({count})",
+        "Underbiträden i leverantörens lista ({count})"
+    }
     sub_processors_changed() { "Sub-processors: what changed", "Underbiträden: vad som har ändrats" }
     no_sub_processor() { "not listed", "anges inte" }
     is_sub_processor() { "listed", "anges" }

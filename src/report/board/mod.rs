@@ -13,9 +13,9 @@ use self::flags::FlagLine;
 use self::recommend::Recommended;
 use self::room::{BoardRoom, cut_texts};
 use super::made_by::MadeBy;
-use super::parts::{basis, verdict};
+use super::parts::{basis, chain, verdict};
 use super::story::{Quoting, Story};
-use super::vendors_words;
+use super::vendors_words::{self, vendors_words};
 use crate::assessment::insight::{self, Told};
 use crate::case::Origins;
 use crate::document::fit::{at_most, roomiest};
@@ -27,10 +27,15 @@ use crate::words::clean::Clean;
 /// The longest reason, in characters.
 const LONGEST_REASON: usize = 120;
 
+/// So many sub-processors are named, and so much of each, in characters.
+const SUB_PROCESSORS: usize = 3;
+const LONGEST_COMPANY: usize = 60;
+
 /// All that the page may tell, before it is known how much of it has room.
 struct BoardStory {
     lang: Lang,
     title: Text,
+    /// What the vendor would do, and whom it has do a part of it.
     service: Option<Block>,
     head: Vec<Block>,
     verdict: Verdict,
@@ -62,7 +67,9 @@ fn told(story: &Story<'_, '_>, origins: &Origins, made_by: &MadeBy) -> BoardStor
     verdict.outlook.extend(sentence::risk(story).map(Text::strong));
     verdict.outlook.extend((!outlook.is_empty()).then_some(outlook));
     let service = vendors_words::service(&assessment.subject, lang);
-    let service = service.map(|Fact { name, text }| Block::Paragraph(Text::plain(name).and(": ").then(text)));
+    let service = service.into_iter().chain(sub_processors(story));
+    let service: Vec<Text> = service.map(|Fact { name, text }| Text::plain(name).and(": ").then(text)).collect();
+    let service = (!service.is_empty()).then(|| Block::Paragraph(Text::joined(service, " · ")));
     let inherent = &assessment.inherent_risk;
     let assumed = super::naming::level(inherent.highest, lang);
     let counted = [story.flags_counted()].into_iter().chain(story.ruled_out_counted());
@@ -90,6 +97,16 @@ fn told(story: &Story<'_, '_>, origins: &Origins, made_by: &MadeBy) -> BoardStor
         asked: flags::still_asked(story),
         foot: basis::foot_of_page(lang.board_basis(basis::TOOL), &[story], made_by, lang),
     }
+}
+
+/// Whom the vendor has do a part of the service, by its list: the questions about that may say something else.
+fn sub_processors(story: &Story<'_, '_>) -> Option<Fact> {
+    let (chain, lang) = (&story.assessment.subject.answers.chain, story.lang);
+    let named = chain.iter().take(SUB_PROCESSORS).map(|company| chain::in_short(company).cut(LONGEST_COMPANY));
+    let named = vendors_words(&Clean::joined(named, ", "), lang);
+    let left = chain.len().saturating_sub(SUB_PROCESSORS);
+    let named = if left > 0 { named.and(", ").and(lang.and_more(left)) } else { named };
+    (!chain.is_empty()).then(|| Fact::new(lang.sub_processors_in_its_list(chain.len()), named))
 }
 
 /// What was asked, the day, and whose review it rests on; then what to be careful about.

@@ -359,3 +359,21 @@ fn a_board_reads_how_many_flags_have_no_room() {
     let left = page.split("Further red flags in the full report: ").nth(1).and_then(|rest| rest.split('.').next());
     assert_eq!(left.and_then(|left| left.parse().ok()), Some(31 - named), "{page}");
 }
+
+#[test]
+fn a_board_reads_whom_the_vendor_lists_whatever_it_answers() {
+    let chain = |count: usize| {
+        let company = |at: usize| format!("  - {{name: \"Firm {at}\", country: PH}}\n");
+        (0..count).map(company).collect::<String>()
+    };
+    let folder = Folder::with(&[("q.yaml", QUESTIONNAIRE), ("policy.toml", "format = \"duly/policy@1\"\n")]);
+    let head = "format: duly/answers@1\nvendor: {name: Alfa}\nquestionnaire: ./q.yaml\nanswered: 2026-11-02\n";
+    for (count, said) in [
+        (1, "Sub-processors in the vendor's list (1): “Firm 0 (PH)”"),
+        (5, "Sub-processors in the vendor's list (5): “Firm 0 (PH), Firm 1 (PH), Firm 2 (PH)”, and 2 more"),
+    ] {
+        folder.write("v.yaml", format!("{head}answers: {{}}\nchain:\n{}", chain(count)));
+        let page = told(&folder, "v.yaml", &["--questionnaire", "q.yaml"]);
+        assert!(page.contains(said), "{page}");
+    }
+}
