@@ -375,7 +375,7 @@ fn a_document_that_has_expired_is_told_so_everywhere() {
     let page = desk.say(&["export", "a.yaml", "-f", "html"]);
     assert!(page.contains(">expired<"), "{page}");
     let screen = desk.say(&["assess", "a.yaml"]);
-    assert!(screen.contains("expired (1): House book (2026-03-01)"), "{screen}");
+    assert!(screen.contains("expired (1): “House book” (2026-03-01)"), "{screen}");
     let table = desk.say(&["export", "a.yaml", "-f", "csv"]);
     assert!(table.contains("answered,evidence expired,"), "{table}");
     desk.0.write("ours.toml", "format = \"duly/policy@1\"\n[gate]\nexpired_evidence = true\n");
