@@ -168,10 +168,14 @@ impl<'f> Forms<'f> {
     }
 }
 
-/// Whether our review says of a form that it was sent, by its fingerprint or a beginning of it.
+/// Whether our review says of a form that it was sent.
 fn names(sent: &SentForm, form: &Fingerprint) -> bool {
-    let named = sent.form.as_ref().map(|named| named.to_lowercase());
-    named.is_some_and(|named| named.len() >= SHORTEST && form.to_string().starts_with(&named))
+    sent.form.as_ref().is_some_and(|named| is_form(named, form))
+}
+
+/// Whether a review names a form, by its fingerprint or a beginning of it.
+pub(super) fn is_form(named: &str, form: &Fingerprint) -> bool {
+    named.len() >= SHORTEST && form.to_string().starts_with(&named.to_lowercase())
 }
 
 /// The questions that do not apply, by answers and our review, as of a day.

@@ -9,6 +9,7 @@ use super::model::{Case, Loaded};
 use super::policy::is_found;
 use super::request::{AsOf, Input, Request};
 use super::shelf::Shelf;
+use super::unused_reviews::{SoughtReview, SoughtReviews};
 use super::world::World;
 use crate::answers::{Answers, Evidence, lint, read as read_answers};
 use crate::policy::Policy;
@@ -19,12 +20,15 @@ use crate::words::problem::{answers as answers_problem, review as review_problem
 
 /// Loads everything that a judgement needs. Many cases of one run share a shelf.
 pub fn case(request: &Request, world: &dyn World, shelf: &Shelf) -> Loaded<Case> {
-    let loaded = flawed_case(request, world, shelf);
-    let value = loaded.value.filter(|_| !loaded.notes.has_errors());
-    Loaded { value, ..loaded }
+    let Loaded { value, mut notes, language } = flawed_case(request, world, shelf);
+    let mut sought = SoughtReviews::default();
+    sought.add(value.as_ref().and_then(|case| SoughtReview::of(request, case, world)));
+    sought.beside_answers(world).into_iter().for_each(|unused| notes.push(unused.note));
+    Loaded { value: value.filter(|_| !notes.has_errors()), notes, language }
 }
 
-/// The same, though an error may stand against a judgement: for what there is to say besides.
+/// The same, though an error may stand against a judgement: for what there is to say besides. Of reviews that are not
+/// used nothing is noted: [`SoughtReviews`] tell that of all cases together.
 pub fn flawed_case(request: &Request, world: &dyn World, shelf: &Shelf) -> Loaded<Case> {
     let mut desk = Desk::new(world, shelf);
     let vendor = desk.vendor_of(&request.answers);

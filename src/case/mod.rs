@@ -29,6 +29,7 @@ pub mod review_names;
 mod shelf;
 pub mod text;
 mod unjudged;
+mod unused_reviews;
 pub mod whose;
 mod world;
 
@@ -42,6 +43,7 @@ pub use prospect::Prospect;
 pub use request::{AsOf, Input, Request, ToldPaper, WhichPapers, WhichReview};
 pub use shelf::Shelf;
 pub use unjudged::{AnsweredKey, Returned, Workable};
+pub use unused_reviews::{SoughtReview, SoughtReviews, UnusedReview};
 pub use world::{FileKind, Listed, Unreadable, World};
 
 #[cfg(test)]

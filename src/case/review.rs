@@ -1,13 +1,12 @@
 //! Where our review is, and whether it is surely ours.
 
-use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::desk::{Desk, beside};
 use super::origins::ReviewOrigin;
 use super::policy::is_found;
 use super::request::{Input, Request, WhichReview};
-use super::review_names::{FoundReview, FoundReviews, is_beside_its_answers, review_name, reviews_nobody_looks_for};
+use super::review_names::review_name;
 use super::world::FileKind;
 use crate::answers::Answers;
 use crate::answers::read::LARGEST;
@@ -24,11 +23,7 @@ impl Desk<'_> {
         request: &Request,
         (questionnaire, answers, policy): (&Questionnaire, &Answers, &Policy),
     ) -> Option<(Review, ReviewOrigin)> {
-        let used = self.which_review(request, policy);
-        if used.as_ref().is_none_or(|(_, origin)| *origin == ReviewOrigin::Policy) {
-            self.unused_reviews(request, answers, policy);
-        }
-        let (input, origin) = used?;
+        let (input, origin) = self.which_review(request, policy)?;
         let source = self.read(&input, LARGEST)?;
         if origin == ReviewOrigin::BesideAnswers {
             self.notes.note_file(&source, problem::review_beside_answers(one_line(&source.name)));
@@ -59,38 +54,6 @@ impl Desk<'_> {
             self.notes.note_file(&answers, problem::no_review_found(shown(path.display())));
         }
         is_there.then_some((Input::File(path), origin))
-    }
-
-    /// Notes the reviews of a vendor that lie beside its answers and are not used: under another name where none is
-    /// used, under any where our policy says that reviews lie elsewhere. What they reject counts for nothing.
-    fn unused_reviews(&mut self, request: &Request, answers: &Answers, policy: &Policy) {
-        let (WhichReview::Usual, Some(file)) = (&request.review, request.answers.path()) else { return };
-        let folder = file.parent().unwrap_or(Path::new(""));
-        let elsewhere = policy.reviews.as_ref().map(|reviews| beside(policy, reviews));
-        if elsewhere.as_deref().is_some_and(|reviews| !self.is_another_folder(reviews, folder)) {
-            return;
-        }
-        let is_looked_for =
-            |name: &OsStr, names: &[OsString]| elsewhere.is_none() && is_beside_its_answers(name, names);
-        let look = || FoundReviews::of(reviews_nobody_looks_for(folder, self.world, is_looked_for));
-        let reviews = self.shelf.reviews(folder, look);
-        for FoundReview { path, vendor } in reviews.of_vendor(&answers.vendor) {
-            let problem = match &elsewhere {
-                Some(reviews) => problem::review_not_used(shown(reviews.display())),
-                None => {
-                    let expected = review_name(file);
-                    problem::review_under_other_name(one_line(vendor), shown(Path::new(&expected).display()))
-                }
-            };
-            self.notes.note_file(&Source::new(path.to_string_lossy(), "").at(path), problem);
-        }
-    }
-
-    /// Whether reviews have a folder that is there, and is not that of the answers.
-    fn is_another_folder(&self, reviews: &Path, answers: &Path) -> bool {
-        let real = |folder: &Path| self.shelf.real(folder, self.world);
-        let is_there = self.world.kind(reviews) == Some(FileKind::Folder);
-        is_there && real(reviews) != real(if answers.as_os_str().is_empty() { Path::new(".") } else { answers })
     }
 
     /// Where the review of an answers file belongs, if that folder is there; a missing one is noted.

@@ -8,7 +8,6 @@ use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::review_names::FoundReviews;
 use super::world::{FileKind, World};
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
@@ -34,7 +33,6 @@ pub struct Shelf {
     policies: Kept<PolicyMark, KeptReading<Policy>>,
     listings: Kept<OsString, Arc<Listing>>,
     real_folders: Kept<OsString, PathBuf>,
-    reviews: Kept<OsString, Arc<FoundReviews>>,
 }
 
 /// A value, unless it cannot be used, and what was noted.
@@ -133,15 +131,6 @@ impl Shelf {
             let listing = Arc::new(Listing { names: listed.collect(), small: OnceLock::new() });
             self.listings.keep(folder.into(), &listing);
             Some(listing)
-        })
-    }
-
-    /// The reviews of a folder of which none is used, looked for once.
-    pub(super) fn reviews(&self, folder: &Path, look: impl FnOnce() -> FoundReviews) -> Arc<FoundReviews> {
-        self.reviews.get(folder.as_os_str()).unwrap_or_else(|| {
-            let found = Arc::new(look());
-            self.reviews.keep(folder.into(), &found);
-            found
         })
     }
 

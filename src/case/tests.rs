@@ -126,7 +126,7 @@ fn where_the_policy_says_where_reviews_are_none_is_taken_from_elsewhere() {
     let (review, origin) = case.review.as_ref().unwrap();
     assert_eq!(
         (review.reviewer.as_str(), *origin, codes),
-        ("Our office", ReviewOrigin::Policy, vec![OWN, "review-not-used", FOUND])
+        ("Our office", ReviewOrigin::Policy, vec![OWN, FOUND, "review-not-used"])
     );
     assert!(case.origins().unnamed_review, "nobody named the policy");
     let request = Request { policy: Some("duly.toml".into()), ..Request::new("vendor/v.yaml") };

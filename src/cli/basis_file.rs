@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
+use crate::case::review_names::{answers_stem, is_named_as_answers};
 use crate::words::Lang;
 use crate::words::clean::Clean;
 
@@ -28,13 +29,10 @@ impl BasisFile {
         if path.parent().is_some_and(|folder| folder.iter().any(|step| step == OsStr::new("evidence"))) {
             return false;
         }
-        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-        let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
-        let is_review = ends(&[".review.yaml", ".review.yml"]);
         match self {
-            BasisFile::Review => is_review,
-            BasisFile::Rules => ends(&[".toml"]),
-            BasisFile::Answers | BasisFile::Questionnaire => !is_review && ends(&[".yaml", ".yml", ".json"]),
+            BasisFile::Review => answers_stem(path).is_some(),
+            BasisFile::Rules => path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")),
+            BasisFile::Answers | BasisFile::Questionnaire => is_named_as_answers(path),
         }
     }
 

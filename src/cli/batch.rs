@@ -18,12 +18,11 @@ use super::setting::Setting;
 use super::{load, problems};
 use crate::answers::kinship::VendorIdentity;
 use crate::assessment::advice;
-use crate::case::Shelf;
+use crate::case::{Shelf, SoughtReview, SoughtReviews};
 use crate::comparison::shared_papers::{SharedPaper, SharedPapers};
-use crate::source::{Diagnostics, Fingerprint};
+use crate::source::{Diagnostic, Diagnostics, Fingerprint};
 use crate::words::Lang;
 use crate::words::clean::{one_line, shown};
-use crate::words::problem::review::UNUSED_REVIEWS;
 
 /// So many files are judged before what was made of them is handed on: memory does not grow with the number of files.
 const AT_ONCE: usize = 64;
@@ -49,8 +48,8 @@ pub struct Batch {
     short: Vec<(PathBuf, Shortfall)>,
     /// How many warnings there are, and in how many files.
     warnings: (usize, usize),
-    /// What is told of reviews that lie here and are not used.
-    unused_reviews: Diagnostics,
+    /// The reviews that were looked for.
+    sought: SoughtReviews,
     /// The files behind the documents of all vendors.
     papers: SharedPapers<PathBuf>,
 }
@@ -70,7 +69,7 @@ enum FileOutcome<T> {
         made: T,
         short: Option<Shortfall>,
         warnings: usize,
-        unused_reviews: Diagnostics,
+        sought: Option<Box<SoughtReview>>,
         lang: Lang,
         vendor: VendorIdentity,
         papers: BTreeSet<Fingerprint>,
@@ -100,7 +99,7 @@ pub fn judge<T: Send>(
         lang: setting.lang(),
         short: Vec::new(),
         warnings: (0, 0),
-        unused_reviews: Diagnostics::default(),
+        sought: SoughtReviews::default(),
         papers: SharedPapers::default(),
     };
     let pool = ThreadPoolBuilder::new().stack_size(STACK).build().ok();
@@ -168,9 +167,9 @@ fn judged<T>(
         Turn::Aside => return FileOutcome::Aside,
     };
     let opened = load::load_one_of_many(answers, &args.inputs.of_file(at), &args.show, shared);
-    let (setting, notes) = (opened.setting, opened.notes);
+    let (setting, notes) = (opened.setting, &opened.notes);
     let Some(case) = &opened.case else {
-        return FileOutcome::Unjudged(problems::text(&notes, setting.lang(), &setting));
+        return FileOutcome::Unjudged(problems::text(notes, setting.lang(), &setting));
     };
     let mut judgement = match JudgedCase::new(case, setting) {
         Ok(judgement) => judgement,
@@ -187,7 +186,7 @@ fn judged<T>(
             made,
             short: Shortfall::of(&judgement),
             warnings: notes.len() + advice.len(),
-            unused_reviews: notes.of_kinds(UNUSED_REVIEWS),
+            sought: opened.sought(&shared.0.disk()).map(Box::new),
             lang: judgement.lang,
             vendor: VendorIdentity::of(&case.answers),
             papers: case.papers.files(),
@@ -205,8 +204,8 @@ impl Batch {
     /// Notes what came of the next file; gives what was made of it.
     fn note<T>(&mut self, path: &Path, outcome: FileOutcome<T>, console: &mut Console) -> Option<T> {
         match outcome {
-            FileOutcome::Judged { made, short, warnings, unused_reviews, lang, vendor, papers } => {
-                self.unused_reviews.append(unused_reviews);
+            FileOutcome::Judged { made, short, warnings, sought, lang, vendor, papers } => {
+                self.sought.add(sought.map(|sought| *sought));
                 self.papers.add(&path.to_path_buf(), &vendor, &papers);
                 if self.judged == 0 {
                     self.lang = lang;
@@ -235,8 +234,8 @@ impl Batch {
     /// Talks about unused reviews and warnings, names the files that fall short, and counts those that could not be
     /// judged, unless a table has done so; how it ended.
     pub fn finish(self, counted: UnjudgedTold, console: &mut Console) -> Exit {
-        self.tell_unused_reviews(console);
-        let (warnings, files) = self.warnings;
+        let unused = self.tell_unused_reviews(console);
+        let (warnings, files) = (self.warnings.0 + unused, self.warnings.1 + unused);
         if warnings > 0 && !self.setting.quiet {
             console.say(self.lang.warnings_in_files(self.lang.warnings(warnings), self.lang.files_counted(files)));
         }
@@ -249,9 +248,12 @@ impl Batch {
         worst
     }
 
-    /// Talks about reviews of ours that lie beside the files and are not used.
-    pub fn tell_unused_reviews(&self, console: &mut Console) {
-        problems::unused_reviews(&self.unused_reviews, (&self.setting, self.lang), console);
+    /// Talks about reviews of ours that lie beside the files and are not used; how many there are.
+    pub fn tell_unused_reviews(&self, console: &mut Console) -> usize {
+        let unused = self.sought.beside_answers(&console.machine.disk());
+        let notes: Vec<&Diagnostic> = unused.iter().map(|unused| &unused.note).collect();
+        problems::tell_unused_reviews(&notes, (&self.setting, self.lang), console);
+        notes.len()
     }
 
     /// Names the files that fall short, each with its rules; where they are many, those of the same rules together.

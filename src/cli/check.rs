@@ -12,12 +12,12 @@ use super::exit::{self, Exit};
 use super::load::Opened;
 use super::meant::{self, Turn};
 use super::setting::Setting;
-use super::stray_reviews::StrayReviews;
 use super::told::{Checks, Unchecked, github, json, sarif, text as for_people};
 use super::{against, files, load, problems};
 use crate::assessment::{advice, assess};
-use crate::case::review_names::answers_name;
-use crate::case::{Case, FileFormat, FileKind, Input, Shelf, World, kind, questionnaire, text};
+use crate::case::endings::{Ending, ending};
+use crate::case::review_names::{answers_stem, is_named_as_answers};
+use crate::case::{Case, FileFormat, FileKind, Input, Shelf, SoughtReviews, World, kind, questionnaire, text};
 use crate::document::grid;
 use crate::exchange::foreign::table::read as mapping;
 use crate::exchange::kept_report::{self, KeptReport};
@@ -86,17 +86,18 @@ fn checks(args: &CheckArgs, console: &mut Console) -> anyhow::Result<(Vec<Checks
         told.extend(notes.sorted().into_iter().map(|found| problems::key(found, &world)));
         all.push(Checks { file, notes, has_errors, is_flawless, setting });
     };
-    let mut strays = StrayReviews::default();
+    let (mut sought, mut of_folders) = (SoughtReviews::default(), SoughtReviews::default());
     for named in &args.files {
         if !meant::is_folder(named, &console.machine) {
-            note(named.clone(), check(named, args, (console, &shelf))?);
+            note(named.clone(), check(named, args, (console, &shelf), &mut sought)?);
             continue;
         }
         for found in meant::answers_in(named, lang, &console.machine.disk())? {
             match found.turn(&console.machine.disk()) {
                 Turn::Judged(answers) => {
                     let opened = load::load_input(answers, &args.inputs, &args.show, (console, &shelf));
-                    opened.case.iter().for_each(|case| strays.note(&found.path, case, &world));
+                    sought.add(opened.sought(&world));
+                    of_folders.add(opened.sought(&world));
                     note(found.path, advised(opened)?);
                 }
                 Turn::Told(why) => {
@@ -110,8 +111,10 @@ fn checks(args: &CheckArgs, console: &mut Console) -> anyhow::Result<(Vec<Checks
             }
         }
     }
-    for (review, notes) in strays.told(&world) {
-        note(review, (notes, Setting::new(&args.show, None, &console.machine)));
+    for unused in sought.beside_answers(&world).into_iter().chain(of_folders.misnamed(&world)) {
+        let mut notes = Diagnostics::default();
+        notes.push(unused.note);
+        note(unused.path, (notes, Setting::new(&args.show, None, &console.machine)));
     }
     Ok((all, unchecked))
 }
@@ -121,6 +124,7 @@ fn check(
     file: &Path,
     args: &CheckArgs,
     (console, shelf): (&mut Console, &Shelf),
+    sought: &mut SoughtReviews,
 ) -> anyhow::Result<(Diagnostics, Setting)> {
     let setting = Setting::new(&args.show, None, &console.machine);
     if files::is_standard(file) {
@@ -139,11 +143,13 @@ fn check(
             return Ok((notes, setting));
         }
     };
-    let is_toml = file.extension().is_some_and(|ending| ending == "toml");
+    let is_toml = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
     match if is_toml { Some(FileFormat::Policy) } else { kind::format(&source, &mut notes) } {
         Some(FileFormat::Answers) => {
             let answers = Input::Opened(file.to_path_buf(), Ok(source));
-            return advised(load::load_input(answers, &args.inputs, &args.show, (console, shelf)));
+            let opened = load::load_input(answers, &args.inputs, &args.show, (console, shelf));
+            sought.add(opened.sought(&console.machine.disk()));
+            return advised(opened);
         }
         Some(FileFormat::Review) => return check_review(file, source, args, console),
         Some(FileFormat::Questionnaire) => {
@@ -197,29 +203,32 @@ fn is_wrong_in_review_only(case: &Case, notes: &Diagnostics) -> bool {
     notes.sorted().into_iter().filter(is_error).all(|found| Some(&found.source.name) == review)
 }
 
-/// A review is checked together with the answers that it is about: `x.review.yaml` with `x.yaml`.
+/// A review is checked together with the answers that it is about: `x.review.yaml` with `x.yaml` or `x.json`.
 fn check_review(
     file: &Path,
     source: Arc<Source>,
     args: &CheckArgs,
     console: &mut Console,
 ) -> anyhow::Result<(Diagnostics, Setting)> {
-    let answers = answers_of(file, args);
-    if console.machine.disk().kind(&answers) != Some(FileKind::File) {
+    let Some(answers) = answers_of(file, args, &console.machine.disk()) else {
         let mut notes = Diagnostics::default();
-        let name = answers.file_name().unwrap_or_default().to_string_lossy();
-        notes.note_file(&source, review_problem::answers_not_found(shown(name), shown(file.display())));
+        let stem = answers_stem(file).unwrap_or("ANSWERS".as_ref()).to_string_lossy();
+        notes.note_file(&source, review_problem::answers_not_found(shown(stem).and(".yaml"), shown(file.display())));
         return Ok((notes, Setting::new(&args.show, None, &console.machine)));
-    }
+    };
     let review = Input::Opened(file.to_path_buf(), Ok(source));
     advised(load::load_with_review(&answers, review, &args.inputs, &args.show, console))
 }
 
-/// The answers beside a review, or among the other files that are checked: `x.yaml` for `x.review.yaml`.
-fn answers_of(review: &Path, args: &CheckArgs) -> PathBuf {
-    let name = answers_name(review).unwrap_or_else(|| "ANSWERS.yaml".into());
-    let named = args.files.iter().find(|file| file.file_name().is_some_and(|other| other == name));
-    named.cloned().unwrap_or_else(|| review.with_file_name(name))
+/// The answers that lie beside a review and have its name, else those among the other files that are checked.
+fn answers_of(review: &Path, args: &CheckArgs, world: &dyn World) -> Option<PathBuf> {
+    let stem = answers_stem(review)?;
+    let is_its = |file: &&PathBuf| file.file_stem() == Some(stem) && is_named_as_answers(file);
+    let listed = world.list(review.parent()?).unwrap_or_default();
+    let mut beside: Vec<PathBuf> = listed.into_iter().map(|entry| review.with_file_name(entry.name)).collect();
+    beside.sort_by_key(|file| (ending(file) != Ending::Yaml, file.clone()));
+    let mut found = beside.iter().chain(&args.files).filter(is_its);
+    found.find(|file| world.kind(file) == Some(FileKind::File)).cloned()
 }
 
 fn codes(lang: Lang, width: usize) -> String {

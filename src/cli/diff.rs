@@ -22,7 +22,7 @@ use super::words::CommandLine;
 use crate::answers::Answers;
 use crate::answers::kinship::{VendorIdentity, is_newer_first};
 use crate::assessment::{Assessment, advice, assess};
-use crate::case::{Case, Origins, Shelf};
+use crate::case::{Case, Origins, Shelf, SoughtReviews, UnusedReview, World};
 use crate::comparison::model::Incomparable;
 use crate::comparison::shared_papers::SharedPapers;
 use crate::comparison::trend::{NoOrder, order_of_days};
@@ -222,6 +222,13 @@ fn open(files: &[PathBuf], args: &DiffArgs, console: &mut Console) -> Vec<Opened
     files.iter().enumerate().map(open).collect()
 }
 
+/// What is told of reviews that lie beside any of the files and are not used.
+fn unused_reviews(opened: &[Opened], world: &dyn World) -> Vec<UnusedReview> {
+    let mut sought = SoughtReviews::default();
+    opened.iter().for_each(|opened| sought.add(opened.sought(world)));
+    sought.beside_answers(world)
+}
+
 /// Judges, and talks about the problems of every file, each once, though two may share a questionnaire or our policy;
 /// how things are shown, if all can be judged, and what came out of each.
 fn usable<'o>(
@@ -232,8 +239,11 @@ fn usable<'o>(
     let Some(first) = opened.first() else { return Ok((None, Vec::new())) };
     let setting = first.setting;
     let (mut told, mut assessments, world) = (BTreeSet::new(), Vec::new(), console.machine.disk());
+    let unused = unused_reviews(opened, &world);
     for (opened, file) in opened.iter().zip(files) {
         let mut notes = opened.notes.clone();
+        let unused = unused.iter().filter(|unused| unused.answers == *file);
+        unused.for_each(|unused| notes.push(unused.note.clone()));
         notes.retain(|found| {
             told.insert(problems::key(found, &world)) || found.problem.code.severity == Severity::Warning
         });

@@ -12,9 +12,11 @@ use super::files::{self, May};
 use super::incoming::{Came, Incoming, counted};
 use super::papers_in;
 use super::setting::Setting;
-use super::{bring_in, import_questionnaire};
+use super::{bring_in, import_questionnaire, problems};
+use crate::case::{SoughtReview, SoughtReviews};
 use crate::exchange::registers::Ways;
 use crate::exchange::understood::Understood;
+use crate::source::Diagnostic;
 use crate::words::clean::{Trusted, shell_word, shown};
 use crate::words::{Clean, Lang};
 
@@ -90,8 +92,19 @@ fn one<'f>(
         console.talk(&said(&understood, account, (file, &target), lang));
         papers.iter().flat_map(|papers| papers.said(lang)).for_each(|line| console.say(line));
     }
+    tell_unused_reviews(&understood, &target, (&setting, lang), console);
     written.push((target, file));
     Ok(if is_whole { Exit::Done } else { Exit::Unusable })
+}
+
+/// Names the review that was begun with the form, where it has another name than that of these answers.
+fn tell_unused_reviews(read: &Understood, target: &Path, shown_in: (&Setting, Lang), console: &mut Console) {
+    let world = console.machine.disk();
+    let mut sought = SoughtReviews::default();
+    sought.add(Some(SoughtReview::at(target, &read.case, &world)));
+    let unused = sought.beside_answers(&world);
+    let notes: Vec<&Diagnostic> = unused.iter().map(|unused| &unused.note).collect();
+    problems::tell_unused_reviews(&notes, shown_in, console);
 }
 
 /// What came of a file, and what comes next.

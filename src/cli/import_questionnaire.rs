@@ -13,7 +13,7 @@ use super::incoming::names_folder;
 use super::problems;
 use super::setting::Setting;
 use super::words::CommandLine;
-use crate::case::review_names::answers_name;
+use crate::case::review_names::answers_stem;
 use crate::case::text;
 use crate::exchange::foreign::NotTakenIn;
 use crate::exchange::tree::LARGEST_QUESTIONS;
@@ -94,7 +94,7 @@ fn target(args: &ImportArgs, file: &Path, setting: &Setting, console: &Console) 
     if target == *file {
         bail!("{}", lang.import_over_itself(shown(file.display())));
     }
-    if answers_name(&target).is_some() {
+    if answers_stem(&target).is_some() {
         bail!("{}", lang.import_over_a_review(shown(target.display())));
     }
     if !files::is_standard(&target) && !built_in::is_path(&target.to_string_lossy()) {

@@ -12,7 +12,7 @@ use super::setting::Setting;
 use super::words::CommandLine;
 use super::{file_name, load, problems, stakes};
 use crate::answers::form_file::Prefilled;
-use crate::case::review_names::answers_name;
+use crate::case::review_names::answers_stem;
 use crate::case::{FileKind, Input, Request, World, text};
 use crate::exchange::arrived::Arrived;
 use crate::exchange::back::{self, Back};
@@ -192,7 +192,7 @@ impl<'a> Incoming<'a> {
     /// It would be the file that came in, or bear the name of a review.
     pub fn target(&self, file: &Path, vendor: Option<&str>, console: &Console) -> anyhow::Result<PathBuf> {
         let target = self.place(file, vendor, console)?;
-        if answers_name(&target).is_some() {
+        if answers_stem(&target).is_some() {
             let lang = Setting::new(&self.args.show, None, &console.machine).lang();
             bail!("{}", lang.import_over_a_review(shown(target.display())));
         }

@@ -8,7 +8,7 @@ use super::console::{Console, Machine};
 use super::files;
 use super::setting::{self, Setting};
 use crate::answers::read::LARGEST;
-use crate::case::{self, Case, Input, Request, Returned, Shelf, WhichReview, World, text};
+use crate::case::{self, Case, Input, Request, Returned, Shelf, SoughtReview, SoughtReviews, WhichReview, World, text};
 use crate::exchange::arrived::{Arrived, LARGEST_FILE, ends_packed};
 use crate::exchange::back;
 use crate::exchange::understood::HeardAnswers;
@@ -41,6 +41,20 @@ impl Opened {
         Opened { case: None, flawed: None, notes, setting, request, is_form: false, is_nameless: false }
     }
 
+    /// The review of the answers, where it was looked for.
+    pub fn sought(&self, world: &dyn World) -> Option<SoughtReview> {
+        let case = self.case.as_ref().or(self.flawed.as_ref())?;
+        SoughtReview::of(&self.request, case, world)
+    }
+
+    /// The same with what is told of reviews that lie beside these answers alone and are not used.
+    fn with_unused_reviews(mut self, world: &dyn World) -> Opened {
+        let mut sought = SoughtReviews::default();
+        sought.add(self.sought(world));
+        sought.beside_answers(world).into_iter().for_each(|unused| self.notes.push(unused.note));
+        self
+    }
+
     /// What can be said of answers that cannot be judged.
     pub fn returned(&self, machine: &Machine) -> Option<Returned> {
         let mut returned = Returned::read(&self.request, &machine.disk(), &Shelf::default())?;
@@ -51,7 +65,8 @@ impl Opened {
 
 /// Loads everything for an answers file.
 pub fn load(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> Opened {
-    load_one_of_several(file, args, show, (console, &Shelf::default()))
+    let opened = load_one_of_several(file, args, show, (console, &Shelf::default()));
+    opened.with_unused_reviews(&console.machine.disk())
 }
 
 /// Loads everything for one of several answers files, which share what they have in common.
@@ -94,7 +109,7 @@ pub fn load_form(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut C
     opened.flawed = opened.flawed.or(was_case);
     opened.notes.append(told.notes);
     (opened.is_form, opened.is_nameless) = (true, told.is_nameless);
-    Some(opened)
+    Some(opened.with_unused_reviews(&world))
 }
 
 /// A form, and the name of what holds the answers; or why a file that is to be one by its name is none. `None` for any

@@ -1,7 +1,6 @@
 //! Which files are meant by what the command line names: those files, and of a folder the answers that lie in it.
 
 use std::collections::HashSet;
-use std::ffi::OsStr;
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,6 +13,7 @@ use super::files;
 use super::setting::Setting;
 use crate::answers::read::LARGEST;
 use crate::case::folder::{FileStanding, FoundFile, PassedOver};
+use crate::case::review_names::review_name;
 use crate::case::{FileKind, Input, World, folder, kind, text};
 use crate::exchange::holding::Holding;
 use crate::source::{PAGE_HEAD, Source, is_our_page};
@@ -105,12 +105,10 @@ pub fn why_not(path: &Path, why: &PassedOver, lang: Lang) -> Clean {
 /// The files that are named, without reviews that are named beside their answers, as by `*.yaml`: those are read with
 /// the answers anyway.
 pub fn without_reviews(named: &[PathBuf], machine: &Machine) -> Vec<PathBuf> {
-    let answers: HashSet<(&Path, &OsStr)> =
-        named.iter().filter_map(|path| Some((path.parent()?, path.file_stem()?))).collect();
-    let is_read_anyway = |path: &Path| {
-        let stem = path.file_stem().filter(|stem| stem.to_string_lossy().ends_with(".review"));
-        let of = stem.and_then(|stem| Path::new(stem).file_stem());
-        path.parent().zip(of).is_some_and(|pair| answers.contains(&pair))
+    let files = named.iter().filter(|path| !is_folder(path, machine));
+    let reviews: HashSet<PathBuf> = files.map(|path| path.with_file_name(review_name(path))).collect();
+    let is_read_anyway = |path: &PathBuf| {
+        reviews.contains(path)
             && text::read(&machine.disk(), path, LARGEST).is_ok_and(|text| !kind::is_no_review(&text))
     };
     named.iter().filter(|path| !is_read_anyway(path)).cloned().collect()

@@ -63,7 +63,6 @@ mod setting;
 mod shell_words;
 mod stakes;
 mod stand_ins;
-mod stray_reviews;
 mod stream;
 mod system;
 mod told;

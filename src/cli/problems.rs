@@ -129,12 +129,17 @@ pub fn report(notes: &Diagnostics, arguments: impl Trusted, setting: &Setting, l
 
 /// Talks about reviews of ours that lie here and are not used, a line each: what they reject counts for nothing, and no
 /// figure shows that.
-pub fn unused_reviews(notes: &Diagnostics, (setting, lang): (&Setting, Lang), console: &mut Console) {
+pub fn unused_reviews(notes: &Diagnostics, shown_in: (&Setting, Lang), console: &mut Console) {
     let unused = notes.of_kinds(UNUSED_REVIEWS);
+    tell_unused_reviews(&unused.sorted(), shown_in, console);
+}
+
+/// The same of what is told of them alone.
+pub fn tell_unused_reviews(unused: &[&Diagnostic], (setting, lang): (&Setting, Lang), console: &mut Console) {
     if setting.quiet {
         return;
     }
-    for Diagnostic { problem, source, .. } in unused.sorted().into_iter().take(SHOWN) {
+    for Diagnostic { problem, source, .. } in unused.iter().take(SHOWN) {
         let said = lang.warning().and(": ").and(one_line(&source.name)).and(": ").and(problem.message(lang));
         console.say(said.and("; ").and(problem.help(lang)));
     }

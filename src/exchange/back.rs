@@ -2,8 +2,10 @@
 //! is decided what is unpacked where; nothing is written.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use super::archive::{Archive, ArchiveLimits, ArchivePart, Unpacked, is_archive};
+use crate::case::review_names::answers_stem;
 use crate::words::clean::one_line;
 use crate::words::problem::{Problem, archives, backs};
 
@@ -145,8 +147,7 @@ fn is_hidden(path: &str) -> bool {
 fn holds_answers(path: &str) -> bool {
     let name = path.to_lowercase();
     let is_paper = name.split('/').rev().skip(1).any(is_of_papers);
-    let is_review = name.ends_with(".review.yaml") || name.ends_with(".review.yml");
-    !is_paper && !is_review && ANSWERS.iter().any(|ending| name.ends_with(ending))
+    !is_paper && answers_stem(Path::new(&name)).is_none() && ANSWERS.iter().any(|ending| name.ends_with(ending))
 }
 
 /// Whether every system takes this for the name of a file: no device of Windows, and nothing that it drops or forbids.

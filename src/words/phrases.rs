@@ -42,6 +42,10 @@ phrases! {
         "this is a policy, the rules by which files are judged: name the file that is meant in its place",
         "det här är regler, de som filer bedöms efter: ange i stället den fil som avses"
     }
+    name_review_and_vendor(name, vendor) {
+        "if it is ours and of those answers, name it `{name}` and write the vendor as they do, `{vendor}`",
+        "om den är vår och gäller de svaren, döp den till `{name}` och skriv leverantören som i dem, `{vendor}`"
+    }
     write_this_kind(what) { "write {what}", "skriv {what}" }
     choose_from_the_list() { "choose from the list in the cell", "välj ur listan i cellen" }
     write_this(line) { "write `{line}`", "skriv `{line}`" }

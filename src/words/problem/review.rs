@@ -111,14 +111,17 @@ problems! {
              help "if it is ours and of those answers, name it `{name}`",
              about "A review is found by the name of its answers, `svara.review.yaml` for `svara.yaml`: in the folder \
                     that the policy names or, where it names none, beside the answers. Under any other name nobody \
-                    finds it, and what it verifies, decides or rejects counts for nothing. A review of earlier \
-                    answers may lie there; its vendor then needs one of these, too." }
+                    finds it, and what it verifies, decides or rejects counts for nothing. A form that nobody has \
+                    filled in is no answers: the review that was begun with it needs the name of the file that came \
+                    back. A review of earlier answers may lie there; its vendor then needs one of these, too." }
         sv { "granskningen av `{vendor}` hör genom sitt namn inte till några svar här, och leverantörens har ingen",
              help "om den är vår och gäller de svaren, döp den till `{name}`",
              about "En granskning hittas genom svarens namn, `svara.review.yaml` för `svara.yaml`: i mappen som \
                     reglerna anger eller, där de inte anger någon, bredvid svaren. Under ett annat namn hittar ingen \
-                    den, och det som den verifierar, beslutar eller avslår räknas inte. En granskning av tidigare \
-                    svar får ligga där; leverantören behöver då en av dessa också." }
+                    den, och det som den verifierar, beslutar eller avslår räknas inte. Ett formulär som ingen har \
+                    fyllt i är inga svar: granskningen som påbörjades med det behöver namnet på filen som kom \
+                    tillbaka. En granskning av tidigare svar får ligga där; leverantören behöver då en av dessa \
+                    också." }
 
     Warning "review-not-used" review_not_used(folder)
         en { "this review lies beside the answers and is not used: the policy names another place",

@@ -777,6 +777,48 @@ fn problems_between_files_are_named() {
     }
 }
 
+/// A review is held against the answers beside it, whatever else is checked, and whatever their ending is.
+#[test]
+fn a_review_is_checked_with_the_answers_beside_it() {
+    let desk = Folder::with(&[("small.yaml", SMALL)]);
+    let (of_w, w) = (OF_V.replace("V", "W"), OURS.replace("V", "W"));
+    desk.add(&[("a/x.yaml", OURS), ("a/x.review.yaml", OF_V), ("b/x.yaml", &w), ("b/x.review.yaml", &of_w)]);
+    for name in ["yml", "YAML", "json"] {
+        desk.write(format!("{name}/x.{name}"), OURS);
+        desk.write(format!("{name}/x.review.yaml"), OF_V);
+    }
+    desk.write("other/x.review.yml", OF_V);
+    desk.write("other/x.yaml", OURS);
+    desk.write("alone/x.review.yml", OF_V);
+    desk.write("alone/ours.yaml", OF_V);
+    let check = |files: &[&str]| duly(&desk, &[&["check", "--questionnaire", "small.yaml"], files].concat());
+    let sound = |files: &[&str]| {
+        let ran = check(files);
+        assert_eq!(ran.code, 0, "{files:?}: {}", ran.out);
+    };
+    sound(&["a/x.yaml", "a/x.review.yaml", "b/x.yaml", "b/x.review.yaml"]);
+    sound(&["b/x.yaml", "a/x.review.yaml"]);
+    sound(&["yml/x.review.yaml"]);
+    sound(&["YAML/x.review.yaml"]);
+    sound(&["json/x.review.yaml"]);
+    sound(&["other/x.review.yml"]);
+    sound(&["alone/x.review.yml", "yml/x.yml"]);
+    for (file, answers) in [("alone/x.review.yml", "x.yaml"), ("alone/ours.yaml", "ANSWERS.yaml")] {
+        let ran = check(&[file]);
+        let told =
+            format!("error[answers-not-found]: the answers `{answers}` that this review is about are not beside");
+        assert!(ran.code == 2 && ran.out.contains(&told), "{file}: {}", ran.out);
+    }
+}
+
+#[test]
+fn rules_are_known_by_their_ending_in_any_capitals() {
+    for name in ["duly.toml", "RULES.TOML", "Rules.Toml"] {
+        let desk = Folder::with(&[(name, "format = \"duly/policy@1\"\n")]);
+        assert_eq!(duly(&desk, &["check", name]).code, 0, "{name}");
+    }
+}
+
 /// Every code with its severity, as `--codes` lists them.
 fn codes() -> Vec<(String, String)> {
     let ran = duly(nine(), &["check", "--codes"]);

@@ -174,6 +174,26 @@ fn a_review_that_is_named_beside_its_answers_is_their_review() {
     assert_eq!(none.err, told);
 }
 
+/// What is named and read by nobody is no review that is read anyway.
+#[test]
+fn a_file_that_is_named_is_left_out_only_where_it_is_read_as_a_review() {
+    let desk = Folder::new();
+    desk.write("x.yml", example("nordkontakt.yaml"));
+    desk.write("x.review.yaml", example("nordkontakt.review.yaml"));
+    assert_eq!(duly_on_day(&desk, &["assess", "x.yml", "x.review.yaml", "-q"]).code, 0);
+    for name in ["x.review.yml", "x.review.pdf", "x.review.txt", "X.review.yaml"] {
+        desk.write(name, "Something else.\n");
+        for command in ["assess", "diff", "due"] {
+            let ran = duly_on_day(&desk, &[command, "x.yml", name, "-q"]);
+            assert!(ran.code == 2 && ran.err.contains(&format!("--> {name}")), "{command} {name}: {}", ran.err);
+        }
+    }
+    desk.write("v/x.yaml", example("nordkontakt.yaml"));
+    desk.write("v.review.yaml", "Something else.\n");
+    let ran = duly_on_day(&desk, &["assess", "v", "v.review.yaml", "-q"]);
+    assert!(ran.code == 2 && ran.err.contains("--> v.review.yaml"), "{}", ran.err);
+}
+
 #[test]
 fn a_review_that_is_not_used_is_told_by_whoever_judges() {
     let desk = Folder::new();
@@ -216,6 +236,46 @@ fn a_review_that_is_not_used_is_told_by_whoever_judges() {
         assert_eq!(out.matches(place).count(), 1, "{checked}: {out}");
         assert_eq!(out.matches("[review-under-other-name]").count(), 1, "{checked}: {out}");
     }
+}
+
+/// Nothing is told twice, and nothing that contradicts it.
+#[test]
+fn each_review_that_is_not_used_is_told_once_however_many_answers_it_could_be_of() {
+    let desk = Folder::new();
+    let answers = |vendor: &str| example(BAD).replace("Billigsvar Ltd", vendor);
+    let review = |vendor: &str| example("billigsvar.review.yaml").replace("Billigsvar Ltd", vendor);
+    for at in 0..12 {
+        desk.write(format!("many/a{at}.yaml"), answers("Alfa AB"));
+        desk.write(format!("many/b{at}.review.yaml"), review("Alfa AB"));
+    }
+    desk.write("two/1.yaml", answers("ALFA AB"));
+    desk.write("two/2.yaml", answers("Alfa AB"));
+    desk.write("two/x.review.yaml", review("Alfa AB"));
+    let count = |ran: &Ran| ran.err.matches("belongs to no answers").count();
+    for command in [&["assess"][..], &["export", "--summary"], &["due"]] {
+        assert_eq!(
+            count(&duly_on_day(&desk, &[command, &["many", "--lang", "en"]].concat()).done()),
+            12,
+            "{command:?}"
+        );
+    }
+    for files in [&["two"][..], &["two/1.yaml", "two/2.yaml"]] {
+        for command in ["assess", "diff"] {
+            if command == "assess" || files.len() > 1 {
+                let ran = duly_on_day(&desk, &[&[command], files, &["--lang", "en"]].concat());
+                assert!(
+                    count(&ran) == 1 && ran.err.contains("name it `2.review.yaml`\n"),
+                    "{command} {files:?}: {}",
+                    ran.err
+                );
+            }
+        }
+        let checked = duly_on_day(&desk, &[&["check"], files].concat());
+        assert_eq!(checked.out.matches("[review-under-other-name]").count(), 1, "{files:?}: {}", checked.out);
+        assert!(checked.out.contains("name it `2.review.yaml`\n"), "{files:?}: {}", checked.out);
+    }
+    let one = duly_on_day(&desk, &["assess", "two/1.yaml", "--lang", "en"]).done();
+    assert!(one.err.contains("name it `1.review.yaml` and write the vendor as they do, `ALFA AB`\n"), "{}", one.err);
 }
 
 #[test]

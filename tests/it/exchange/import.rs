@@ -594,3 +594,25 @@ fn what_comes_in_is_a_file_and_what_it_goes_into_an_answers_file() {
         assert!(ran.code == 2 && ran.err.contains(part), "{args:?}: {}", ran.err);
     }
 }
+
+/// The review that was begun with a form is not lost where the vendor sends the file back under another name.
+#[test]
+fn a_form_that_comes_back_under_another_name_is_told_with_the_review_that_was_begun_with_it() {
+    for form in ["r.xlsx", "r.yaml", "r.html"] {
+        let desk = Folder::new();
+        duly(&desk, &["new", "--vendor", "Ringlinjen AB", "--inherent", "data=contact", "-o", form]).done();
+        duly(&desk, &["new", "--vendor", "Ringlinjen AB", "-o", "R ifylld.xlsx"]).done();
+        let told = "warning: r.review.yaml: this review of `Ringlinjen AB` belongs to no answers here by its name, and \
+                    those of that vendor have none; if it is ours and of those answers, name it `R ifylld.review.yaml`\n";
+        for command in [&["import", "R ifylld.xlsx"][..], &["assess", "R ifylld.yaml"], &["export", "R ifylld.yaml"]] {
+            let ran = duly(&desk, command).done();
+            assert_eq!(ran.err.matches(told).count(), 1, "{form} {command:?}: {}", ran.err);
+        }
+        let quiet = duly(&desk, &["import", "R ifylld.xlsx", "-q", "--force"]).done();
+        assert_eq!(quiet.err, "", "{form}");
+        std::fs::rename(desk.at("r.review.yaml"), desk.at("R ifylld.review.yaml")).unwrap();
+        let ran = duly(&desk, &["import", "R ifylld.xlsx", "--force"]).done();
+        assert!(!ran.err.contains("warning"), "{form}: {}", ran.err);
+        assert!(duly(&desk, &["assess", "R ifylld.yaml"]).done().out.contains("our review: R ifylld.review.yaml"));
+    }
+}
