@@ -7,7 +7,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::endings::{Ending, begins_packed, copied, ending, is_message, is_of_other_program, says_who_opened};
+use super::endings::{Ending, copied, ending, is_of_other_program};
+use super::glance::{Glance, glance};
 use super::kind;
 use super::text;
 use super::whose;
@@ -21,9 +22,6 @@ pub const DEEPEST: usize = 16;
 
 /// So many files and folders are looked at.
 pub const MOST_ENTRIES: usize = 200_000;
-
-/// So much of a message or a note is looked through, in bytes.
-const MESSAGE: usize = 64 << 10;
 
 /// What lies in a folder or below it and may hold answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +50,8 @@ pub enum PassedOver {
     OtherEnding,
     /// It is a form that came back and was not taken in.
     Form,
+    /// It is an archive with answers, and not as a vendor sends them with its papers.
+    InArchive,
     /// It holds answers, and has the name of a review.
     ReviewName,
     /// It is a link that leads out of the folder that was named.
@@ -198,8 +198,8 @@ impl FoundFile {
     pub fn standing(&self, world: &dyn World) -> FileStanding {
         let standing = match &self.found {
             FoundBy::Closed(why) => FileStanding::Told(why.clone()),
-            FoundBy::Named(Ending::Yaml) => whole(&self.path, world, is_meant),
-            FoundBy::Named(ending) => self.by_its_beginning(*ending, world),
+            FoundBy::Named(Ending::Yaml) => whole(&self.path, world, kind::is_meant),
+            FoundBy::Named(ending) => self.by_its_looks(*ending, world),
         };
         if self.belongs_to.is_empty() {
             return standing;
@@ -229,42 +229,15 @@ impl FoundFile {
         self.judged(world).flatten().any(|answers| whose::is_of_vendor(&answers, &text))
     }
 
-    /// What becomes of a file whose name says that it may be a text of ours.
-    fn of_text(&self, ending: Ending, world: &dyn World) -> FileStanding {
-        let Ok(bytes) = world.peek(&self.path, LARGEST) else { return FileStanding::Told(PassedOver::Unreadable) };
-        let text = text::roughly(&self.path, bytes);
-        match ending {
-            Ending::Review => told(kind::is_no_review(&text), PassedOver::ReviewName),
-            Ending::YamlAndMore => told(kind::holds_answers(&text), PassedOver::OtherEnding),
-            _ if is_meant(&text) => whole(&self.path, world, is_meant),
-            _ => FileStanding::Aside,
-        }
-    }
-
-    /// Whether it is a message or a note that holds answers behind its beginning.
-    fn quotes_answers(&self, beginning: &[u8], world: &dyn World) -> bool {
-        let is_longer = beginning.len() == kind::BEGINNING;
-        let more = || if is_longer { world.peek(&self.path, MESSAGE).ok() } else { Some(beginning.to_vec()) };
-        let text = is_message(&self.path).then(more).flatten();
-        let has_fences = self.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
-        text.is_some_and(|bytes| kind::quotes_answers(&text::roughly(&self.path, bytes), has_fences))
-    }
-
-    /// What becomes of a file that is not named as answers are: its beginning says what it is, whatever its name.
-    fn by_its_beginning(&self, ending: Ending, world: &dyn World) -> FileStanding {
-        let read = |most: usize| world.peek(&self.path, most - 1).ok();
-        let Some((beginning, begins_as_answers)) = kind::beginning(read) else {
-            return told(ending != Ending::Other, PassedOver::Unreadable);
-        };
-        match ending {
-            _ if begins_packed(&beginning) => FileStanding::Packed(ending, beginning, Vec::new()),
-            Ending::Json | Ending::Review | Ending::YamlAndMore => self.of_text(ending, world),
-            _ if begins_as_answers || self.quotes_answers(&beginning, world) => {
-                FileStanding::Told(PassedOver::OtherEnding)
-            }
-            _ if says_who_opened(&self.path) && beginning.len() < kind::BEGINNING => FileStanding::Aside,
-            _ if is_cells_or_packed(ending) => FileStanding::Packed(ending, beginning, Vec::new()),
-            _ => FileStanding::Aside,
+    /// What becomes of a file that is not named as answers are: a look says what it is, whatever its name.
+    fn by_its_looks(&self, ending: Ending, world: &dyn World) -> FileStanding {
+        match glance(&self.path, |most| world.peek(&self.path, most - 1).ok()) {
+            Glance::Meant => whole(&self.path, world, kind::is_meant),
+            Glance::OtherEnding => FileStanding::Told(PassedOver::OtherEnding),
+            Glance::ReviewName => FileStanding::Told(PassedOver::ReviewName),
+            Glance::Packed(beginning) => FileStanding::Packed(ending, beginning, Vec::new()),
+            Glance::Unreadable if ending != Ending::Other => FileStanding::Told(PassedOver::Unreadable),
+            Glance::Unreadable | Glance::SomethingElse => FileStanding::Aside,
         }
     }
 }
@@ -272,15 +245,6 @@ impl FoundFile {
 /// Whether a file is named as a table, a workbook or an archive.
 fn is_cells_or_packed(ending: Ending) -> bool {
     matches!(ending, Ending::Table | Ending::Workbook | Ending::Archive)
-}
-
-fn told(is_meant: bool, why: PassedOver) -> FileStanding {
-    if is_meant { FileStanding::Told(why) } else { FileStanding::Aside }
-}
-
-/// Whether a file that is named as answers are was meant to hold some: of one that holds nothing its reader says so.
-fn is_meant(text: &Arc<Source>) -> bool {
-    kind::holds_answers(text) || kind::holds_nothing(text)
 }
 
 /// What becomes of a file that is named as answers are. One that cannot be read may hold some: its reader says why it

@@ -103,6 +103,11 @@ pub fn holds_answers(source: &Arc<Source>) -> bool {
     })
 }
 
+/// Whether a file that is named as answers are was meant to hold some: of one that holds nothing its reader says so.
+pub fn is_meant(source: &Arc<Source>) -> bool {
+    holds_answers(source) || holds_nothing(source)
+}
+
 /// Whether a file says nothing at all.
 pub fn holds_nothing(source: &Source) -> bool {
     !source.text.trim_start_matches('\u{feff}').lines().any(|line| is_content(line.trim()))

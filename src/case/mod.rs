@@ -11,6 +11,7 @@ mod dialogue;
 pub mod endings;
 pub mod folder;
 mod form;
+pub mod glance;
 pub mod kind;
 pub mod load;
 mod memory;

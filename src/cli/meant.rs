@@ -62,7 +62,8 @@ impl Meant {
                 FileStanding::Told(why) => Turn::Told(why),
                 FileStanding::Packed(named, beginning, beside) => {
                     match Holding::of((&self.path, named), &beginning, &beside, world) {
-                        Holding::Answers => Turn::Told(PassedOver::Form),
+                        Holding::Form => Turn::Told(PassedOver::Form),
+                        Holding::Answers => Turn::Told(PassedOver::InArchive),
                         Holding::Unknown => Turn::Told(PassedOver::Unreadable),
                         Holding::Nothing => Turn::Aside,
                     }
@@ -93,6 +94,7 @@ pub fn why_not(path: &Path, why: &PassedOver, lang: Lang) -> Clean {
     match why {
         PassedOver::OtherEnding => lang.has_other_ending(),
         PassedOver::Form => lang.is_a_form("duly import ".and(shell_word(&path.to_string_lossy()))),
+        PassedOver::InArchive => lang.is_in_archive(),
         PassedOver::ReviewName => lang.has_name_of_review(),
         PassedOver::LeadsOut => lang.leads_out(),
         PassedOver::Unreadable => lang.may_hold_answers(),

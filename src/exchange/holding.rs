@@ -10,19 +10,22 @@ use super::back;
 use super::workbook::layout;
 use crate::case::World;
 use crate::case::endings::{Ending, begins_packed, ending};
+use crate::case::glance::{Glance, glance};
 use crate::case::{kind, whose};
 use crate::source::Source;
 use crate::words::problem::cells::NOT_OUR_WORKBOOK;
 
-/// What a file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a file holds; what is to be told most is last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Holding {
-    /// A form that somebody has filled in, or an archive with answers.
-    Answers,
-    /// That cannot be told: it cannot be read to its end, or is over a limit.
-    Unknown,
     /// Something else, or a form that nobody has filled in.
     Nothing,
+    /// That cannot be told: it cannot be read to its end, or is over a limit.
+    Unknown,
+    /// It is an archive with answers, and not as a vendor sends them with its papers: it is not taken in.
+    Answers,
+    /// A form that somebody has filled in, by itself or in an archive with its papers.
+    Form,
 }
 
 /// So much is unpacked to see what an archive holds, and so deep archives may be within each other.
@@ -58,7 +61,7 @@ impl Holding {
 
 /// What a file holds that is named as a table or a workbook and is no archive.
 fn of_cells((path, named): (&Path, Ending), beginning: &[u8], beside: &[Arc<Source>], world: &dyn World) -> Holding {
-    let is_meant = named == Ending::Workbook || String::from_utf8_lossy(beginning).contains(layout::FORMAT);
+    let is_meant = named == Ending::Workbook || has_mark(beginning);
     match world.peek(path, LARGEST_FILE).map(|bytes| Arrived::of(path, bytes)) {
         Ok(Ok(form @ Arrived::Workbook(_))) => of_form(path, &form, beside),
         _ if is_meant => Holding::Unknown,
@@ -66,9 +69,14 @@ fn of_cells((path, named): (&Path, Ending), beginning: &[u8], beside: &[Arc<Sour
     }
 }
 
+/// Whether a table begins with the mark of a form of ours.
+fn has_mark(beginning: &[u8]) -> bool {
+    String::from_utf8_lossy(beginning).contains(layout::FORMAT)
+}
+
 /// One that nobody has filled in was made to be sent.
 fn of_form(path: &Path, form: &Arrived, beside: &[Arc<Source>]) -> Holding {
-    if form.is_blank() || is_of_one(path, form, beside) { Holding::Nothing } else { Holding::Answers }
+    if form.is_blank() || is_of_one(path, form, beside) { Holding::Nothing } else { Holding::Form }
 }
 
 /// Whether what came in is of the vendor of answers beside it; where it does not say who answers, of the form that they
@@ -81,27 +89,33 @@ fn is_of_one(path: &Path, form: &Arrived, beside: &[Arc<Source>]) -> bool {
     })
 }
 
-/// What an archive holds, a workbook and other documents among them: each member is looked at as a file of a folder is.
+/// What an archive holds, a workbook and other documents among them. What is taken in is what `import` takes in.
 fn of_archive((name, named): (&Path, Ending), bytes: Vec<u8>, beside: &[Arc<Source>], room: &mut InnerRoom) -> Holding {
     let Ok(archive) = Archive::open(&bytes, &back::LIMITS) else { return Holding::Unknown };
-    let is_document = back::is_document(&archive);
-    let mut found = Holding::Nothing;
-    for part in back::files(&archive) {
-        match of_member((&archive, is_document), part, beside, room) {
-            Holding::Answers => return Holding::Answers,
-            Holding::Unknown => found = Holding::Unknown,
-            Holding::Nothing => {}
-        }
-    }
     let is_workbook = named == Ending::Workbook || archive.part("xl/workbook.xml").is_some();
-    match Arrived::of(name, bytes) {
-        Ok(form) if of_form(name, &form, beside) == Holding::Answers => Holding::Answers,
-        Err(problem) if is_workbook && problem.code.id != NOT_OUR_WORKBOOK => Holding::Unknown,
+    let found = of_members(&archive, beside, room);
+    match Arrived::within(name, bytes) {
+        Ok((form, name, _)) if of_form(&name, &form, beside) == Holding::Form => Holding::Form,
+        Err(problem) if is_workbook && problem.code.id != NOT_OUR_WORKBOOK => found.max(Holding::Unknown),
         Ok(_) | Err(_) => found,
     }
 }
 
-/// What a member of an archive holds. A document has tables of other programs within, for its charts.
+/// What the members of an archive hold.
+fn of_members(archive: &Archive, beside: &[Arc<Source>], room: &mut InnerRoom) -> Holding {
+    let is_document = back::is_document(archive);
+    let mut found = Holding::Nothing;
+    for part in back::files(archive) {
+        found = found.max(of_member((archive, is_document), part, beside, room));
+        if found == Holding::Answers {
+            break;
+        }
+    }
+    found
+}
+
+/// What a member of an archive holds: it is looked at as a file of a folder is. A document has tables of other programs
+/// within, for its charts.
 fn of_member(
     (archive, is_document): (&Archive, bool),
     part: &ArchivePart,
@@ -114,15 +128,30 @@ fn of_member(
         let most = u64::try_from(most).unwrap_or(u64::MAX);
         archive.unpack(part).take(most).read_to_end(&mut bytes).ok().map(|_| bytes)
     };
-    let Some((beginning, begins_as_answers)) = kind::beginning(read) else { return Holding::Unknown };
-    let named = ending(Path::new(&part.name));
-    let is_packed = begins_packed(&beginning) || matches!(named, Ending::Workbook | Ending::Archive);
-    let is_named_so = back::is_named_as_answers(&part.name) && !(is_document && is_packed);
-    match is_packed {
-        _ if begins_as_answers || is_named_so => of_answers(archive, part, beside, room),
-        _ if is_archive(&beginning) => of_inner(archive, part, (named, beside), room),
-        true if !is_document => Holding::Unknown,
-        _ => Holding::Nothing,
+    match glance(Path::new(&part.name), read) {
+        Glance::Unreadable => Holding::Unknown,
+        Glance::Meant | Glance::OtherEnding | Glance::ReviewName => of_answers(archive, part, beside, room),
+        Glance::Packed(beginning) => of_packed((archive, is_document), (part, &beginning), beside, room),
+        Glance::SomethingElse if back::is_named_as_answers(&part.name) => of_answers(archive, part, beside, room),
+        Glance::SomethingElse => Holding::Nothing,
+    }
+}
+
+/// What a member holds that is a table, a workbook or an archive.
+fn of_packed(
+    (archive, is_document): (&Archive, bool),
+    (part, beginning): (&ArchivePart, &[u8]),
+    beside: &[Arc<Source>],
+    room: &mut InnerRoom,
+) -> Holding {
+    let (named, is_named_so) = (ending(Path::new(&part.name)), back::is_named_as_answers(&part.name));
+    match named == Ending::Table && !begins_packed(beginning) {
+        true if is_named_so || has_mark(beginning) => of_answers(archive, part, beside, room),
+        true => Holding::Nothing,
+        false if is_named_so && !is_document => of_answers(archive, part, beside, room),
+        false if is_archive(beginning) => of_inner(archive, part, (named, beside), room),
+        false if is_document => Holding::Nothing,
+        false => Holding::Unknown,
     }
 }
 
@@ -151,5 +180,5 @@ fn of_inner(
     let mut below = InnerRoom { bytes, levels };
     let found = of_archive((Path::new(&part.name), named), whole, beside, &mut below);
     room.bytes = below.bytes;
-    found
+    found.min(Holding::Answers) // only what lies in the outermost archive is taken in
 }

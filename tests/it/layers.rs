@@ -306,6 +306,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "endings",
             "review_names",
             "whose",
+            "glance",
             "folder",
             "folder/tests",
             "questionnaire",

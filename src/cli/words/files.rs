@@ -67,6 +67,10 @@ phrases! {
         "it is a form that came back; `{command}` takes it in",
         "det är ett formulär som kommit tillbaka; `{command}` tar in det"
     }
+    is_in_archive() {
+        "it is an archive that holds answers; unpack them, and take it out of the folder",
+        "den är ett arkiv som innehåller svar; packa upp dem och flytta den ur mappen"
+    }
     has_name_of_review() {
         "it has the name of a review and holds answers; name it like vendor.yaml",
         "den heter som en granskning och innehåller svar; ge den ett namn som leverantor.yaml"

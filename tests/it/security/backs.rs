@@ -263,7 +263,7 @@ fn a_folder_names_the_archives_that_hold_answers() {
         assert_eq!(ran.code, 2, "{}", ran.err);
         for told in [
             "all/b/back.zip: not judged: it is a form that came back; `duly import all/b/back.zip` takes it in",
-            "all/c/two.ZIP: not judged: it is a form that came back; `duly import all/c/two.ZIP` takes it in",
+            "all/c/two.ZIP: not judged: it is an archive that holds answers; unpack them, and take it out of the folder",
             "all/d/cut.xlsx: not judged: it could hold answers, and cannot be opened",
             "all/e/empty.xlsx: not judged: it could hold answers, and cannot be opened",
         ] {
@@ -273,6 +273,64 @@ fn a_folder_names_the_archives_that_hold_answers() {
     }
     here.write("all/b/back.yaml", ANSWERS);
     assert!(!duly(&here, &["assess", "all"]).err.contains("back.zip"), "its answers are in");
+}
+
+/// What is said of an archive is what helps: `duly import` is named where it takes answers in, and only there.
+#[test]
+fn of_an_archive_that_cannot_be_taken_in_something_else_is_said() {
+    let inner = packed(&[("a.yaml", ANSWERS)]);
+    for (archive, is_taken_in) in [
+        (packed(&[("a.yaml", ANSWERS), ("readme.txt", "x")]), true),
+        (packed(&[("a.yaml", ANSWERS), (".b.yaml", ANSWERS)]), true),
+        (packed(&[("a.json", ANSWERS)]), false),
+        (packed(&[("a.yaml.txt", ANSWERS)]), false),
+        (packed(&[("evidence/a.yaml", ANSWERS)]), false),
+        (packed(&[("a.yaml", ANSWERS), ("b.yaml", ANSWERS)]), false),
+        (zip(&[Zipped::new("inner.zip", &inner)]), false),
+    ] {
+        let here = Folder::with(&[("all/x.yaml", &ANSWERS.replace("Nordlyset", "Annan"))]);
+        here.write("all/z.zip", &archive);
+        let ran = duly(&here, &["assess", "all"]);
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        assert_eq!(ran.err.contains("`duly import all/z.zip` takes it in"), is_taken_in, "{}", ran.err);
+        assert_eq!(ran.err.contains("unpack them, and take it out of the folder"), !is_taken_in, "{}", ran.err);
+        assert_eq!(duly(&here, &["import", "all/z.zip"]).code == 0, is_taken_in, "{}", ran.err);
+    }
+}
+
+/// Packed or not, the same files are told.
+#[test]
+fn a_file_in_an_archive_is_looked_at_as_one_in_a_folder_is() {
+    let message = format!("Hello,\n\nhere is what you asked for:\n\n{ANSWERS}");
+    let no_format = ANSWERS.replace("format: duly/answers@1\n", "");
+    let json = "{\"vendor\": {\"name\": \"V\"}, \"questionnaire\": \"customer-service@1.1.0\"}";
+    let table = "duly/workbook@1 0123 customer-service@1.1.0\t\tanswer\n";
+    let fenced = format!("# How to answer\n\n```yaml\n{ANSWERS}```\n");
+    for (name, text, code) in [
+        ("m.txt", &*message, 2),
+        ("m.eml", &message, 2),
+        ("m.md", &message, 2),
+        ("n.yaml.txt", &no_format, 2),
+        ("n.yaml~", &no_format, 2),
+        ("d.json", json, 2),
+        ("t.tsv", table, 2),
+        ("m.md", &fenced, 0),
+        ("d.json", "{\"vendor\": \"V\"}", 0),
+        ("n.review.yaml", "format: duly/review@1\nvendor: V\n", 0),
+        ("t.tsv", "a\tb\n", 0),
+        ("m.txt", "See you on Monday.\n", 0),
+    ] {
+        let here = Folder::with(&[("files/x.yaml", ANSWERS), ("packed/x.yaml", ANSWERS)]);
+        here.write(format!("files/{name}"), text);
+        here.write("packed/z.zip", packed(&[(name, text)]));
+        here.write("packed/y.zip", zip(&[Zipped::new("in.zip", &packed(&[("iso.pdf", "%PDF"), (name, text)]))]));
+        for folder in ["files", "packed"] {
+            let ran = duly(&here, &["assess", folder]);
+            assert_eq!(ran.code, code, "{folder}/{name}: {}", ran.err);
+        }
+        let told = duly(&here, &["assess", "packed"]).err.matches("not judged: it ").count();
+        assert_eq!(told, if code == 2 { 2 } else { 0 }, "each archive with {name}");
+    }
 }
 
 /// Each of these in a folder of its own beside good answers: all are named with exit code 2, and nothing else is.
