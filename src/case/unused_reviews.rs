@@ -87,6 +87,12 @@ impl UnusedReview {
         let note = Diagnostic { problem, source, span: None };
         UnusedReview { path: review.path.clone(), answers: sought.answers.clone(), note }
     }
+
+    /// Whether it is the review of other answers, which lie beside these.
+    fn is_of_others(&self, world: &dyn World) -> bool {
+        let as_beside = self.answers.with_file_name(self.path.file_name().unwrap_or_default());
+        has_its_answers(&as_beside, &files_of(self.answers.parent().unwrap_or(Path::new("")), world), world)
+    }
 }
 
 /// The reviews that were looked for, of all answers that are looked at together.
@@ -115,8 +121,8 @@ impl SoughtReviews {
         places.into_iter().flat_map(unused).collect()
     }
 
-    /// The reviews that lie where our policy says, under names by which none of these answers finds them, and are of a
-    /// vendor of whose answers some have no review. What is looked at must be all that there is.
+    /// The reviews that lie where our policy says, under names by which no answers find them, neither these nor others
+    /// beside them, and are of a vendor of whose answers some have no review.
     pub fn misnamed(&self, world: &dyn World) -> Vec<UnusedReview> {
         let mut places: BTreeMap<&Path, Vec<&SoughtReview>> = BTreeMap::new();
         let elsewhere = self.0.iter().filter_map(|sought| Some((sought.elsewhere()?, sought)));
@@ -126,7 +132,8 @@ impl SoughtReviews {
             let missing = ByVendor::of(all.iter().copied().filter(|sought| !sought.is_there).collect());
             let files = if missing.0.is_empty() { Vec::new() } else { files_of(folder, world) };
             let others = files.iter().filter(|name| !names.contains(name.as_os_str()));
-            others.filter_map(|name| misnamed(&FoundReview::at(folder, name, world)?, &missing)).collect::<Vec<_>>()
+            let told = others.filter_map(|name| misnamed(&FoundReview::at(folder, name, world)?, &missing));
+            told.filter(|told| !told.is_of_others(world)).collect::<Vec<_>>()
         };
         places.into_iter().flat_map(strays).collect()
     }

@@ -102,8 +102,8 @@ fn tell_unused_reviews(read: &Understood, target: &Path, shown_in: (&Setting, La
     let world = console.machine.disk();
     let mut sought = SoughtReviews::default();
     sought.add(Some(SoughtReview::at(target, &read.case, &world)));
-    let unused = sought.beside_answers(&world);
-    let notes: Vec<&Diagnostic> = unused.iter().map(|unused| &unused.note).collect();
+    let (beside, misnamed) = (sought.beside_answers(&world), sought.misnamed(&world));
+    let notes: Vec<&Diagnostic> = beside.iter().chain(&misnamed).map(|unused| &unused.note).collect();
     problems::tell_unused_reviews(&notes, shown_in, console);
 }
 

@@ -595,6 +595,26 @@ fn what_comes_in_is_a_file_and_what_it_goes_into_an_answers_file() {
     }
 }
 
+/// The same where our rules say in which folder reviews lie. The review of other answers there is none of these.
+#[test]
+fn a_form_that_comes_back_under_another_name_is_told_where_our_rules_name_a_folder_of_reviews() {
+    let desk = Folder::with(&[("ours.toml", "format = \"duly/policy@1\"\nreviews = \"reviews\"\n")]);
+    desk.make("reviews");
+    desk.make("v");
+    let policy = ["--policy", "ours.toml"];
+    let new = ["new", "--vendor", "Ringlinjen AB", "--inherent", "data=contact", "-o"];
+    duly(&desk, &[&new[..], &["v/r.yaml"], &policy].concat()).done();
+    duly(&desk, &[&new[..], &["v/r ifylld.xlsx"], &policy].concat()).done();
+    std::fs::remove_file(desk.at("reviews/r ifylld.review.yaml")).unwrap();
+    let imported = || duly(&desk, &[&["import", "v/r ifylld.xlsx", "--force"], &policy[..]].concat()).done().err;
+    let told = "warning: reviews/r.review.yaml: this review of `Ringlinjen AB` belongs to no answers here by its name, and \
+                those of that vendor have none; if it is ours and of those answers, name it `r ifylld.review.yaml`\n";
+    assert!(imported().contains(told), "{}", imported());
+    let answered = desk.read("v/r ifylld.yaml").replace("answers:", "answers: {access.mfa: all}");
+    desk.write("v/r.yaml", answered);
+    assert!(!imported().contains("warning"), "{}", imported());
+}
+
 /// The review that was begun with a form is not lost where the vendor sends the file back under another name.
 #[test]
 fn a_form_that_comes_back_under_another_name_is_told_with_the_review_that_was_begun_with_it() {
