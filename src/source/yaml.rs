@@ -126,7 +126,8 @@ struct Builder<'s, 'd> {
 
 /// The format that a file of this name usually has, by which somebody who left it empty finds on.
 fn usual_format(name: &str) -> &'static str {
-    if name.ends_with(".review.yaml") { "duly/review@1" } else { "duly/answers@1" }
+    let (name, ends) = (name.to_ascii_lowercase(), [".review.yaml", ".review.yml"]);
+    if ends.iter().any(|end| name.ends_with(end)) { "duly/review@1" } else { "duly/answers@1" }
 }
 
 impl<'s> Builder<'s, '_> {

@@ -777,6 +777,20 @@ fn problems_between_files_are_named() {
     }
 }
 
+/// Who left a file empty finds on by the format that its name asks for.
+#[test]
+fn an_empty_file_is_told_the_format_that_its_name_asks_for() {
+    for (name, format) in [
+        ("x.yaml", "duly/answers@1"),
+        ("x.review.yaml", "duly/review@1"),
+        ("x.review.yml", "duly/review@1"),
+        ("X.Review.YAML", "duly/review@1"),
+    ] {
+        let ran = duly(&Folder::with(&[(name, "")]), &["check", name]);
+        assert!(ran.code == 2 && ran.out.contains(&format!("`format: {format}`")), "{name}: {}", ran.out);
+    }
+}
+
 /// A review is held against the answers beside it, whatever else is checked, and whatever their ending is.
 #[test]
 fn a_review_is_checked_with_the_answers_beside_it() {
