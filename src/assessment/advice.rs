@@ -9,8 +9,7 @@ use super::insight::against_approval;
 use super::model::Assessment;
 use super::paper_advice;
 use super::scope::{Scope, Status};
-use super::subject::Subject;
-use super::worth::worth;
+use super::worth::overrules_upwards;
 use crate::answers::Answer;
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::model::NotApplicable;
@@ -140,16 +139,6 @@ fn observations(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagno
             }
         }
     }
-}
-
-/// Whether our answer is worth more than the one that the vendor gives itself.
-fn overrules_upwards(subject: &Subject<'_>, at: QuestionId) -> bool {
-    let is_worth = |answer: &Answer| match answer {
-        Answer::Given(value) => worth(subject, at, value).ok(),
-        Answer::NotApplicable | Answer::Unknown => None,
-    };
-    let both = overruling(subject, at).and_then(is_worth).zip(is_worth(subject.answers.answer(at)));
-    both.is_some_and(|(ours, theirs)| ours > theirs)
 }
 
 fn is_acceptable(assessment: &Assessment<'_>, at: QuestionId, observation: &Observation) -> bool {

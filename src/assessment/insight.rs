@@ -5,6 +5,7 @@
 
 use std::cmp::Reverse;
 
+use super::assurance::saw_this_answer;
 use super::decision::decision;
 use super::effective::{EffectiveAnswer, NaPending};
 use super::evidence::unchecked_document;
@@ -15,10 +16,11 @@ use super::next_review::{NextReview, next_review};
 use super::rating::Rating;
 use super::remediation::{Remediation, RemediationKind, ToRating};
 use super::scope::Status;
+use super::worth::overrules_upwards;
 use crate::policy::{Assurance, Band};
 use crate::questionnaire::ids::{CategoryId, QuestionId};
 use crate::questionnaire::{FlagRef, Level};
-use crate::review::{Decision, Outcome};
+use crate::review::{Decision, Observation, Outcome};
 use crate::words::Exact;
 
 /// Why a question is open: it is asked, or perhaps asked, and something of it is not known.
@@ -308,6 +310,15 @@ pub fn told_rating<'s>(assessment: &'s Assessment<'_>) -> Told<'s> {
         Some(rating) if assessment.is_provisional() && rating.best != rating.worst => Told::NotYet(rating),
         Some(rating) => Told::Rated(rating),
     }
+}
+
+/// The questions where our answer counts for more than the vendor's, which is another one now than we saw.
+pub fn overruled_before(assessment: &Assessment<'_>) -> Vec<QuestionId> {
+    let subject = &assessment.subject;
+    let observations = subject.review.into_iter().flat_map(|review| review.answers.with_ids());
+    let is_old =
+        |at: QuestionId, seen: &Observation| !saw_this_answer(subject, at, seen) && overrules_upwards(subject, at);
+    observations.filter_map(|(at, seen)| seen.as_ref().filter(|seen| is_old(at, seen)).map(|_| at)).collect()
 }
 
 /// Whether too little is known for anybody to decide on.

@@ -1,6 +1,6 @@
 //! What an answer is worth.
 
-use super::effective::is_yet_to_come;
+use super::effective::{is_yet_to_come, overruling};
 use super::subject::Subject;
 use crate::answers::{Answer, Value};
 use crate::questionnaire::Form;
@@ -32,6 +32,16 @@ pub fn worth(subject: &Subject<'_>, question: QuestionId, value: &Value) -> Resu
         _ => None,
     };
     worth.map(percent).ok_or_else(misfit)
+}
+
+/// Whether our answer is worth more than the one that the vendor gives itself.
+pub fn overrules_upwards(subject: &Subject<'_>, at: QuestionId) -> bool {
+    let is_worth = |answer: &Answer| match answer {
+        Answer::Given(value) => worth(subject, at, value).ok(),
+        Answer::NotApplicable | Answer::Unknown => None,
+    };
+    let both = overruling(subject, at).and_then(is_worth).zip(is_worth(subject.answers.answer(at)));
+    both.is_some_and(|(ours, theirs)| ours > theirs)
 }
 
 /// The number that an answer stands for: itself, or the days of a date.

@@ -13,6 +13,10 @@ phrases! {
         "the answers are old: of {of}, more than {months} months ago",
         "svaren är gamla: från {of}, mer än {months} månader sedan"
     }
+    overruled_before(questions) {
+        "our answer counts for more than the vendor's, which has changed since we saw it: {questions}",
+        "vårt svar räknas högre än leverantörens, som har ändrats sedan vi såg det: {questions}"
+    }
     older_questionnaire(newest) {
         "answered is an earlier version of the questionnaire: the newest is {newest}",
         "besvarad är en tidigare version av frågeformuläret: den nyaste är {newest}"

@@ -17,6 +17,8 @@ use crate::words::{Exact, Lang};
 
 /// The longest name of a vendor that is shown whole.
 const LONGEST_NAME: usize = 100;
+/// So many questions are named in a caution.
+const NAMED: usize = 5;
 
 /// The vendor's name, as headings show it.
 pub fn vendor(assessment: &Assessment<'_>) -> Clean {
@@ -49,6 +51,7 @@ pub fn guided_head(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) 
         origins.found_policy.as_ref().map(|found| found_rules(found, lang)),
         old_answers(&story.assessment.subject).map(|old| lang.old_answers(old.of, old.months)),
         story.assessment.subject.answers.is_undated().then(|| lang.answers_undated()),
+        overruled_before(story),
         story.questionnaire().newest().map(|newest| lang.older_questionnaire(newest)),
         origins.vendors_own_questionnaire.then(|| lang.vendors_questionnaire()),
     ];
@@ -59,6 +62,15 @@ pub fn guided_head(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) 
         rests_on.insert(if is_all { 0 } else { 1 }, said);
     }
     Head { rests_on, cautions: cautions.into_iter().flatten().collect() }
+}
+
+/// Where an answer of ours stands for one that the vendor has changed since.
+fn overruled_before(story: &Story<'_, '_>) -> Option<Clean> {
+    let questions = insight::overruled_before(story.assessment);
+    let left = questions.len().saturating_sub(NAMED);
+    let more = (left > 0).then(|| story.lang.and_more(left));
+    let ids = questions.iter().take(NAMED).map(|at| story.questionnaire().questions[*at].id.clone());
+    (!questions.is_empty()).then(|| story.lang.overruled_before(Clean::joined(ids.chain(more), ", ")))
 }
 
 /// That the vendor was asked a part of the questions only, and what the others would add.

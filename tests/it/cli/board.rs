@@ -377,3 +377,18 @@ fn a_board_reads_whom_the_vendor_lists_whatever_it_answers() {
         assert!(page.contains(said), "{page}");
     }
 }
+
+#[test]
+fn a_board_reads_where_our_answer_stands_for_one_that_the_vendor_took_back() {
+    let review = format!("{KEYS}\nanswers: {{a.door: {{saw: yes, answer: yes, because: We saw it locked}}}}");
+    let ours = review.replace("saw: yes, answer: yes", "saw: unknown, answer: yes");
+    let told = "our answer counts for more than the vendor's, which has changed since we saw it: a.door";
+    for (answers, review, is_told) in [
+        ("{a.door: no, a.roof: yes}", &ours, true),
+        ("{a.roof: yes}", &ours, false),
+        ("{a.door: yes, a.roof: yes}", &review, false),
+    ] {
+        let page = page(answers, review, &[]).to_lowercase();
+        assert_eq!(page.contains(told), is_told, "{answers}: {page}");
+    }
+}
