@@ -48,7 +48,7 @@ phrases! {
     contract_states_facts() {
         "They bind as statements of fact: no term, condition or reservation in them changes the contract or this \
          annex.",
-        "De binder som uppgifter om fakta: inga villkor eller förbehåll i dem ändrar avtalet eller den här bilagan."
+        "De gäller som sakuppgifter: inga villkor eller förbehåll i dem ändrar avtalet eller den här bilagan."
     }
     contract_met(what) { "Of the conditions, met already: {what}.", "Av villkoren redan uppfyllt: {what}." }
     contract_name() { "[name]", "[namn]" }
