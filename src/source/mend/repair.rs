@@ -73,11 +73,12 @@ pub(super) fn repair<'s>(
             repair.give_up_from(at, has_key);
             return (repair.written, repair.wrong);
         }
-        if at < repair.taken || repair.is_silent(at) || repair.is_marker(at) {
+        let is_key = at == 0 && has_key; // whatever stands before it
+        if at < repair.taken || repair.is_silent(at) || !is_key && repair.is_marker(at) {
             continue;
         }
         match part.kind {
-            _ if at == 0 && has_key => repair.first(),
+            _ if is_key => repair.first(),
             PartKind::Front | PartKind::Opening => repair.stray(at),
             PartKind::Top => repair.below_top(at),
             PartKind::Entry(_) => repair.below_entry(at),
