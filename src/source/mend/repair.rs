@@ -105,20 +105,15 @@ impl<'s> Repair<'s> {
         self.wrong.push((Span::from(place), problem));
     }
 
-    /// A line that says nothing stays as it is; a comment in a block of text may be its content, and so may signs in a
-    /// text that nobody sees.
+    /// A line that says nothing stays as it is; in a block of text a comment may be its content, and so may signs that
+    /// nobody sees.
     fn is_silent(&mut self, at: usize) -> bool {
         let line = self.lines[at];
         if line.is_said() {
             return false;
         }
-        let goes_on = match self.above {
-            Above::Block(_) => true,
-            Above::Text => line.body().is_empty(),
-            Above::Nothing | Above::Opened => false,
-        };
         let column = line.odd_blank().map_or(line.width(), |(at, _)| at - line.start);
-        let is_content = goes_on && column > self.key_column;
+        let is_content = matches!(self.above, Above::Block(_)) && column > self.key_column;
         if let Some((place, problem)) = unseen(line).or_else(|| filled(line)).filter(|_| !is_content) {
             self.note(place, problem);
             self.written.set_in(at, 0);
