@@ -24,9 +24,9 @@ phrases! {
         "It was decided without a condition, though nobody accepts these critical red flags: {flags}.",
         "Beslutet togs utan villkor, fast ingen har godtagit dessa kritiska röda flaggor: {flags}."
     }
-    board_duties(done, all) {
-        "Of our own duties as controller {done} of {all} are on file.",
-        "Av våra egna skyldigheter som personuppgiftsansvarig är {done} av {all} dokumenterade."
+    board_duties(missing) {
+        "Not on file of our own duties as controller: {missing}.",
+        "Av våra egna skyldigheter som personuppgiftsansvarig saknas: {missing}."
     }
     board_next_review(day) { "To be looked at again on {day}.", "Granskas på nytt {day}." }
     board_on_condition() { "On these conditions", "På dessa villkor" }

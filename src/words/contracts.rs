@@ -46,9 +46,10 @@ phrases! {
         "Leverantörens svar, och de dokument som hör till dem, är en del av avtalet."
     }
     contract_states_facts() {
-        "They bind as statements of fact: no term, condition or reservation in them changes the contract or this \
-         annex.",
-        "De gäller som sakuppgifter: inga villkor eller förbehåll i dem ändrar avtalet eller den här bilagan."
+        "They bind the vendor as statements of fact: no term, condition or reservation in them changes the contract or \
+         this annex.",
+        "De binder leverantören som sakuppgifter: inga villkor eller förbehåll i dem ändrar avtalet eller den här \
+         bilagan."
     }
     contract_met(what) { "Of the conditions, met already: {what}.", "Av villkoren redan uppfyllt: {what}." }
     contract_name() { "[name]", "[namn]" }

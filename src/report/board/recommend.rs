@@ -38,7 +38,8 @@ pub fn of(story: &Story<'_, '_>) -> Recommended {
     let next = next_review(story.assessment)
         .map(|next| lang.board_next_review(naming::computed_day(naming::day(next.day, lang), next.is_computed, lang)));
     let said = Text::strong(lang.board_decided(outcome, by, naming::day(decision.on, lang)));
-    let duties = duties::left_open(story).map(|(done, all)| lang.board_duties(done, all));
+    let duties = duties::left_open(story);
+    let duties = (!duties.is_empty()).then(|| lang.board_duties(Clean::joined(duties, ", ")));
     let mut head =
         vec![Block::Paragraph(next.into_iter().chain(duties).fold(said, |said, next| said.and(" ").and(next)))];
     head.extend(verdict::doubt(standing, lang));

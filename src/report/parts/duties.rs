@@ -15,11 +15,16 @@ pub fn on_file(story: &Story<'_, '_>) -> Option<(usize, usize)> {
     Some((done, Duty::ALL.len()))
 }
 
-/// The same where the vendor may be used and some are still to be seen to.
-pub fn left_open(story: &Story<'_, '_>) -> Option<(usize, usize)> {
-    let is_used =
-        decision(&story.assessment.subject).is_some_and(|(decision, _)| decision.outcome != Outcome::Rejected);
-    on_file(story).filter(|(done, all)| is_used && done < all)
+/// Those that are still to be seen to where the vendor may be used, in a few words each.
+pub fn left_open(story: &Story<'_, '_>) -> Vec<Clean> {
+    let (subject, lang) = (&story.assessment.subject, story.lang);
+    let is_used = decision(subject).is_some_and(|(decision, _)| decision.outcome != Outcome::Rejected);
+    let Some(review) = subject.review.filter(|_| is_used) else { return Vec::new() };
+    let is_open = |duty: &Duty| review.duty(*duty).is_none_or(|found| found.done > subject.as_of);
+    // what stands behind the name explains it
+    let short = |duty: Duty| naming::duty(duty, lang).part(|name| name.split([':', ',', '(']).next().unwrap_or(name));
+    let open = Duty::ALL.iter().map(|(_, duty)| *duty).filter(is_open);
+    open.map(|duty| short(duty).part(str::trim_end)).collect()
 }
 
 /// Each of our duties.

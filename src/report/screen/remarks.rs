@@ -41,7 +41,7 @@ pub fn remarks(story: &Story<'_, '_>, aging: &[Vec<Clean>; 2], room: ScreenRoom)
     facts.extend((!left_out.is_empty()).then(|| Fact::new(story.lang.not_counted(), Clean::joined(left_out, " · "))));
     facts.extend((!room.terse).then(|| sub_processors(story, room)).flatten());
     facts.extend(at_stake(story, room));
-    let tells_duties = room.all || !room.terse && duties::left_open(story).is_some();
+    let tells_duties = room.all || !room.terse && !duties::left_open(story).is_empty();
     facts.extend(tells_duties.then(|| our_duties(story)).flatten());
     facts.push(Fact::new(story.lang.decision(), decision(story, room)));
     facts

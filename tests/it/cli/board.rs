@@ -392,3 +392,21 @@ fn a_board_reads_where_our_answer_stands_for_one_that_the_vendor_took_back() {
         assert_eq!(page.contains(told), is_told, "{answers}: {page}");
     }
 }
+
+#[test]
+fn a_board_reads_beside_an_approval_which_of_our_own_duties_are_left_open() {
+    let decided = |outcome: &str, duties: &str| {
+        let decision = format!("decision: {{outcome: {outcome}, by: A, on: 2026-11-12}}");
+        page("{a.door: yes, a.roof: yes}", &format!("{KEYS}\n{decision}\n{duties}"), &[])
+    };
+    let done = "duties: {record: {done: 2026-11-01, where: R}, instructions: {done: 2026-11-01, where: I}, \
+                dpia: {done: 2027-01-01, where: D}";
+    let open =
+        "Not on file of our own duties as controller: Data protection impact assessment, Information to customers.";
+    assert!(decided("approved", &format!("{done}}}")).contains(open), "what is still to come is open");
+    let last = ", information: {done: 2026-11-01, where: W}}".to_owned();
+    let all = format!("{done}{last}").replace("2027-01-01", "2026-11-01");
+    for page in [decided("approved", &all), decided("rejected", "")] {
+        assert!(page.contains("decided by A") && !page.contains("our own duties"), "{page}");
+    }
+}
