@@ -12,6 +12,7 @@ use super::shelf::Shelf;
 use super::unused_reviews::{SoughtReview, SoughtReviews};
 use super::world::World;
 use crate::answers::{Answers, Evidence, lint, read as read_answers};
+use crate::assessment::age::own_day;
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
 use crate::review::Review;
@@ -152,11 +153,7 @@ impl Desk<'_> {
     fn as_of(&mut self, asked: Option<AsOf>, answers: &Answers, review: Option<&Review>, at: &Spot<'_>) -> Date {
         match (asked, answers.answered) {
             (Some(AsOf::Day(day)), _) => day,
-            // answers are judged once they are reviewed, and a review of a later day would not count
-            (Some(AsOf::Answered), Some(day)) => {
-                let reviewed = review.map(|review| review.reviewed).filter(|day| *day <= self.world.today());
-                reviewed.map_or(day, |reviewed| reviewed.max(day))
-            }
+            (Some(AsOf::Answered), Some(day)) => own_day(day, review, self.world.today()),
             (Some(AsOf::Answered), None) => {
                 self.notes.note(at.source, answers.answered_span, problem::missing_key("answered"));
                 self.world.today()

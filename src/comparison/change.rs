@@ -6,8 +6,11 @@ use super::pair::Pair;
 use super::side::{Standing, standing};
 use crate::answers::Evidence;
 use crate::assessment::Assessment;
+use crate::assessment::age::own_day;
+use crate::assessment::evidence::evidence_of;
 use crate::assessment::flag::{Flag, FlagState};
-use crate::assessment::insight::Open;
+use crate::assessment::insight::{Open, rests_on_expired};
+use crate::assessment::paper::EvidenceState;
 use crate::assessment::score::fineness;
 use crate::policy::Assurance;
 use crate::questionnaire::ids::{EvidenceId, QuestionId};
@@ -151,6 +154,22 @@ pub fn redated(before: &Assessment<'_>, after: &Assessment<'_>) -> Vec<EvidenceI
     };
     let redated = after.subject.answers.evidence.with_ids().filter(|(_, item)| is_redated(item));
     redated.map(|(at, _)| at).collect()
+}
+
+/// How many answers rest on proof that was still current on their own day, and that day; `None` where there are none:
+/// what differs by these, time made.
+pub fn expired_since(assessment: &Assessment<'_>) -> Option<(usize, Date)> {
+    let subject = &assessment.subject;
+    let day = own_day(subject.answers.answered?, subject.review, subject.as_of);
+    let has_expired = |at: QuestionId| {
+        let supports = evidence_of(assessment, at).into_iter().flat_map(|entry| entry.supports);
+        supports.into_iter().any(|support| {
+            support.worth.state == EvidenceState::Expired && support.worth.until.is_some_and(|until| until >= day)
+        })
+    };
+    let expired = assessment.questions.with_ids().filter(|(at, judged)| rests_on_expired(judged) && has_expired(*at));
+    let count = expired.count();
+    (count > 0).then_some((count, day))
 }
 
 /// The points that questions move, by the question before: those of before less those of after; none for questions

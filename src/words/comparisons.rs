@@ -292,6 +292,12 @@ phrases! {
         "documents that are the same files as before under newer dates ({count}): {titles}; nothing in them is newer",
         "dokument som är samma filer som förut med nyare datum ({count}): {titles}; inget i dem är nyare"
     }
+    expired_since(day, count) {
+        "answers whose evidence was current on {day} and has expired since: {count}; what that moves is the work of \
+         time, not of new answers",
+        "svar vars underlag gällde {day} och har gått ut sedan dess: {count}; det som ändras av det har tiden gjort, \
+         inte nya svar"
+    }
     newer_document(standing) { "{standing}, by a newer document", "{standing}, genom ett nyare dokument" }
     too_much_to_compare(words) {
         " (more than {words} words in a row differ, and are not compared word by word)",

@@ -3,6 +3,7 @@
 use super::told::Compared;
 use crate::answers::Answers;
 use crate::answers::kinship::{Kinship, kinship};
+use crate::comparison::change::expired_since;
 use crate::document::Block;
 use crate::questionnaire::ids::VendorId;
 use crate::report::parts::verdict;
@@ -18,10 +19,20 @@ pub fn head(compared: &Compared<'_, '_>) -> Vec<Block> {
         let rests_on = head.rests_on.into_iter().filter(|line| !compared.for_board && Some(line) != same.as_ref());
         [verdict::asked(&compared.stories[at])].into_iter().chain(rests_on).collect()
     });
-    let cautions = lines(compared, |at| verdict::head(&compared.stories[at], &compared.origins[at]).cautions);
+    let cautions = lines(compared, |at| {
+        let cautions = verdict::head(&compared.stories[at], &compared.origins[at]).cautions;
+        cautions.into_iter().chain(made_by_time(compared, at)).collect()
+    });
     let rests_on = rests_on.into_iter().map(|line| Block::Paragraph(line.into()));
     let cautions = cautions.into_iter().chain(whose(compared));
     rests_on.chain(cautions.map(|line| Block::Notice(line.into()))).collect()
+}
+
+/// That of an earlier date's difference to the last a part is made by time alone: proof that was current then.
+fn made_by_time(compared: &Compared<'_, '_>, at: VendorId) -> Option<Clean> {
+    let is_earlier = compared.over_time && compared.names.ids().next_back() != Some(at);
+    let (answers, day) = expired_since(compared.comparison.assessments[at]).filter(|_| is_earlier)?;
+    Some(compared.lang.expired_since(day, answers))
 }
 
 /// What to be careful about in who is who: two names of one vendor, two vendors of one name, names that look alike, and

@@ -180,6 +180,7 @@ fn two_dates_of_one_vendor_are_told_as_a_change() {
     folder.write("t.pdf", "T");
     let ran = diff(&folder, &["old.yaml", "new.yaml", "--as-of", "answered", "-q"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(!ran.out.contains("has expired since"), "{}", ran.out);
     for words in [
         "Alfa: 2025-11-01 to 2026-11-01",
         "Better (1)",
@@ -194,6 +195,13 @@ fn two_dates_of_one_vendor_are_told_as_a_change() {
     // at one day for both, the paper has lapsed on both sides
     let one_day = quiet(&folder, &["old.yaml", "new.yaml"]);
     assert!(!one_day.out.contains("Evidence expired"), "{}", one_day.out);
+    // which is said of the older one: time did that, and no answer
+    let by_time = "2025-11-01: answers whose evidence was current on 2025-11-01 and has expired since: 1;";
+    let told = quiet(&folder, &["old.yaml", "new.yaml", "-f", "markdown"]).out;
+    assert_eq!(told.matches("has expired since").count(), 1, "{told}");
+    assert!(told.contains(by_time), "{told}");
+    let board = quiet(&folder, &["old.yaml", "new.yaml", "--for", "board", "-f", "markdown"]).out;
+    assert!(board.contains(by_time), "{board}");
     let board = diff(&folder, &["old.yaml", "new.yaml", "--as-of", "answered", "-q", "--for", "board"]).out;
     for words in ["Better: ", "Newly answered: ", "Evidence expired: ", "The door stands open: raised → ruled out"] {
         assert!(board.contains(words), "{words}: {board}");
