@@ -38,7 +38,9 @@ pub fn document(story: &Story<'_, '_>) -> Document {
     let day = decided.map(|decision| naming::day(decision.on, lang)).unwrap_or_default();
     blocks.extend(section(story, "conditions", lang.contract_conditions(day), agreed));
     blocks.extend(already(story, &met));
+    let periods = (!is_rejected(subject) && !changes.is_empty()).then(|| lang.contract_periods());
     blocks.extend(section(story, "changes", lang.contract_changes(), changes));
+    blocks.extend(periods.map(|said| Block::Paragraph(Text::plain(said))));
     blocks.extend((!is_rejected(subject)).then(|| signatures(story)));
     let title = lang.contract_title(story.say(&story.questionnaire().title));
     Document { lang, layout: Layout::Letter, title: Text::plain(title), blocks }

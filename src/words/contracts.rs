@@ -58,6 +58,10 @@ phrases! {
     contract_vendor() { "Vendor", "Leverantör" }
     contract_conditions(day) { "Conditions of the decision of {day}", "Villkor i beslutet av {day}" }
     contract_changes() { "What the vendor changes", "Det här ändrar leverantören" }
+    contract_periods() {
+        "Unless a day is filled in, periods run from the day of the last signature.",
+        "Om ingen dag fylls i löper fristerna från dagen för den sista underskriften."
+    }
     contract_condition() { "What", "Vad" }
     contract_owner() { "Who", "Vem" }
     contract_due() { "By when", "Senast" }

@@ -285,6 +285,7 @@ fn a_contract_gets_the_conditions_with_who_by_when_and_how_they_are_shown() {
     assert!(changes.contains(stands), "what was met for a time changed no answer, and its flag is raised: {changes}");
     assert!(!changes.contains("incident.prior"), "it is agreed above: {changes}");
     assert!(annex.contains("| Signature |  |  |"), "{annex}");
+    assert!(annex.contains("Unless a day is filled in, periods run from the day of the last signature."), "{annex}");
     assert!(annex.contains("It is not legal advice; a lawyer must read it before it is signed."), "{annex}");
 }
 
@@ -341,6 +342,7 @@ fn an_annex_without_conditions_and_after_a_rejection_says_so() {
         ("sv", "# Bilaga", "är att inte anlita leverantören. Listan", "innan vi kan gå vidare"),
     ] {
         let (rejected, _) = annex("billigsvar", &["--lang", lang]);
+        assert!(!rejected.contains("last signature") && !rejected.contains("sista underskriften"), "{rejected}");
         let mut lines = rejected.lines().filter(|line| !line.is_empty());
         assert!(lines.next().unwrap().starts_with(title), "{rejected}");
         assert!(lines.next().unwrap().contains(no_paper), "{rejected}");
