@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read, Seek, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
@@ -140,9 +140,14 @@ fn head(file: File) -> io::Result<Vec<u8>> {
 pub fn folder_for_several<'p>(named: Option<&'p Path>, can_be_new: bool, machine: &Machine) -> Option<&'p Path> {
     let path = named.filter(|path| !is_standard(path))?;
     let full = machine.folder.join(path);
-    let ends_as_one = || path.as_os_str().as_encoded_bytes().ends_with(b"/") || path.extension().is_none();
+    let ends_as_one = || ends_as_folder(path) || path.extension().is_none();
     let is_one = full.is_dir() || can_be_new && !full.exists() && ends_as_one();
     is_one.then_some(path)
+}
+
+/// Whether a path ends as only that of a folder does.
+pub fn ends_as_folder(path: &Path) -> bool {
+    path.as_os_str().as_encoded_bytes().last().is_some_and(|last| is_separator(char::from(*last)))
 }
 
 /// Makes the folder of a file, if it is not there and its own folder is.

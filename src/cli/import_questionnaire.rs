@@ -17,6 +17,7 @@ use crate::case::review_names::answers_stem;
 use crate::case::text;
 use crate::exchange::foreign::NotTakenIn;
 use crate::exchange::tree::LARGEST_QUESTIONS;
+use crate::questionnaire::limits::MOST_CATEGORIES;
 use crate::questionnaire::{self, built_in};
 use crate::source::Source;
 use crate::words::Clean;
@@ -73,6 +74,10 @@ fn made(args: &ImportArgs, file: &Path, setting: &Setting, console: &Console) ->
         && let Some(said) = &args.show.lang
     {
         draft.languages = vec![said.code().to_owned()]; // nothing in a table says it
+    }
+    if draft.categories.len() > MOST_CATEGORIES {
+        let found = draft.categories.len();
+        return Err(problem::foreign_too_many_categories(opened.format.title, found, MOST_CATEGORIES).into());
     }
     let draft = draft.settled(&mut ledger);
     if draft.categories.is_empty() {

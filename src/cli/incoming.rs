@@ -257,8 +257,7 @@ impl<'a> Incoming<'a> {
 
 /// Whether a path names a folder, one that is there or one by its slash.
 pub fn names_folder(path: &Path, console: &Console) -> bool {
-    let ends_as_one = path.as_os_str().as_encoded_bytes().ends_with(b"/");
-    ends_as_one || console.machine.disk().kind(path) == Some(FileKind::Folder)
+    files::ends_as_folder(path) || console.machine.disk().kind(path) == Some(FileKind::Folder)
 }
 
 /// A file that was opened.

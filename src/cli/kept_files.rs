@@ -13,6 +13,7 @@ use super::told_apart::names;
 use crate::answers::read as read_answers;
 use crate::case::folder::{DEEPEST, MOST_ENTRIES, PassedOver};
 use crate::case::{FileFormat, FileKind, World, kind, prepared, questionnaire, text};
+use crate::exchange::back::is_of_papers;
 use crate::questionnaire::read::LARGEST;
 use crate::questionnaire::{Questionnaire, built_in};
 use crate::source::node::Kind;
@@ -155,8 +156,10 @@ impl KeptFiles {
         let all = self.folders.iter().chain([&self.folder]).map(PathBuf::as_path).filter(|at| same(at) > 0);
         let all: Vec<&Path> = all.collect();
         let is_within = |at: &Path| all.iter().any(|other| *other != at && at.starts_with(other));
-        let is_paper =
-            |at: &Path| at.strip_prefix(&self.folder).is_ok_and(|at| names(at).iter().any(|n| *n == "evidence"));
+        let is_paper = |at: &Path| {
+            at.strip_prefix(&self.folder)
+                .is_ok_and(|at| names(at).iter().any(|name| name.to_str().is_some_and(is_of_papers)))
+        };
         let mut found: Vec<&Path> = all.iter().copied().filter(|at| !is_within(at) && !is_paper(at)).collect();
         found.sort_by_key(|folder| (Reverse(same(folder)), folder.components().count()));
         found

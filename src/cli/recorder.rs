@@ -115,13 +115,12 @@ impl Recorder {
 
 /// The file, locked against other writers of `duly` until it is dropped. Who writes puts a new file in the place of
 /// the old one, so a lock on one that was replaced while we waited for it is worth nothing: then the new one is
-/// locked. Where a file system knows no locks, or the file is gone, there is none.
+/// locked. Where there are no locks, or the file is gone, there is none.
 fn locked(full: &Path) -> Option<File> {
     loop {
-        let file = File::open(full).ok()?;
-        let is_locked = file.lock().is_ok();
+        let file = File::open(full).ok().filter(system::lock)?;
         let (ours, theirs) = (file.metadata().ok()?, fs::metadata(full).ok()?);
-        if !is_locked || system::is_same_file(&ours, &theirs) {
+        if system::is_same_file(&ours, &theirs) {
             return Some(file);
         }
     }

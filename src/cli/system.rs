@@ -68,6 +68,18 @@ pub fn identity(_: &Metadata) -> Option<(u64, u64)> {
     None
 }
 
+/// Locks a file against other writers of `duly` until it is dropped; whether it is locked.
+#[cfg(unix)]
+pub fn lock(file: &File) -> bool {
+    file.lock().is_ok()
+}
+
+/// Elsewhere a lock keeps us, too, from reading the file: none is taken.
+#[cfg(not(unix))]
+pub fn lock(_: &File) -> bool {
+    false
+}
+
 /// Whether two looks at a path saw the same file. Where that cannot be told, a file that is open cannot be replaced.
 pub fn is_same_file(one: &Metadata, other: &Metadata) -> bool {
     identity(one) == identity(other)

@@ -1,6 +1,6 @@
 //! Two dates of one vendor: how each question changed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::pair::Pair;
 use super::side::{Standing, standing};
@@ -178,14 +178,25 @@ pub fn moved(pair: &Pair) -> HashMap<QuestionId, &Exact> {
     pair.questions.iter().map(|delta| (delta.question, &delta.delta)).collect()
 }
 
-/// Flags whose state changed: as they were, if there was such a flag, and as they are.
-pub fn flags_changed<'f>(before: &'f Assessment<'_>, after: &'f Assessment<'_>) -> Vec<(Option<&'f Flag>, &'f Flag)> {
+/// What became of a flag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FlagChange<'f> {
+    /// Its state changed, or there was no such flag and it is not ruled out.
+    State(Option<&'f Flag>, &'f Flag),
+    /// It was not ruled out, and the later questionnaire has no such flag.
+    Gone(&'f Flag),
+}
+
+/// Flags that changed, in the order of the later questionnaire; at last those that it no longer has.
+pub fn flags_changed<'f>(before: &'f Assessment<'_>, after: &'f Assessment<'_>) -> Vec<FlagChange<'f>> {
     let name = |of: &Assessment<'_>, flag: &Flag| of.subject.questionnaire.flag_name(flag.flag);
     let known: HashMap<Clean, &'f Flag> = before.flags.iter().map(|flag| (name(before, flag), flag)).collect();
+    let still: HashSet<Clean> = after.flags.iter().map(|flag| name(after, flag)).collect();
     let changed = |new: &'f Flag| {
         let old = known.get(&name(after, new)).copied();
         let was = old.map_or(FlagState::Clear, |old| old.state);
-        (was != new.state).then_some((old, new))
+        (was != new.state).then_some(FlagChange::State(old, new))
     };
-    after.flags.iter().filter_map(changed).collect()
+    let gone = before.flags.iter().filter(|old| old.state != FlagState::Clear && !still.contains(&name(before, old)));
+    after.flags.iter().filter_map(changed).chain(gone.map(FlagChange::Gone)).collect()
 }

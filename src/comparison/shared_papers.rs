@@ -13,7 +13,8 @@ pub struct SharedPapers<F> {
     found: Vec<SharedPaper<F>>,
 }
 
-/// A file that two vendors show; of several that the same two share, the first.
+/// A file that two vendors show: the first that shows it, and each later one. Of several that the same two share, the
+/// first file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharedPaper<F> {
     /// The answers of both.

@@ -133,7 +133,7 @@ pub fn is_document(archive: &Archive) -> bool {
 }
 
 /// Whether a folder is that of the papers, in whatever capitals.
-fn is_of_papers(folder: &str) -> bool {
+pub fn is_of_papers(folder: &str) -> bool {
     folder.to_lowercase() == PAPERS
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::draft::plain_id::plain_id;
+use super::kept_under;
 use super::ledger::{Fate, Ledger};
 use super::script::{Script, date, key};
 use super::workbook::read::Transcript;
@@ -17,10 +18,6 @@ use crate::source::value::NewValue;
 use crate::words::clean::{Trusted, one_line, shown};
 use crate::words::matters::heard as matter;
 use crate::words::problem::foreign as problem;
-
-/// The frameworks under which `refs` keep the ids of each format. What questions refer to otherwise, laws and
-/// standards, are no ids of theirs.
-pub const KEPT_UNDER: [&str; 7] = ["caiq", "ai-caiq", "hecvat", "vsaq", "ciso-assistant", "oscal", "table"];
 
 /// Answers as they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -210,7 +207,7 @@ impl OriginalIds {
     pub fn of(questionnaire: &Questionnaire) -> OriginalIds {
         let mut known = OriginalIds::default();
         let frameworks = questionnaire.frameworks.with_ids();
-        let own = frameworks.into_iter().find(|(_, it)| KEPT_UNDER.contains(&it.id.as_str())).map(|(at, _)| at);
+        let own = frameworks.into_iter().find(|(_, it)| kept_under::ALL.contains(&it.id.as_str())).map(|(at, _)| at);
         for (at, question) in questionnaire.questions.with_ids() {
             let refs = question.refs.iter().filter(|(framework, _)| Some(*framework) == own);
             for (_, points) in refs {

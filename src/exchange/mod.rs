@@ -13,6 +13,7 @@ pub mod heard;
 pub mod holding;
 pub mod json;
 pub mod kept_report;
+mod kept_under;
 pub mod ledger;
 pub mod merge;
 pub mod page;

@@ -12,7 +12,7 @@ use crate::answers::registration::registration_key;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::{IdSet, VendorId};
 use crate::words::Clean;
-use crate::words::clean::shortened;
+use crate::words::clean::{one_line, shortened};
 
 /// Names are kept no longer than this.
 pub const LONGEST_NAME: usize = 80;
@@ -69,7 +69,8 @@ impl DependsOn {
 
     /// A country, by its name or its code in whatever letters; the code is told where it is known.
     pub fn country(country: &str) -> DependsOn {
-        let written = code(country).unwrap_or(country.trim());
+        let country = one_line(country);
+        let written = code(&country).unwrap_or(&country);
         DependsOn { name: shortened(written, LONGEST_NAME), registration: None, key: written.to_lowercase() }
     }
 }
@@ -194,6 +195,14 @@ mod tests {
         all.push((vec![DependsOn::country(" norway ")], Some(Level::Critical)));
         let names: Vec<Clean> = summed_up(all).finish(10).first.into_iter().map(|one| one.name).collect();
         assert_eq!(names, ["NO", "SE"]);
+    }
+
+    #[test]
+    fn a_country_is_one_however_many_blanks_are_in_its_name() {
+        let written = ["New Zealand", "New  Zealand", "new\tzealand "];
+        let all = written.map(|country| (vec![DependsOn::country(country)], None));
+        assert_eq!(summed_up(all.into()).finish(10).first[0].vendors(), 3);
+        assert_eq!(DependsOn::country("Czech  Republic").name, "CZ");
     }
 
     #[test]

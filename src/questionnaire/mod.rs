@@ -13,6 +13,7 @@ pub mod form;
 pub mod ids;
 pub mod in_words;
 pub mod level;
+pub mod limits;
 pub mod lint;
 pub mod matching;
 pub mod model;

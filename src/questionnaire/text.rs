@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::limits::LONGEST_TEXT;
 use super::names::folded;
 use crate::source::Node;
 use crate::source::fields::{Fields, Reading};
@@ -100,14 +101,11 @@ pub fn named<I: Copy>(written: &str, options: &[Named<'_, I>]) -> Option<I> {
     found.map(|(option, ..)| *option)
 }
 
-/// So many characters a text may have: what many questions share is repeated at each of them.
-const LONGEST: usize = 4000;
-
 /// Whether a text is no longer than any may be; of one that is, that is noted.
 pub(super) fn has_room(text: &str, node: &Node<'_>, reading: &mut Reading<'_>) -> bool {
-    let has_room = text.len() <= LONGEST || text.chars().count() <= LONGEST;
+    let has_room = text.len() <= LONGEST_TEXT || text.chars().count() <= LONGEST_TEXT;
     if !has_room {
-        reading.note(node.span, problem::text_too_long(LONGEST));
+        reading.note(node.span, problem::text_too_long(LONGEST_TEXT));
     }
     has_room
 }

@@ -26,13 +26,18 @@ pub fn edits(assignments: &[String], story: &Story<'_, '_>) -> Result<Vec<Answer
     let mut problems = Vec::new();
     for assignment in assignments {
         match edit(assignment, story) {
-            Ok(found) => edits.extend(found),
+            Ok(found) => edits.extend(found.into_iter().filter(|edit| is_new(edit, &edits)).collect::<Vec<_>>()),
             Err(found) => problems.extend(found.into_iter().map(|text| shown(assignment).and(": ").and(text))),
         }
     }
     problems.extend(repeated(&edits, story));
     problems.extend(without_reason(&edits, story));
     if problems.is_empty() { Ok(edits) } else { Err(problems) }
+}
+
+/// Whether it says something more: a document that is to be cited twice is cited once.
+fn is_new(edit: &AnswersEdit, others: &[AnswersEdit]) -> bool {
+    !matches!(edit, AnswersEdit::Cite(..)) || !others.contains(edit)
 }
 
 fn shown(assignment: &str) -> Clean {

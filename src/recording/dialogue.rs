@@ -208,20 +208,22 @@ impl Dialogue {
         let questionnaire = story.questionnaire();
         let folded = word.trim().to_lowercase();
         let is_named = |category: &&Category| {
-            category.id == folded || category.title.all().any(|title| title.to_lowercase() == folded)
+            category.id.to_lowercase() == folded || category.title.all().any(|title| title.to_lowercase() == folded)
         };
         let category = questionnaire.categories.iter().find(is_named);
+        let is_called = |at: QuestionId| questionnaire.questions[at].id.to_lowercase() == folded;
         // a number is that of a question among those that are asked, as it stands above each
         let number = folded.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         let asked = vendor_turn::asked(story.assessment);
         let numbered = number.and_then(|number| asked.ids().filter(|at| asked[*at]).nth(number));
-        let named = questionnaire.find(&folded).or_else(|| category?.questions.first().copied()).or(numbered);
+        let exact = questionnaire.find(word.trim()).or_else(|| asked.ids().find(|at| is_called(*at)));
+        let named = exact.or_else(|| category?.questions.first().copied()).or(numbered);
         if let Some(question) = named {
             return self.go_to(question, story);
         }
         let has_word = |at: &QuestionId| {
             let question = &questionnaire.questions[*at];
-            question.id.contains(&folded) || story.say(&question.ask).to_lowercase().contains(&folded)
+            question.id.to_lowercase().contains(&folded) || story.say(&question.ask).to_lowercase().contains(&folded)
         };
         let hits: Vec<QuestionId> = asked.ids().filter(|at| asked[*at] && has_word(at)).take(MOST_HITS).collect();
         match hits.as_slice() {

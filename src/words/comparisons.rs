@@ -203,6 +203,7 @@ phrases! {
     no_flags_either() { "No flag is raised or open for either.", "Ingen flagga är utlöst eller öppen för någondera." }
     asked_and_how(asked, change) { "{asked} ({change})", "{asked} ({change})" }
     flag_not_asked_then() { "not asked then", "frågades inte då" }
+    flag_not_asked_now() { "not asked any more", "frågas inte längre" }
     flag_absent() { "–", "–" }
     evidence_differs() { "Evidence that one has and the other lacks", "Underlag som den ena har och den andra saknar" }
     standings_line(id, name, has, other, lacks) {

@@ -298,7 +298,6 @@ detach_it(title) { "“{title}” is attached. Take it off?", "”{title}” är
         "The risk is at least {level} as long as this stands.",
         "Risken är lägst {level} så länge detta kvarstår."
     }
-    not_answered_yet(ask) { "not answered yet: {ask}", "obesvarad än: {ask}" }
     flags_label() { "Which one do you want to look at?", "Vilken vill du titta på?" }
     no_flags_left() { "No red flag is raised, open or accepted.", "Ingen röd flagga är utlöst, öppen eller godtagen." }
     do_unwaive() { "Nobody accepts it any more", "Den är inte längre godtagen" }

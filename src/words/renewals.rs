@@ -79,7 +79,6 @@ phrases! {
         "all {given} answers and comments are word for word the ones that the form proposed",
         "alla {given} svar och kommentarer är ordagrant de som formuläret föreslog"
     }
-    last_years_row() { "Word for word", "Ordagrant lika" }
     still_so() { "still so", "stämmer fortfarande" }
     column_confirmed() { "Still so?", "Stämmer det fortfarande?" }
     column_proposed_comment() { "Comment of the proposal", "Förslagets kommentar" }

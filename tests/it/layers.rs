@@ -173,6 +173,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "ids",
             "level",
+            "limits",
             "names",
             "text",
             "form",
@@ -567,8 +568,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "draft/plain_id",
             "draft/condition",
             "draft/labels",
+            "draft/bounds",
             "draft/settled",
             "draft/text",
+            "kept_under",
             "heard",
             "foreign/mod",
             "foreign/asked",

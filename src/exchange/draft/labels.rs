@@ -21,8 +21,8 @@ pub(super) fn set_apart(options: &mut [DraftOption]) -> usize {
             option.label = DraftText::default(); // the id serves
         } else if !option.label.0.iter().all(|(_, text)| is_free(text, &owners)) {
             changed += 1;
-            let id = &option.id;
-            option.label = std::mem::take(&mut option.label).map(|text| apart(text.trim(), id));
+            let label = std::mem::take(&mut option.label);
+            option.label = label.map(|text| apart(text.trim(), &option.id, &|text| is_free(text, &owners)));
         }
         for (_, text) in &option.label.0 {
             owners.entry(folded(text).into_owned()).or_insert_with(|| option.id.clone());
@@ -31,13 +31,16 @@ pub(super) fn set_apart(options: &mut [DraftOption]) -> usize {
     changed
 }
 
-/// A word that has a meaning of its own stands in quotes; another label's words get the id behind them.
-fn apart(text: &str, id: &str) -> String {
-    match text {
-        "" => String::new(),
-        word if is_reserved(word) => format!("“{word}”"),
-        words => format!("{words} ({id})"),
+/// A word that has a meaning of its own stands in quotes; another label's words get the id behind them, and a number
+/// where that is taken as well.
+fn apart(text: &str, id: &str, is_free: &dyn Fn(&str) -> bool) -> String {
+    if text.is_empty() {
+        return String::new();
     }
+    let quoted = is_reserved(text).then(|| format!("“{text}”"));
+    let numbered = (2..).map(|number: usize| format!("{text} ({id}, {number})"));
+    let mut labels = quoted.into_iter().chain([format!("{text} ({id})")]).chain(numbered);
+    labels.find(|label| is_free(label)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -55,5 +58,14 @@ mod tests {
         assert_eq!(set_apart(&mut options), 3);
         let labels: Vec<&str> = options.iter().map(|option| option.label.get("en")).collect();
         assert_eq!(labels, ["Yes", "yes (b)", "“Unknown”", "A (d)"]);
+        for (labels, told) in [
+            (["Unknown", "Unknown", "B"], ["“Unknown”", "Unknown (b)", "B (c)"]),
+            (["X (c)", "X", "X"], ["X (c)", "X", "X (c, 2)"]),
+        ] {
+            let mut options =
+                [("a", labels[0]), ("b", labels[1]), ("c", labels[2])].map(|(id, label)| option(id, label));
+            set_apart(&mut options);
+            assert_eq!(options.each_ref().map(|option| option.label.get("en")), told);
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! A questionnaire in the making, in the words of the format that it comes from. It is made valid once for all formats
 //! (`settled`), and written as text (`text`) for the readers.
 
+mod bounds;
 pub mod condition;
 pub mod labels;
 pub mod plain_id;

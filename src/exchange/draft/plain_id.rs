@@ -1,6 +1,6 @@
 //! Ids of other formats as ours have them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::questionnaire::names::{folded, is_reserved};
 use crate::source::Fingerprint;
@@ -53,21 +53,32 @@ fn without_marks(letter: char) -> impl Iterator<Item = char> {
     plain.chars().chain(plain.is_empty().then_some(letter))
 }
 
-/// Ids that are taken, each of which may stand once.
+/// Ids that are taken, each of which may stand once, in whatever capitals. However many are asked for, each is found at
+/// once.
 #[derive(Debug, Default)]
-pub struct TakenIds(BTreeSet<String>);
+pub struct TakenIds {
+    taken: BTreeSet<String>,
+    /// The last number that was tried behind an id.
+    last: BTreeMap<String, usize>,
+}
 
 impl TakenIds {
-    /// A plain id itself, or with the first number behind it that nobody has.
+    /// Takes an id; `false` if it was taken before.
+    pub fn take(&mut self, id: &str) -> bool {
+        self.taken.insert(folded(id).into_owned())
+    }
+
+    /// Takes a plain id itself, or with the first number behind it that nobody has.
     pub fn free(&mut self, id: String) -> String {
-        let mut found = id.clone();
-        let mut number = 1_usize;
-        while self.0.contains(&*folded(&found)) {
+        let mut number = self.last.get(&*folded(&id)).copied().unwrap_or_default();
+        loop {
             number += 1;
-            found = format!("{id}-{number}");
+            let found = if number == 1 { id.clone() } else { format!("{id}-{number}") };
+            if self.take(&found) {
+                self.last.insert(folded(&id).into_owned(), number);
+                return found;
+            }
         }
-        self.0.insert(folded(&found).into_owned());
-        found
     }
 }
 

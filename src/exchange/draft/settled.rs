@@ -8,15 +8,10 @@ use super::{Draft, DraftCategory, DraftCondition, DraftFlag, DraftForm, DraftOpt
 use crate::exchange::ledger::{Fate, Ledger};
 use crate::questionnaire::built_in;
 use crate::questionnaire::level::Importance;
+use crate::questionnaire::limits::{MOST_OPTIONS, MOST_POINTS};
 use crate::questionnaire::names::{is_id, is_version};
 use crate::words::clean::one_line;
 use crate::words::matters::draft as matter;
-
-/// A question with more options is refused.
-const MOST_OPTIONS: usize = 200;
-
-/// Points and weights are at most so many.
-const MOST_POINTS: u32 = 1000;
 
 impl Draft {
     /// The same as a reader takes it: ids plain, unique and not reserved, labels apart, conditions simple and on what
@@ -36,6 +31,7 @@ impl Draft {
 
     fn settle(&mut self, ledger: &mut Ledger) {
         self.settle_head();
+        self.keep_within_bounds(ledger);
         self.frameworks.iter_mut().for_each(|(id, _)| *id = plain_id(id));
         let own = self.frameworks.first().map(|(id, _)| id.clone());
         let (mut taken, mut known) = (TakenIds::default(), KnownQuestions::default());
@@ -83,8 +79,8 @@ impl Draft {
                 });
             }
         }
-        self.languages.retain(|code| is_id(code));
-        self.languages.dedup();
+        let mut known = TakenIds::default();
+        self.languages.retain(|code| is_id(code) && known.take(code));
         if self.languages.is_empty() {
             self.languages = vec!["en".to_owned()];
         }
@@ -195,8 +191,8 @@ impl DraftForm {
             DraftForm::YesNo | DraftForm::YesPartialNo => true,
             DraftForm::One(options) => given(options) && options.iter().any(|option| option.value == Some(100)),
             DraftForm::Many { full_at, options } => {
-                let all: u32 = options.iter().filter_map(|option| option.value).sum();
-                given(options) && full_at.is_some_and(|full| (1..=MOST_POINTS).contains(&full) && full <= all)
+                let all: u64 = options.iter().filter_map(|option| option.value).map(u64::from).sum();
+                given(options) && full_at.is_some_and(|full| full > 0 && u64::from(full) <= all)
             }
         }
     }

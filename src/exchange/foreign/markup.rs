@@ -4,6 +4,9 @@
 /// Tags after and before which a new line begins.
 const LINES: [&str; 13] = ["p", "br", "div", "ul", "ol", "li", "tr", "table", "h1", "h2", "h3", "h4", "hr"];
 
+/// Names and numbers of signs are no longer, in bytes.
+const LONGEST_NAME: usize = 8;
+
 /// Signs by their names.
 const SIGNS: [(&str, &str); 19] = [
     ("amp", "&"),
@@ -37,10 +40,11 @@ pub fn plain(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut link: Option<String> = None;
     let mut rest = html;
+    let ahead = Ahead::of(html);
     while let Some(next) = rest.find(['<', '&']) {
         let (before, from) = rest.split_at(next);
         out.push_str(before);
-        rest = match tag(from) {
+        rest = match tag(from, &ahead) {
             Some((name, attributes, behind)) => {
                 begin_or_end(name, attributes, &mut link, &mut out);
                 behind
@@ -52,15 +56,29 @@ pub fn plain(html: &str) -> String {
     tidy(&out)
 }
 
+/// How much stands behind the last ends of tags and remarks: where no more is left, none is looked for, however many
+/// are opened there.
+struct Ahead {
+    tags: usize,
+    remarks: usize,
+}
+
+impl Ahead {
+    fn of(html: &str) -> Ahead {
+        let behind = |end: &str| html.rfind(end).map_or(html.len(), |at| html.len() - at - end.len());
+        Ahead { tags: behind(">"), remarks: behind("-->") }
+    }
+}
+
 /// A tag at the beginning: its name with the slash of its end, what else is in it, and what stands behind it.
-fn tag(from: &str) -> Option<(&str, &str, &str)> {
+fn tag<'t>(from: &'t str, ahead: &Ahead) -> Option<(&'t str, &'t str, &'t str)> {
     let inside = from.strip_prefix('<')?;
     let begins = inside.strip_prefix('/').unwrap_or(inside);
     if inside.starts_with("!--") {
-        let end = inside.find("-->")?;
+        let end = Some(inside).filter(|inside| inside.len() > ahead.remarks)?.find("-->")?;
         return Some(("", "", inside.get(end + 3..)?));
     }
-    if !begins.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+    if inside.len() <= ahead.tags || !begins.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
         return None;
     }
     let end = inside.find('>')?;
@@ -111,7 +129,8 @@ fn target(attributes: &str) -> Option<String> {
 /// Takes the sign at the beginning, by its name or its number where it has one; what stands behind it.
 fn sign<'t>(from: &'t str, out: &mut String) -> &'t str {
     let known = from.strip_prefix('&').and_then(|inside| {
-        let (name, behind) = inside.split_once(';').filter(|(name, _)| name.len() <= 8)?;
+        let end = inside.bytes().take(LONGEST_NAME + 1).position(|sign| sign == b';')?;
+        let (name, behind) = (inside.get(..end)?, inside.get(end + 1..)?);
         let number = |digits: &str, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
         let sign = match name.strip_prefix('#') {
             Some(code) => match code.strip_prefix(['x', 'X']) {
@@ -174,5 +193,8 @@ mod tests {
         assert_eq!(plain("a & b &;"), "a & b &;");
         assert_eq!(plain(&"<".repeat(100_000)).len(), 100_000);
         assert_eq!(plain(&"<a ".repeat(10_000)).len(), 29_999);
+        for opened in ["&", "<!--", "<a"] {
+            assert_eq!(plain(&opened.repeat(1_000_000)).len(), opened.len() * 1_000_000, "{opened}");
+        }
     }
 }

@@ -7,7 +7,7 @@ mod words;
 
 use std::path::Path;
 
-use super::archive::{Archive, ArchiveLimits, is_archive};
+use super::archive::{Archive, ArchiveLimits, ArchivePart, is_archive};
 use super::json;
 use super::tree::Tree;
 use crate::case::own_file;
@@ -106,7 +106,7 @@ impl KeptReport {
 
     fn word(bytes: Vec<u8>) -> Result<KeptReport, NoReport> {
         let archive = Archive::open(&bytes, &LIMITS).map_err(|_| NoReport::Other)?;
-        let part = |part| Some((archive_name(part), archive.whole(part).ok()?));
+        let part = |part: &ArchivePart| Some((part.name.clone(), archive.whole(part).ok()?));
         let parts: Option<Vec<(String, Vec<u8>)>> = archive.parts().iter().map(part).collect();
         let parts = parts.ok_or(NoReport::Other)?;
         let document = parts.iter().find(|(name, _)| name == WORDS).ok_or(NoReport::Other)?;
@@ -169,10 +169,6 @@ fn is_screen(title: &str, lang: Lang) -> bool {
     is_dated.is_some_and(|day| Date::parse(day).is_some())
         || title.contains(around(&lang.overview_judged("", "|")).0)
         || title.ends_with(around(&lang.explanation_title("|")).1)
-}
-
-fn archive_name(part: &super::archive::ArchivePart) -> String {
-    part.name.clone()
 }
 
 /// The tree of a document of ours.

@@ -5,6 +5,7 @@ use super::gathering::{Gathering, Waiting};
 use super::layout::{CategoryHead, LaidCategory, Placed};
 use super::question::{InCategory, question};
 use crate::questionnaire::ids::CategoryId;
+use crate::questionnaire::limits::MOST_CATEGORIES;
 use crate::questionnaire::model::Category;
 use crate::questionnaire::names::Unique;
 use crate::questionnaire::text::{self, Translations};
@@ -16,8 +17,6 @@ use crate::words::problem::{questionnaire as problem, text as text_problem};
 
 /// The format of a file that holds one category.
 pub const CATEGORY_FORMAT: &str = "duly/category@1";
-/// A questionnaire with more categories is refused.
-pub(super) const MOST_CATEGORIES: usize = 200;
 
 /// Checks the list of categories.
 pub(super) fn outer_shape(node: &Node<'_>, reading: &mut Reading<'_>) {

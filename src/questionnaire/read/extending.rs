@@ -5,11 +5,11 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::categories::MOST_CATEGORIES;
 use super::layer::Layer;
 use super::whole::whole;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::built_in::{self, BuiltIn};
+use crate::questionnaire::limits::MOST_CATEGORIES;
 use crate::source::fields::Reading;
 use crate::source::node::Kind;
 use crate::source::{Arena, Checked, Diagnostics, Node, Source, yaml};

@@ -8,6 +8,7 @@ use crate::questionnaire::form::{
     Advice, Choice, Choices, Counting, DateForm, Direction, Form, NumberForm, Steps, Tick, Ticks,
 };
 use crate::questionnaire::ids::ById;
+use crate::questionnaire::limits::{MOST_OPTIONS, MOST_POINTS};
 use crate::questionnaire::names::{self, Unique};
 use crate::questionnaire::text::{self, TextLanguage, Translations};
 use crate::source::fields::{Fields, Reading};
@@ -28,9 +29,6 @@ const FIXED_SCALES: [(&str, &[FixedOption]); 2] = [
 
 /// The name that stands for free text.
 const TEXT: &str = "text";
-
-/// A question with more options is refused: nobody could read them.
-const MOST_OPTIONS: usize = 200;
 
 /// Whether a name is taken by a scale that every questionnaire knows.
 pub(super) fn is_fixed_scale(name: &str) -> bool {
@@ -129,14 +127,14 @@ fn percentage(fields: &mut Fields<'_, '_>, key: &'static str, reading: &mut Read
 
 fn ticks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<Ticks> {
     let mut fields = reading.fields(node)?;
-    let full_at = fields.optional("full_at").map(|node| reading.integer(node, 1..=1000));
+    let full_at = fields.optional("full_at").map(|node| reading.integer(node, 1..=MOST_POINTS));
     let mut names = OptionNames::default();
     let mut options = ById::default();
     if let Some(list) = fields.required("options", reading) {
         for item in reading.filled_list(list, "options") {
             let Some(mut fields) = reading.fields(item) else { continue };
             let named = names.read(&mut fields, languages, reading);
-            let points = fields.optional("points").and_then(|node| reading.integer(node, 0..=1000));
+            let points = fields.optional("points").and_then(|node| reading.integer(node, 0..=MOST_POINTS));
             let exclusive = fields.optional("exclusive").and_then(|node| reading.truth(node)).unwrap_or(false);
             let advice = advice(&mut fields, languages, reading);
             fields.finish(reading);

@@ -9,7 +9,7 @@ use super::{chain, decides, every, head, rivals, shown, verdicts};
 use crate::assessment::flag::FlagState;
 use crate::assessment::insight;
 use crate::comparison::Pair;
-use crate::comparison::change::{AnswerChange, ChangeKind, changes, flags_changed, moved, redated};
+use crate::comparison::change::{AnswerChange, ChangeKind, FlagChange, changes, flags_changed, moved, redated};
 use crate::comparison::model::Held;
 use crate::comparison::unchanged::unchanged;
 use crate::document::fit::at_most;
@@ -266,16 +266,24 @@ fn flags(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
 /// What became of each flag that changed. One that is open is told as what is asked, which accuses nobody.
 pub(super) fn flag_lines(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Text> {
     let [before, after] = [pair.a, pair.b].map(|at| compared.comparison.assessments[at]);
-    let lines = flags_changed(before, after).into_iter().map(|(old, new)| {
-        let was = old.map(|old| compared.stories[pair.a].flag_state(old));
+    let (then, now) = (&compared.stories[pair.a], &compared.stories[pair.b]);
+    let lines = flags_changed(before, after).into_iter().map(|flag| {
+        let (old, new) = match flag {
+            FlagChange::State(old, new) => (old, new),
+            FlagChange::Gone(old) => {
+                let change = compared.lang.from_to(then.flag_state(old), compared.lang.flag_not_asked_now());
+                return Text::plain(then.flag_title(old.flag).and(": ").and(change));
+            }
+        };
+        let was = old.map(|old| then.flag_state(old));
         let was = was.unwrap_or_else(|| compared.lang.flag_not_asked_then());
-        let change = compared.lang.from_to(was, compared.stories[pair.b].flag_state(new));
+        let change = compared.lang.from_to(was, now.flag_state(new));
         let about = match (new.state, new.cause.first()) {
             (FlagState::Open, Some(asked)) => {
                 return Text::plain(compared.lang.asked_and_how(compared.asked_words(pair.b, *asked), change));
             }
-            (FlagState::Open, None) => compared.stories[pair.b].flag_name(new.flag).and(": "),
-            _ => compared.stories[pair.b].flag_title(new.flag).and(": "),
+            (FlagState::Open, None) => now.flag_name(new.flag).and(": "),
+            _ => now.flag_title(new.flag).and(": "),
         };
         Text::plain(about).and(change)
     });

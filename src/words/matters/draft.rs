@@ -75,6 +75,18 @@ pub static LOOSE_FLAGS: Matter = Matter {
 /// Options beyond what is asked.
 pub static OPTIONS: Matter =
     Matter { id: "options", en: "answers beyond the first 200", sv: "svar utöver de första 200" };
+/// Texts that are too long.
+pub static CUT_TEXTS: Matter = Matter {
+    id: "cut-texts",
+    en: "texts that are longer than a questionnaire has room for (their ends)",
+    sv: "texter som är längre än ett frågeformulär har plats för (deras slut)",
+};
+/// Points that are too many.
+pub static TOO_MANY_POINTS: Matter = Matter {
+    id: "too-many-points",
+    en: "what answers are worth, of questions that give an answer more than 1,000 points",
+    sv: "vad svaren är värda, för frågor som ger ett svar mer än 1 000 poäng",
+};
 /// Questions without words.
 pub static WORDLESS: Matter = Matter { id: "wordless", en: "questions without words", sv: "frågor utan ord" };
 /// What is at stake is not asked.

@@ -83,4 +83,11 @@ problems! {
         sv { "ingen fråga hittas i filen, läst som {format}",
              help "se efter att det är rätt fil, eller ange ett annat format",
              about "Ett frågeformulär som inte frågar något är till ingen nytta, så inget skrivs." }
+    Error "foreign-too-many-categories" foreign_too_many_categories(format, found, most)
+        en { "this file has {found} parts that would be categories, read as {format}; at most {most} are possible",
+             help "name a smaller part of it, or another format",
+             about "A report has a line for each category: nobody could read more." }
+        sv { "filen har {found} delar som skulle bli kategorier, läst som {format}; högst {most} är möjliga",
+             help "ange en mindre del av den, eller ett annat format",
+             about "En rapport har en rad för varje kategori: ingen skulle kunna läsa fler." }
 }

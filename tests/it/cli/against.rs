@@ -404,7 +404,7 @@ fn a_folder_among_the_papers_of_a_vendor_stands_for_none() {
     for name in ["allyes.yaml", "billigsvar.yaml", "halvklar.yaml"] {
         here.write(format!("vendors/{name}"), example(name));
         if name != "billigsvar.yaml" {
-            let planted = ["vendors/evidence/vendors", "vendors/vendors"].map(|place| format!("{place}/{name}"));
+            let planted = ["vendors/Evidence/vendors", "vendors/vendors"].map(|place| format!("{place}/{name}"));
             planted.iter().for_each(|place| here.write(place, example(name)));
             there.write(format!("vendors/{name}"), example(name));
         }

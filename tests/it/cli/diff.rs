@@ -214,6 +214,18 @@ fn two_dates_of_one_vendor_are_told_as_a_change() {
 }
 
 #[test]
+fn a_flag_that_the_later_questionnaire_no_longer_has_is_told_if_it_was_raised() {
+    let now = answers("Alfa", "2026-11-01", &["a.door: no"]).replace("./small.yaml", "./newer.yaml");
+    let folder = desk(&[("old.yaml", answers("Alfa", "2025-11-01", &["a.door: no"])), ("new.yaml", now)]);
+    let flags = QUESTIONNAIRE.lines().find(|line| line.contains("id: alarm")).unwrap();
+    let newer =
+        QUESTIONNAIRE.replace(&format!("red_flags:\n{flags}\n"), "").replace("version: 1.0.0", "version: 2.0.0");
+    folder.write("newer.yaml", newer);
+    let told = quiet(&folder, &["old.yaml", "new.yaml"]).out;
+    assert!(told.contains("The door stands open: raised → not asked any more"), "{told}");
+}
+
+#[test]
 fn who_is_at_least_as_good_in_every_question_is_said() {
     let folder = desk(&[
         ("a.yaml", answers("Alfa", "2026-11-01", &["a.door: yes", "a.roof: partial", "a.cellar: yes", "b.fence: yes"])),

@@ -513,7 +513,7 @@ fn a_document_is_cited_by_its_title_too_and_once() {
     let file = desk.read("v.yaml");
     assert!(file.contains("  gdpr.dpa:\n    evidence: [d]\n") && !file.contains("document"), "{file}");
     let Ran { code, err: said, .. } =
-        desk.run(&["record", "v.yaml", "access.rbac=fields", "access.rbac.evidence=d,d"], "");
+        desk.run(&["record", "v.yaml", "access.rbac=fields", "access.rbac.evidence=d,d", "access.rbac.evidence=d"], "");
     assert!(code == 0 && desk.read("v.yaml").contains("    evidence: [d]\n"), "{said}");
     assert!(!desk.read("v.yaml").contains("[d, d]"), "{}", desk.read("v.yaml"));
 }
@@ -772,4 +772,19 @@ answers:
   human.data-training-pct: 85
 ";
     assert!(desk.read("v.yaml").ends_with(expected), "{}", desk.read("v.yaml"));
+}
+
+#[test]
+fn a_question_is_found_by_its_id_in_whatever_capitals() {
+    let questionnaire = "format: duly/questionnaire@1\nid: set\nversion: 1.0.0\ntitle: Set\ncategories:\n  - id: LOG\n    \
+                         title: Logs\n    questions:\n      - {id: first, ask: Is there one?, importance: low, answer: \
+                         yes-no}\n      - {id: LOG-02, ask: Is it kept?, importance: low, answer: yes-no}\n";
+    let answers = "format: duly/answers@1\nvendor: {name: Alfa AB}\nquestionnaire: ./set.yaml\nanswered: 2026-11-02\nanswers: {}\n";
+    for typed in ["/LOG.LOG-02", "/log.log-02", "/LOG-02", "/log-02"] {
+        let desk = Desk::new(answers);
+        desk.write("set.yaml", questionnaire);
+        desk.record(&["--plain"], &[typed, "yes", "!"]);
+        let written = desk.read("v.yaml");
+        assert!(written.contains("LOG.LOG-02: yes") && !written.contains("LOG.first"), "{typed}: {written}");
+    }
 }

@@ -127,6 +127,20 @@ fn read(text: &str) -> Questionnaire {
 }
 
 #[test]
+fn what_a_questionnaire_has_no_room_for_is_cut_and_told() {
+    let long = LIBRARY.replace("name: Larm", &format!("name: {}", "Larm ".repeat(2_000).trim()));
+    let (text, ledger) = brought_in(&long.replace("add_score: 2", "add_score: 2000000000"));
+    let found = read(&text);
+    assert!(found.questions.iter().any(|question| question.ask.all().any(|text| text.ends_with('…'))), "{text}");
+    let told: String = ledger.lines(Lang::En).iter().map(|line| format!("{line}\n")).collect();
+    for words in ["texts that are longer than a questionnaire has room for", "more than 1,000 points"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let translated = LIBRARY.replace("locale: sv", "locale: EN");
+    assert_eq!(read(&brought_in(&translated).0).languages, ["EN"]);
+}
+
+#[test]
 fn a_library_becomes_a_questionnaire() {
     let (text, ledger) = brought_in(LIBRARY);
     assert_eq!(brought_in(LIBRARY).0, text, "twice the same");

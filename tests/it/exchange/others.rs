@@ -165,6 +165,17 @@ fn answers_of_others_need_our_questionnaire() {
     folder.write("none.json", r#"{"questionnaire": [{"type": "block", "text": "x", "items": [{"type": "info"}]}]}"#);
     let ran = duly(&folder, &["import", "none.json", "--as", "questionnaire", "-o", "q.yaml"]);
     assert!(ran.code == 2 && ran.err.starts_with("error[foreign-without-questions]"), "{}", ran.err);
+    let block = |number: usize| {
+        format!(
+            r#"{{"type": "block", "text": "{number}", "items": [{{"type": "line", "id": "x{number}", "text": "Who?"}}]}}"#
+        )
+    };
+    let blocks: Vec<String> = (0..201).map(block).collect();
+    folder
+        .write("many.json", format!(r#"{{"questionnaire": [{{"type": "block", "items": [{}]}}]}}"#, blocks.join(", ")));
+    let ran = duly(&folder, &["import", "many.json", "--as", "questionnaire", "-o", "q.yaml"]);
+    let said = "error[foreign-too-many-categories]: this file has 201 parts that would be categories";
+    assert!(ran.code == 2 && ran.err.starts_with(said), "{}", ran.err);
     for empty in ["empty.json", "empty.csv", "empty.xlsx"] {
         folder.write(empty, " \n");
         let ran = duly(&folder, &["import", empty, "--as", "questionnaire", "-o", "q.yaml"]);

@@ -1,7 +1,7 @@
 //! Comparisons worked out by hand: every figure here can be followed with pencil and paper.
 
 use duly::internal::assessment::Assessment;
-use duly::internal::comparison::change::{AnswerChange, ChangeKind, changes, flags_changed, moved};
+use duly::internal::comparison::change::{AnswerChange, ChangeKind, FlagChange, changes, flags_changed, moved};
 use duly::internal::comparison::overtake::overtake;
 use duly::internal::comparison::weighting::{acceptability, tie_weights};
 use duly::internal::comparison::{Comparison, Which, compare};
@@ -405,7 +405,7 @@ fn a_change_moves_its_points_and_flags() {
         assert_eq!(moved(&held.pair)[&change.before].to_string(), "18", "60 per cent of 30 points");
         assert!(!change.reworded);
         let changed = flags_changed(&assessments[0], &assessments[1]);
-        assert_eq!(changed, [(Some(&assessments[0].flags[0]), &assessments[1].flags[0])]);
+        assert_eq!(changed, [FlagChange::State(Some(&assessments[0].flags[0]), &assessments[1].flags[0])]);
         assert_eq!(flags_changed(&assessments[0], &assessments[0]), []);
     });
 }

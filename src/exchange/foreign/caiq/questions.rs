@@ -6,13 +6,16 @@ use super::edition::FRAMEWORK;
 use super::rows::{CaiqColumn, CaiqRow, CaiqSheet, domain};
 use crate::exchange::draft::{Draft, DraftCategory, DraftForm, DraftQuestion, DraftText};
 use crate::exchange::foreign::version::version_in;
+use crate::exchange::kept_under;
 use crate::exchange::ledger::{Fate, Ledger};
 use crate::words::clean::one_line;
 use crate::words::matters::{draft, sheets};
 
 /// The frameworks of a CAIQ: its own, and that of its controls; in the AI-CAIQ others.
-const FRAMEWORKS: [[(&str, &str); 2]; 2] =
-    [[("caiq", "CAIQ"), (FRAMEWORK, "CSA CCM")], [("ai-caiq", "AI-CAIQ"), ("csa-aicm", "CSA AICM")]];
+const FRAMEWORKS: [[(&str, &str); 2]; 2] = [
+    [(kept_under::CAIQ, "CAIQ"), (FRAMEWORK, "CSA CCM")],
+    [(kept_under::AI_CAIQ, "AI-CAIQ"), ("csa-aicm", "CSA AICM")],
+];
 
 /// The questionnaire that the sheets hold, and what became of each part of them.
 pub fn drafted(sheets: &[CaiqSheet<'_>]) -> (Draft, Ledger) {

@@ -17,16 +17,29 @@ pub(super) struct Library<'t> {
     pub(super) languages: Vec<String>,
 }
 
+/// So many languages beside its own are taken.
+const MOST_LANGUAGES: usize = 30;
+
 /// Nodes are within each other no further than this.
 const DEEPEST: usize = 32;
+
+/// Whether a file is a library with a framework.
+pub(super) fn fits(tree: &Tree) -> bool {
+    framework(tree).is_some()
+}
+
+/// The framework of a library, and its nodes.
+fn framework(tree: &Tree) -> Option<(&Tree, Vec<&Tree>)> {
+    let objects = tree.get("objects")?;
+    let several = objects.get("frameworks").and_then(|all| all.items().first());
+    let framework = objects.get("framework").or(several)?;
+    Some((framework, framework.get("requirement_nodes")?.items().iter().collect()))
+}
 
 impl<'t> Library<'t> {
     /// The library in a file; `None` if there is none, or none with a framework.
     pub(super) fn of(tree: &'t Tree) -> Option<Library<'t>> {
-        let objects = tree.get("objects")?;
-        let several = objects.get("frameworks").and_then(|all| all.items().first());
-        let framework = objects.get("framework").or(several)?;
-        let nodes: Vec<&Tree> = framework.get("requirement_nodes")?.items().iter().collect();
+        let (framework, nodes) = framework(tree)?;
         let by_urn = nodes.iter().enumerate().rev().filter_map(|(at, node)| Some((node.say("urn")?, at))).collect();
         let own = tree.say("locale").unwrap_or("en").to_owned();
         let mut library = Library { tree, framework, nodes, by_urn, languages: vec![own] };
@@ -36,7 +49,7 @@ impl<'t> Library<'t> {
 
     /// A language counts if it has every text that is asked.
     fn find_languages(&mut self) {
-        let mut texts: Vec<(&Tree, &str)> = Vec::new();
+        let mut texts: Vec<(&'t Tree, &str)> = Vec::new();
         for node in &self.nodes {
             texts.extend(["name", "description"].iter().map(|key| (*node, *key)));
             for (_, question) in asked(node) {
@@ -46,15 +59,14 @@ impl<'t> Library<'t> {
             }
         }
         texts.retain(|(of, key)| of.say(key).is_some_and(|text| !text.trim().is_empty()));
-        let translations = texts.iter().filter_map(|(of, _)| of.get("translations")).flat_map(Tree::entries);
-        let codes: BTreeSet<&str> = translations.map(|(code, _)| code.as_str()).collect();
-        let is_whole = |code: &&str| {
-            let said = |of: &Tree, key: &str| of.get("translations").and_then(|all| all.get(code)?.say(key)).is_some();
-            texts.iter().all(|(of, key)| said(of, key))
+        let codes = |(of, key): &(&'t Tree, &str)| -> BTreeSet<&'t str> {
+            let translations = of.get("translations").map_or(&[][..], Tree::entries).iter();
+            translations.filter(|(_, texts)| texts.say(key).is_some()).map(|(code, _)| code.as_str()).collect()
         };
-        let whole: Vec<String> =
-            codes.into_iter().filter(|code| *code != self.languages[0]).filter(is_whole).map(str::to_owned).collect();
-        self.languages.extend(whole);
+        let whole = texts.iter().map(codes).reduce(|all, more| &all & &more).unwrap_or_default();
+        let others = whole.into_iter().filter(|code| *code != self.languages[0]).take(MOST_LANGUAGES);
+        let others: Vec<String> = others.map(str::to_owned).collect();
+        self.languages.extend(others);
     }
 
     /// How many languages are there in part.

@@ -14,7 +14,7 @@ pub const FORMAT: Format =
 
 fn fits(opened: &Foreign) -> bool {
     match opened {
-        Foreign::Tree(tree) => library::Library::of(tree).is_some(),
+        Foreign::Tree(tree) => library::fits(tree),
         Foreign::Cells(cells) => audit::heads(cells).is_some(),
     }
 }

@@ -5,14 +5,12 @@ use std::collections::BTreeMap;
 use super::library::{Library, asked, own_part};
 use crate::exchange::draft::{Draft, DraftCategory, DraftCondition, DraftForm, DraftOption, DraftQuestion, DraftText};
 use crate::exchange::foreign::markup::on_one_line;
+use crate::exchange::kept_under;
 use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::tree::{Tree, TreeKind};
 use crate::questionnaire::level::Importance;
 use crate::words::clean::one_line;
 use crate::words::matters::{ciso_assistant as matter, draft as known};
-
-/// The id under which original ids are kept.
-const FRAMEWORK: &str = "ciso-assistant";
 
 /// The questionnaire in a library, under an id for want of one in the file.
 pub(super) fn draft(library: &Library<'_>, id: &str) -> (Draft, Ledger) {
@@ -31,7 +29,7 @@ pub(super) fn draft(library: &Library<'_>, id: &str) -> (Draft, Ledger) {
         id: own.to_owned(),
         version: if is_one_number { format!("{version}.0.0") } else { version.to_owned() },
         languages: library.languages.clone(),
-        frameworks: vec![(FRAMEWORK.to_owned(), title.get(&library.languages[0]).to_owned())],
+        frameworks: vec![(kept_under::CISO_ASSISTANT.to_owned(), title.get(&library.languages[0]).to_owned())],
         title,
         about: said("description"),
         flags: Vec::new(),
@@ -106,11 +104,11 @@ impl<'t> Requirements<'_, 't> {
         let texts = (self.text(node, "name"), self.text(node, "description"));
         if all.is_empty() {
             self.ledger.count(Fate::Read, &known::QUESTIONS, 1);
-            let (ask, help) = match texts {
-                (Some(name), Some(description)) => (together(&name, &description, &self.library.languages), None),
-                (name, description) => (name.or(description).unwrap_or_default(), None),
+            let ask = match texts {
+                (Some(name), Some(description)) => together(&name, &description, &self.library.languages),
+                (name, description) => name.or(description).unwrap_or_default(),
             };
-            let help = help.or_else(|| self.text(node, "annotation"));
+            let help = self.text(node, "annotation");
             let (id, refs) = (requirement_id(node), requirement_refs(node));
             let form = DraftForm::YesPartialNo;
             let question = DraftQuestion { id, ask, help, form, refs, ..DraftQuestion::default() };
@@ -184,8 +182,8 @@ impl<'t> Requirements<'_, 't> {
             "unique_choice" => DraftForm::One(self.options(choices, id, &|score| percent(score - least, scale))),
             "multiple_choice" => {
                 let options = self.options(choices, id, &|score| u32::try_from(score).ok());
-                let all: u32 = options.iter().filter_map(|option| option.value).sum();
-                let full = u32::try_from(scale).unwrap_or(1).min(all);
+                let all: u64 = options.iter().filter_map(|option| option.value).map(u64::from).sum();
+                let full = u32::try_from(scale).unwrap_or(1).min(u32::try_from(all).unwrap_or(u32::MAX));
                 DraftForm::Many { full_at: (full > 0).then_some(full), options }
             }
             "text" => DraftForm::Text,
@@ -256,7 +254,7 @@ fn requirement_refs(node: &Tree) -> Vec<(String, Vec<String>)> {
     let id = requirement_id(node);
     let urn = node.say("urn").map(str::trim).filter(|urn| !urn.is_empty() && *urn != id).map(str::to_owned);
     let all: Vec<String> = Some(id).filter(|id| !id.is_empty()).into_iter().chain(urn).collect();
-    if all.is_empty() { Vec::new() } else { vec![(FRAMEWORK.to_owned(), all)] }
+    if all.is_empty() { Vec::new() } else { vec![(kept_under::CISO_ASSISTANT.to_owned(), all)] }
 }
 
 /// What a choice is called: the end of its name, or its words where it has no name.

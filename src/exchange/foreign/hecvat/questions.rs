@@ -7,6 +7,7 @@ use super::key::{KeyEntry, Wants, key};
 use super::rows::{HecvatColumn, HecvatRow, left_out, rows};
 use crate::exchange::draft::{Draft, DraftCategory, DraftCondition, DraftForm, DraftOption, DraftQuestion, DraftText};
 use crate::exchange::foreign::version::version_in;
+use crate::exchange::kept_under;
 use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::spreadsheet::Spreadsheet;
 use crate::questionnaire::level::Importance;
@@ -32,7 +33,7 @@ pub fn drafted(workbook: &Spreadsheet) -> (Draft, Ledger) {
         id: "hecvat".to_owned(),
         title: DraftText::one("HECVAT"),
         version,
-        frameworks: vec![("hecvat".to_owned(), "HECVAT".to_owned())],
+        frameworks: vec![(kept_under::HECVAT.to_owned(), "HECVAT".to_owned())],
         ..Draft::default()
     };
     for row in rows.iter().filter(|row| places.get(&*row.id).is_some_and(|all| std::ptr::eq(all[0], *row))) {

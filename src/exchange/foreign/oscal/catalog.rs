@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::prose::{Parameters, Prose, label};
 use crate::exchange::draft::{Draft, DraftCategory, DraftForm, DraftQuestion, DraftText};
 use crate::exchange::foreign::SaidOfFile;
+use crate::exchange::kept_under;
 use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::tree::Tree;
 use crate::words::clean::one_line;
@@ -28,9 +29,6 @@ const LONGEST_ASK: usize = 400;
 /// A group is named with so many letters: its name stands before those of all groups within it.
 const LONGEST_NAME: usize = 160;
 
-/// The id under which original ids are kept.
-const FRAMEWORK: &str = "oscal";
-
 /// A catalog as a questionnaire, and the account of it.
 pub fn draft(catalog: &Tree, wanted: &SaidOfFile) -> (Draft, Ledger) {
     let parameters = Parameters::of(catalog);
@@ -47,7 +45,7 @@ pub fn draft(catalog: &Tree, wanted: &SaidOfFile) -> (Draft, Ledger) {
         id: if wanted.stem.trim().is_empty() { "catalog".to_owned() } else { wanted.stem.clone() },
         version: one_line(said("version")).to_string(),
         languages: vec!["en".to_owned()],
-        frameworks: vec![(FRAMEWORK.to_owned(), title.clone())],
+        frameworks: vec![(kept_under::OSCAL.to_owned(), title.clone())],
         title: DraftText::one(title),
         about: about.map(|remarks| DraftText::one(one_line(remarks))),
         flags: Vec::new(),

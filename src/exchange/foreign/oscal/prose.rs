@@ -4,19 +4,20 @@ use std::collections::BTreeMap;
 
 use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::tree::Tree;
+use crate::questionnaire::limits::LONGEST_TEXT;
 use crate::words::Clean;
 use crate::words::clean::one_line;
 use crate::words::matters::oscal as matter;
-
-/// No text is longer, in letters; no catalog that people use has one.
-const LONGEST_TEXT: usize = 8_000;
 
 /// The label of a parameter is shown with so many letters.
 const LONGEST_LABEL: usize = 160;
 
 /// What stands around the place of a parameter: `{{ insert: param, ac-1_prm_1 }}`.
 const OPENS: &str = "{{";
-const CLOSES: &str = "}}";
+const CLOSES: &[u8] = b"}}";
+
+/// Between the two is no more than this, in bytes.
+const LONGEST_INSERT: usize = 300;
 
 /// The parameters of a catalog by their ids, wherever they are defined, each with the words that stand for it.
 pub struct Parameters(BTreeMap<String, String>);
@@ -49,8 +50,8 @@ impl Parameters {
         let (mut out, mut rest, mut count) = (String::new(), text, 0);
         while let Some((before, behind)) = rest.split_once(OPENS) {
             out.push_str(before);
-            let inserted = behind.split_once(CLOSES).and_then(|(inner, after)| Some((parameter(inner)?, after)));
-            if let Some((id, after)) = inserted.filter(|_| out.len() <= LONGEST_TEXT) {
+            let inserted = Some(behind).filter(|_| out.len() <= LONGEST_TEXT).and_then(insert);
+            if let Some((id, after)) = inserted {
                 let label = self.0.get(id).map_or(id, String::as_str);
                 out.push_str(&format!("[{}]", without_brackets(label)));
                 (rest, count) = (after, count + 1);
@@ -76,6 +77,13 @@ fn gather<'t>(of: &'t Tree, found: &mut Vec<&'t Tree>) {
     for key in ["groups", "controls"] {
         of.get(key).map_or(&[][..], Tree::items).iter().for_each(|inner| gather(inner, found));
     }
+}
+
+/// The id of the parameter that is inserted where its place has been opened, and what stands behind that.
+fn insert(behind: &str) -> Option<(&str, &str)> {
+    let near = behind.as_bytes().get(..LONGEST_INSERT).unwrap_or(behind.as_bytes());
+    let end = near.windows(CLOSES.len()).position(|signs| signs == CLOSES)?;
+    Some((parameter(behind.get(..end)?)?, behind.get(end + CLOSES.len()..)?))
 }
 
 /// The id of the parameter that is to be inserted.
@@ -194,5 +202,7 @@ mod tests {
         let catalog = format!(r#"{{"params": [{{"id": "a", "label": "{}"}}]}}"#, "x".repeat(100_000));
         let text = "{{ insert: param, a }}".repeat(100_000);
         assert!(filled(&catalog, &text).0.len() < text.len() + 2 * LONGEST_TEXT);
+        let opened = OPENS.repeat(1_000_000) + "}}";
+        assert_eq!(filled(&catalog, &opened), (opened.clone(), 0));
     }
 }

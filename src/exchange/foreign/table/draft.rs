@@ -6,17 +6,13 @@ use super::mapping::{Mapping, TableColumn, TableScale, squeezed};
 use super::places::mapped;
 use super::rows::{TableRow, rows};
 use crate::exchange::draft::{Draft, DraftCategory, DraftForm, DraftOption, DraftQuestion, DraftText};
+use crate::exchange::kept_under;
 use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::spreadsheet::Spreadsheet;
+use crate::questionnaire::limits::MOST_CATEGORIES;
 use crate::words::clean::{Trusted, one_line, shortened, shown};
 use crate::words::matters::table as matter;
 use crate::words::problem::{Problem, mappings as problem};
-
-/// Under this original ids are kept.
-pub const FRAMEWORK: &str = "table";
-
-/// More categories are refused.
-const MOST_CATEGORIES: usize = 200;
 
 /// So much of a question that is lost is shown, in letters.
 const LONGEST_BEGINNING: usize = 40;
@@ -52,7 +48,7 @@ pub fn questionnaire(workbook: &Spreadsheet, mapping: &Mapping, name: &str) -> R
         version: mapping.version.clone().unwrap_or_else(|| "1.0.0".to_owned()),
         languages: vec![mapping.language.clone().unwrap_or_else(|| "en".to_owned())],
         title: DraftText::one(title.clone()),
-        frameworks: vec![(FRAMEWORK.to_owned(), title)],
+        frameworks: vec![(kept_under::TABLE.to_owned(), title)],
         categories,
         ..Draft::default()
     };

@@ -1,11 +1,12 @@
 //! From a mapping file to [`Mapping`], with every problem noted.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::mapping::{FORMAT, Mapping, NAMED, TableColumn, TableScale, squeezed};
 use crate::exchange::spreadsheet::limits;
 use crate::questionnaire::level::Importance;
+use crate::questionnaire::limits::MOST_OPTIONS;
 use crate::questionnaire::names::{self, NOT_APPLICABLE, UNKNOWN};
 use crate::source::fields::{Fields, Reading, Word};
 use crate::source::node::Kind;
@@ -99,7 +100,7 @@ pub fn is_shared(one: TableColumn, other: TableColumn) -> bool {
 
 /// What each word in the column of answers stands for: one thing.
 #[derive(Default)]
-pub struct Meanings(HashMap<String, String>);
+pub struct Meanings(BTreeMap<String, String>);
 
 impl Meanings {
     /// Notes what a word stands for.
@@ -150,14 +151,11 @@ fn scale(node: &Node<'_>, meanings: &mut Meanings, reading: &mut Reading<'_>) ->
         }
     }
     let is_told = matches!(node.kind, Kind::List(_)) && values.is_empty();
-    if !is_told && !(1..=MOST_VALUES).contains(&values.len()) {
-        reading.note(node.span, text_problem::out_of_range(values.len(), 1, MOST_VALUES));
+    if !is_told && !(1..=MOST_OPTIONS).contains(&values.len()) {
+        reading.note(node.span, text_problem::out_of_range(values.len(), 1, MOST_OPTIONS));
     }
     TableScale::Words(values.into_iter().map(|(_, word, value)| (word, value)).collect())
 }
-
-/// A question may have so many options.
-pub const MOST_VALUES: usize = 200;
 
 fn named_scale(node: &Node<'_>, reading: &mut Reading<'_>) -> TableScale {
     let Some(written) = reading.text(node) else { return TableScale::Unsaid };
@@ -172,12 +170,12 @@ fn named_scale(node: &Node<'_>, reading: &mut Reading<'_>) -> TableScale {
 
 /// Other words for answers. Where answers are named, no other answer may be meant.
 fn words(node: &Node<'_>, meanings: &mut Meanings, reading: &mut Reading<'_>) -> Vec<(String, Vec<String>)> {
-    let known: Vec<String> = meanings.0.values().cloned().chain(FIXED.map(str::to_owned)).collect();
+    let mut known: Vec<String> = meanings.0.values().cloned().chain(FIXED.map(str::to_owned)).collect();
+    known.sort_unstable();
     let mut found = Vec::new();
     for entry in reading.entries(node) {
         if known.len() > FIXED.len() && !known.iter().any(|name| *name == entry.key) {
-            let mut names: Vec<Clean> = known.iter().map(|name| one_line(name)).collect();
-            names.sort_unstable();
+            let names = known.iter().map(|name| one_line(name));
             let problem = problem::words_of_no_value(one_line(entry.key), Clean::joined(names, ", "));
             reading.note_near(entry.key_span, problem, entry.key, known.iter().map(String::as_str));
         }
@@ -208,6 +206,17 @@ mod tests {
         let notes = read(&source).diagnostics;
         let told = notes.sorted().into_iter();
         told.map(|note| (source.position(note.span.unwrap_or_default().start).line, note.problem.code.id)).collect()
+    }
+
+    #[test]
+    fn of_words_that_are_as_near_the_first_is_meant_every_time() {
+        let text =
+            "format = \"duly/mapping@1\"\nvalues = [\"aae\", \"aab\", \"aaf\", \"aac\"]\n[words]\naad = [\"x\"]\n";
+        for _ in 0..8 {
+            let notes = read(&Source::new("m.toml", text)).diagnostics;
+            let told: Vec<String> = notes.sorted().into_iter().map(|note| format!("{:?}", note.problem)).collect();
+            assert!(told.iter().any(|problem| problem.contains("mean `aab`")), "{told:?}");
+        }
     }
 
     #[test]

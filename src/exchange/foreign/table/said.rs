@@ -1,8 +1,9 @@
 //! How a table is to be read, as it is said on a command line.
 
 use super::mapping::{Mapping, NAMED, TableColumn, TableScale, squeezed};
-use super::read::{FIXED, MOST_VALUES, Meanings, is_shared};
+use super::read::{FIXED, Meanings, is_shared};
 use crate::exchange::spreadsheet::limits;
+use crate::questionnaire::limits::MOST_OPTIONS;
 use crate::source::fields::Word;
 use crate::source::nearest::nearest;
 use crate::words::clean::{Clean, one_line};
@@ -119,8 +120,8 @@ fn scale(said: &str) -> Result<TableScale, Problem> {
     if let Some((word, _)) = bare.filter(|_| values.iter().any(|(_, value)| value.is_some())) {
         return Err(problem::not_worth(one_line(word)));
     }
-    if values.is_empty() || values.len() > MOST_VALUES {
-        return Err(text_problem::out_of_range(values.len(), 1, MOST_VALUES));
+    if values.is_empty() || values.len() > MOST_OPTIONS {
+        return Err(text_problem::out_of_range(values.len(), 1, MOST_OPTIONS));
     }
     Ok(TableScale::Words(values))
 }

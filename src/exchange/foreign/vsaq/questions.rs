@@ -7,6 +7,7 @@ use crate::exchange::draft::{
     Draft, DraftCategory, DraftCondition, DraftFlag, DraftForm, DraftOption, DraftQuestion, DraftText,
 };
 use crate::exchange::foreign::markup::{on_one_line, plain};
+use crate::exchange::kept_under;
 use crate::exchange::ledger::{Fate, Ledger};
 use crate::questionnaire::Level;
 use crate::questionnaire::level::Importance;
@@ -23,14 +24,16 @@ const CHECKS: [&str; 3] = ["required", "inputPattern", "maxlength"];
 pub(super) fn draft(form: &VsaqForm<'_>, id: &str) -> (Draft, Ledger) {
     let mut making =
         VsaqQuestions { form, conditions: Conditions::of(form), ledger: Ledger::default(), flags: Vec::new() };
-    let categories = (0..form.blocks.len()).filter_map(|block| making.category(block)).collect();
+    let mut items: Vec<Vec<usize>> = vec![Vec::new(); form.blocks.len()];
+    (0..).zip(&form.items).for_each(|(at, item)| items[item.block].push(at));
+    let categories = (0..).zip(items).filter_map(|(block, items)| making.category(block, items)).collect();
     let draft = Draft {
         id: id.to_owned(),
         version: "1.0.0".to_owned(),
         languages: vec!["en".to_owned()],
         title: DraftText::one(on_one_line(form.title)),
         about: None,
-        frameworks: vec![("vsaq".to_owned(), "VSAQ".to_owned())],
+        frameworks: vec![(kept_under::VSAQ.to_owned(), "VSAQ".to_owned())],
         flags: making.flags,
         categories,
     };
@@ -46,10 +49,10 @@ struct VsaqQuestions<'f, 't> {
 
 impl VsaqQuestions<'_, '_> {
     /// A block with something in it that is no block.
-    fn category(&mut self, block: usize) -> Option<DraftCategory> {
+    fn category(&mut self, block: usize, items: Vec<usize>) -> Option<DraftCategory> {
         let form = self.form;
         let (mut about, mut questions) = (Vec::new(), Vec::new());
-        for (at, item) in form.items.iter().enumerate().filter(|(_, item)| item.block == block) {
+        for (at, item) in items.into_iter().map(|at| (at, &form.items[at])) {
             self.count_losses(item);
             if self.conditions.items[at].never {
                 self.ledger.note(Fate::Lost, &matter::NEVER_SHOWN, one_line(&item.id));
