@@ -35,6 +35,7 @@ pub fn run(args: &GenerateArgs, console: &mut Console) -> anyhow::Result<Exit> {
 /// Writes every manual page into a folder.
 fn pages(folder: &Path, may: May, lang: Lang, console: &mut Console) -> anyhow::Result<()> {
     let pages = man::pages(args::command())?;
+    files::make_folders(&folder.join("page"), lang, console)?;
     for page in &pages {
         files::may_write(Some(&folder.join(&page.file)), may, lang, &console.machine)?;
     }

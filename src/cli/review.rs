@@ -1,10 +1,13 @@
 //! `duly review`: our side of a vendor's answers, as a dialogue.
 
+use anyhow::ensure;
+
 use super::args::ReviewArgs;
 use super::console::Console;
 use super::exit::{self, Exit};
 use super::face::Face;
 use super::record;
+use super::setting::Setting;
 use crate::assessment::assess;
 use crate::recording::Dialogue;
 use crate::recording::route::Route;
@@ -13,6 +16,8 @@ use crate::words::Lang;
 
 /// Runs the command.
 pub fn run(args: &ReviewArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let lang = Setting::new(&args.show, None, &console.machine).lang();
+    ensure!(!args.inputs.no_review, "{}", lang.review_is_written_here());
     let opened = record::open(&args.file, &args.inputs, &args.show, console)?;
     let Some(mut session) = opened else { return Ok(Exit::Unusable) };
     let face = Face::new(args.dialogue.plain, session.lang, session.setting, console);

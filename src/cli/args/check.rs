@@ -66,9 +66,10 @@ visas den första skillnaden. Deras regler och granskningar måste vara de som
 #[derive(Debug, Args)]
 #[command(about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En))]
 pub struct CheckArgs {
-    /// Answers, reviews, questionnaires or policies, or a folder of answers; `-` for standard input
-    #[arg(add = Swedish::new("Svar, granskningar, frågeformulär eller regler, eller en mapp med svar; `-` för \
-                   standardinmatningen"))]
+    /// Answers, reviews, questionnaires, policies, mappings or forms that came back, or a folder of answers; `-` for
+    /// standard input
+    #[arg(add = Swedish::new("Svar, granskningar, frågeformulär, regler, mappningar eller formulär som har kommit \
+                   tillbaka, eller en mapp med svar; `-` för standardinmatningen"))]
     #[arg(value_name = "FILE|FOLDER", required_unless_present_any = ["explain", "codes"])]
     pub files: Vec<PathBuf>,
     /// The longer story of a problem

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{Arg, Args, ValueEnum};
 
 use super::about::{About, Example, Paragraph, Swedish, both};
 use super::bad_value::BadValue;
@@ -49,7 +49,7 @@ returkoden 2.",
 
 /// `duly due`
 #[derive(Debug, Args)]
-#[command(about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En))]
+#[command(about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En), mut_arg("as_of", one_day))]
 pub struct DueArgs {
     /// The answers of vendors, or a folder of answers
     #[arg(add = Swedish::new("Leverantörers svar, eller en mapp med svar"))]
@@ -115,6 +115,13 @@ pub enum DueFormat {
 pub enum DueFailure {
     /// Its last day has passed.
     Overdue,
+}
+
+/// `--as-of` for a list, which is looked at from one day on.
+fn one_day(arg: Arg) -> Arg {
+    arg.value_name("DATE")
+        .help("The day from which it is looked at: YYYY-MM-DD [default: today]")
+        .add(Swedish::new("Dagen som allt ses från: ÅÅÅÅ-MM-DD [standard: i dag]"))
 }
 
 /// Days of a week.

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::about::{About, Example, Paragraph, Swedish, both};
 use super::bad_value::BadValue;
-use super::judged::InputArgs;
+use super::judged::{InputArgs, one_review};
 use super::shown::ShowArgs;
 use crate::assessment::remediation::Target;
 use crate::source::nearest::nearest;
@@ -58,7 +58,7 @@ till ett skydd (strong, adequate, weak).",
 
 /// `duly explain`
 #[derive(Debug, Args)]
-#[command(about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En))]
+#[command(about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En), mut_arg("review", one_review))]
 pub struct ExplainArgs {
     /// The vendor's answers; `-` for standard input
     #[arg(add = Swedish::new("Leverantörens svar; `-` för standardinmatningen"))]

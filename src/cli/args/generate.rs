@@ -13,7 +13,7 @@ pub const ABOUT: About = About {
         "Completions for shells, manual pages, JSON Schemas for editors",
         "Komplettering, manualsidor, JSON-scheman för redigering",
     ),
-    paragraphs: &[],
+    paragraphs: &[FOLDERS],
     examples: &[
         Example::new("duly generate completions bash \\\n    > ~/.local/share/bash-completion/completions/duly"),
         Example::new("duly generate man -o ~/.local/share/man/man1"),
@@ -22,21 +22,40 @@ pub const ABOUT: About = About {
     below: &[("completions", &COMPLETIONS), ("man", &MAN), ("schema", &SCHEMA)],
 };
 
+/// A shell that writes what is printed into a file makes no folder for it.
+const FOLDERS: Paragraph = Paragraph::Lines(&[
+    both(
+        "The folder of a file behind > or >> must be there. This makes it:",
+        "Mappen för en fil efter > eller >> måste finnas. Så skapas den:",
+    ),
+    both(
+        "  mkdir -p ~/.local/share/bash-completion/completions ~/.zfunc",
+        "  mkdir -p ~/.local/share/bash-completion/completions ~/.zfunc",
+    ),
+    both(
+        "  mkdir -p ~/.config/fish/completions ~/.config/elvish",
+        "  mkdir -p ~/.config/fish/completions ~/.config/elvish",
+    ),
+]);
+
 const COMPLETIONS: About = About {
     summary: both(
         "Completions for a shell: commands, options, questions, codes, files",
         "Komplettering för ett skal: kommandon, växlar, frågor, koder, filer",
     ),
-    paragraphs: &[Paragraph::Words(both(
-        "\
+    paragraphs: &[
+        Paragraph::Words(both(
+            "\
 In bash, zsh and fish the script asks duly itself what can follow, down to the
 ids of built-in questionnaires and their questions. Start the shell anew after
 writing the file; an update of duly needs no new one.",
-        "\
+            "\
 I bash, zsh och fish frågar skriptet duly självt vad som kan följa, ända ner
 till de inbyggda frågeformulärens id:n och deras frågor. Starta om skalet när
 filen är skriven; en uppdatering av duly kräver ingen ny.",
-    ))],
+        )),
+        FOLDERS,
+    ],
     examples: &[
         Example::new("duly generate completions bash \\\n    > ~/.local/share/bash-completion/completions/duly"),
         Example::noted(
@@ -44,6 +63,7 @@ filen är skriven; en uppdatering av duly kräver ingen ny.",
             both("with fpath+=~/.zfunc before compinit", "med fpath+=~/.zfunc före compinit"),
         ),
         Example::new("duly generate completions fish > ~/.config/fish/completions/duly.fish"),
+        Example::new("duly generate completions elvish >> ~/.config/elvish/rc.elv"),
         Example::new("duly generate completions powershell >> $PROFILE"),
     ],
     below: &[],
@@ -107,8 +127,8 @@ pub enum GenerateCommand {
         #[arg(add = Swedish::new("Kommandot vars sida skrivs ut [standard: duly självt]"))]
         #[arg(value_name = "COMMAND", conflicts_with = "output")]
         command: Vec<String>,
-        /// The folder into which all pages are written
-        #[arg(add = Swedish::new("Mappen som alla sidor skrivs i"))]
+        /// The folder into which all pages are written; it is made if it is not there
+        #[arg(add = Swedish::new("Mappen som alla sidor skrivs i; den skapas om den inte finns"))]
         #[arg(short, long, value_name = "FOLDER")]
         output: Option<PathBuf>,
         /// Overwrite files even if they hold answers, a review, a policy or a questionnaire

@@ -46,11 +46,19 @@ pub const EXIT_CODES: [(Exit, Bilingual); 3] = [
     (
         Exit::FallsShort,
         both(
-            "judged, and it falls short of --fail-on or the policy's [gate], or diff --exit-code found differences",
-            "bedömt, men når inte --fail-on eller reglernas [gate], eller diff --exit-code fann skillnader",
+            "judged, and it falls short of --fail-on or the policy's [gate]; or it differs (diff --exit-code, check \
+             --against), or is overdue (due --fail-on overdue)",
+            "bedömt, men når inte --fail-on eller reglernas [gate]; eller skiljer sig (diff --exit-code, check \
+             --against), eller är försenat (due --fail-on overdue)",
         ),
     ),
-    (Exit::Unusable, both("could not be judged", "kunde inte bedömas")),
+    (
+        Exit::Unusable,
+        both(
+            "could not be judged, or import did not understand all of it",
+            "kunde inte bedömas, eller så förstod import inte allt",
+        ),
+    ),
 ];
 
 /// What each exit code of a command means.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Arg, ArgAction, Args};
 
 use super::about::Swedish;
 use super::bad_value::BadValue;
@@ -29,7 +29,7 @@ pub struct InputArgs {
     /// once for each, in their order
     #[arg(add = Swedish::new("Vår granskning [standard: där reglerna säger, annars LEVERANTÖR.review.yaml bredvid \
                    svaren]; för flera svar en gång för vart och ett, i deras ordning"))]
-    #[arg(long, value_name = "FILE", conflicts_with = "no_review", action = clap::ArgAction::Append)]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_review", action = ArgAction::Append)]
     pub review: Vec<PathBuf>,
     /// Judge without a review
     #[arg(add = Swedish::new("Bedöm utan granskning"))]
@@ -42,11 +42,10 @@ pub struct InputArgs {
                    ingen leverantör]"))]
     #[arg(long, value_name = "FILE")]
     pub policy: Option<PathBuf>,
-    /// The day of the judgement: YYYY-MM-DD, or `answered` for the day of the answers, or of our
-    /// review if that is later, though --fail-on and the policy's gate still count today [default: today]
+    /// The day of the judgement: YYYY-MM-DD, or `answered` for the day of the answers, or of our review if that is
+    /// later [default: today]
     #[arg(add = Swedish::new("Dagen för bedömningen: ÅÅÅÅ-MM-DD, eller `answered` för svarens dag, eller vår \
-                   gransknings om den är senare, fast --fail-on och spärren i reglerna ändå räknar med i \
-                   dag [standard: i dag]"))]
+                   gransknings om den är senare [standard: i dag]"))]
     #[arg(long, value_name = "DATE|answered", value_parser = as_of)]
     pub as_of: Option<AsOf>,
 }
@@ -54,11 +53,13 @@ pub struct InputArgs {
 /// What every command needs that judges a vendor.
 #[derive(Debug, Args)]
 pub struct JudgeArgs {
-    /// Exit with code 1 when the vendor risk is this or worse, when there is no rating, when the answers are old, and
-    /// when our policy, our review or the questionnaire was found and not named
+    /// Exit with code 1 when the vendor risk is this or worse, when there is no rating, when the answers are old or do
+    /// not say their day, and when our policy, our review or the questionnaire was found and not named; with
+    /// `--as-of answered` this and the policy's gate still count today
     #[arg(add = Swedish::new("Avsluta med kod 1 när leverantörsrisken är den här eller värre, när det inte finns någon \
-                   bedömning, när svaren är gamla, och när våra regler, vår granskning eller \
-                   frågeformuläret hittades men inte angavs"))]
+                   bedömning, när svaren är gamla eller inte anger sin dag, och när våra regler, vår granskning eller \
+                   frågeformuläret hittades men inte angavs; med `--as-of answered` räknar detta och spärren i \
+                   reglerna ändå med i dag"))]
     #[arg(long, value_name = "low|medium|high|critical", value_parser = level)]
     pub fail_on: Option<Level>,
     /// By what.
@@ -106,6 +107,15 @@ impl InputArgs {
         words.extend(options.into_iter().flatten());
         Clean::joined(words, " ")
     }
+}
+
+/// `--review` where one file is judged: it is named once.
+pub(super) fn one_review(arg: Arg) -> Arg {
+    arg.action(ArgAction::Set)
+        .help("Our review [default: where the policy says, else VENDOR.review.yaml beside the answers]")
+        .add(Swedish::new(
+            "Vår granskning [standard: där reglerna säger, annars LEVERANTÖR.review.yaml bredvid svaren]",
+        ))
 }
 
 /// The day of a judgement, as it is typed.

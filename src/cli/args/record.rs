@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::about::{About, Example, Paragraph, Swedish, both};
 use super::dialogue::DialogueArgs;
-use super::judged::InputArgs;
+use super::judged::{InputArgs, one_review};
 use super::shown::ShowArgs;
 use crate::words::Lang;
 
@@ -80,7 +80,7 @@ tillämpligt.",
 
 /// `duly record`
 #[derive(Debug, Args)]
-#[command(about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En))]
+#[command(about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En), mut_arg("review", one_review))]
 pub struct RecordArgs {
     /// The vendor's answers
     #[arg(add = Swedish::new("Leverantörens svar"))]

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::about::{About, Example, Paragraph, Swedish, both};
 use super::dialogue::DialogueArgs;
-use super::judged::InputArgs;
+use super::judged::{InputArgs, one_review};
 use super::shown::ShowArgs;
 use crate::words::Lang;
 
@@ -77,7 +77,8 @@ emot genom att man säger det, en gång: det räknas sedan överallt där det an
 
 /// `duly review`
 #[derive(Debug, Args)]
-#[command(about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En))]
+#[command(about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En), mut_arg("review", one_review))]
+#[command(mut_arg("no_review", |arg| arg.hide(true)))] // it is refused
 pub struct ReviewArgs {
     /// The vendor's answers
     #[arg(add = Swedish::new("Leverantörens svar"))]

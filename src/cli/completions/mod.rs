@@ -253,7 +253,8 @@ mod tests {
         let of_tables = ["columns PART=COLUMN,...", "sheet NAME", "values ANSWER=VALUE,..."];
         let ids = ["keep ID,...", "leave_out ID,...", "part ID,..."];
         let amounts = ["jobs N", "within TIME"];
-        let others = ["id ID", "inherent FACTOR=OPTION,...", "reply_by DATE", "reviewer NAME", "vendor NAME"];
+        let others =
+            ["as_of DATE", "id ID", "inherent FACTOR=OPTION,...", "reply_by DATE", "reviewer NAME", "vendor NAME"];
         let mut expected = [&ids[..], &of_tables[..], &amounts[..], &others[..]].concat();
         expected.sort_unstable();
         assert_eq!(own.into_iter().collect::<Vec<_>>(), expected);

@@ -173,6 +173,10 @@ phrases! {
         "--before holds several vendors against last year's files: for one, use `duly diff`",
         "--before ställer flera leverantörer mot förra årets filer: för en, använd `duly diff`"
     }
+    review_is_written_here() {
+        "this command writes the review: leave --no-review out",
+        "det här kommandot skriver granskningen: utelämna --no-review"
+    }
     due_as_of_one_day() {
         "what falls due is told as of one day: give --as-of a date",
         "det som ska göras visas per en viss dag: ange ett datum för --as-of"

@@ -26,6 +26,9 @@ const WORDS: &str = "word/document.xml";
 /// How a calendar begins.
 const CALENDAR: &str = "BEGIN:VCALENDAR";
 
+/// How the table for CISO Assistant begins; of other tables the first character says what they are.
+const AUDIT: &str = "urn,assessable,ref_id,";
+
 /// A report.
 #[derive(Debug)]
 pub struct KeptReport {
@@ -86,7 +89,7 @@ impl KeptReport {
             return KeptReport::word(bytes);
         }
         let Ok(text) = std::str::from_utf8(&bytes) else { return Err(NoReport::Other) };
-        if text.starts_with('\u{feff}') {
+        if text.starts_with('\u{feff}') || text.starts_with(AUDIT) {
             return Err(NoReport::Table);
         }
         let begin = text.trim_start();

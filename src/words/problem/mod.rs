@@ -296,6 +296,7 @@ mod tests {
             let [en, sv] = code.about;
             assert_ne!(en, sv, "{}", code.id);
             assert!(en.ends_with('.') && sv.ends_with('.'), "{}", code.id);
+            assert!(![en, sv].iter().any(|told| told.contains("{{")), "{}: no pattern, shown as it is", code.id);
         }
     }
 

@@ -75,12 +75,12 @@ problems! {
                     ligger, kontrollera att den är vår: en leverantör kan skicka med en." }
 
     Warning "review-by-found-policy" review_by_found_policy(path) hint NamePolicy
-        en { "the review `{path}` lies where a policy says that lay beside or above, and nobody named it",
+        en { "the review `{path}` lies where a policy says, and that policy was found and named by nobody",
              help "name the policy if it is ours",
              about "A review decides what counts as verified, and the policy says where it lies. A vendor's archive \
                     can bring both, a folder above its answers, so a policy that was only found makes no review \
                     surely ours." }
-        sv { "granskningen `{path}` ligger där regler som hittades här eller ovanför, utan att ha angetts, säger",
+        sv { "granskningen `{path}` ligger där regler säger, och de reglerna hittades och har inte angetts av någon",
              help "ange reglerna om de är våra",
              about "En granskning avgör vad som räknas som verifierat, och reglerna säger var den ligger. Ett arkiv \
                     från en leverantör kan innehålla båda, en mapp ovanför svaren. Regler som bara har hittats gör \

@@ -121,11 +121,11 @@ problems! {
     Error "yaml-unclosed-bracket" yaml_unclosed_bracket()
         en { "a bracket or brace is missing, or a comma between entries",
              help "close every [ with ] and every {{ with }}, and put commas between the entries",
-             about "Lists in [brackets] and keys in {{braces}} are written on one line or several, with commas between \
+             about "Lists in [brackets] and keys in {braces} are written on one line or several, with commas between \
                     the entries." }
         sv { "en hak- eller klammerparentes saknas, eller ett komma mellan poster",
              help "avsluta varje [ med ] och varje {{ med }}, och sätt komma mellan posterna",
-             about "Listor inom [hakparenteser] och nycklar inom {{klammer}} skrivs på en eller flera rader, med komma \
+             about "Listor inom [hakparenteser] och nycklar inom {klammer} skrivs på en eller flera rader, med komma \
                     mellan posterna." }
 
     Error "yaml-colon" yaml_colon()

@@ -437,6 +437,7 @@ fn what_has_no_basis_is_refused_by_name() {
         (of(&["--for", "vendor", "-f", "docx"]), "a letter to a vendor"),
         (of(&["--for", "contract"]), "an annex to a contract"),
         (of(&["-f", "csv"]), "a table for spreadsheets"),
+        (of(&["-f", "ciso-assistant"]), "a table for spreadsheets"),
         (many, "a line of JSON for each vendor"),
         (example("billigsvar.yaml").into_bytes(), "one of the files that reports are made of"),
         (b"{\"format\": \"x\"}".to_vec(), "no report that duly has made"),

@@ -424,3 +424,26 @@ fn a_question_is_found_by_its_number_and_the_reviewer_is_changed() {
     let said = office.review(&["/granskare", "", "/r", "Bo Ek", "!"]);
     assert!(said.contains("now: Anna") && office.file().contains("reviewer: Bo Ek\n"), "{said}{}", office.file());
 }
+
+/// It is what the command writes; where answers are only judged or recorded, it may be left out.
+#[test]
+fn a_review_cannot_be_left_out_where_it_is_written() {
+    let office = Office::new("");
+    let before = office.file();
+    for (lang, said) in [("en", "leave --no-review out"), ("sv", "utelämna --no-review")] {
+        let ran = office.run(&["review", "v.yaml", "--no-review", "--lang", lang], &["Eva"]);
+        assert!(ran.code == 2 && ran.out.is_empty() && ran.err.contains(said), "{}{}", ran.out, ran.err);
+        assert_eq!(office.file(), before);
+        let help = |command: &str| office.run(&[command, "--help", "--lang", lang], &[]).done().out;
+        assert!(!help("review").contains("--no-review") && help("record").contains("--no-review"));
+    }
+}
+
+#[test]
+fn the_review_of_one_vendor_is_named_once() {
+    let office = Office::new("");
+    for command in ["review", "record", "explain"] {
+        let ran = office.run(&[command, "v.yaml", "--review", "v.review.yaml", "--review", "other.yaml"], &[]);
+        assert!(ran.code == 2 && ran.err.contains("--review"), "{command}: {}{}", ran.out, ran.err);
+    }
+}

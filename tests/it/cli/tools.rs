@@ -37,7 +37,8 @@ fn a_manual_page_holds_every_option_and_value() {
         let page = plain(&printed(&words));
         let name = [&["DULY".to_owned()], &path[..]].concat().join("-").to_uppercase();
         assert!(page.contains(&format!(".TH {name} 1 ")), "{page}");
-        for option in command.get_arguments().filter_map(clap::Arg::get_long) {
+        let shown = command.get_arguments().filter(|arg| !arg.is_hide_set());
+        for option in shown.filter_map(clap::Arg::get_long) {
             assert!(page.contains(&format!("--{option}")), "{path:?}: {option}");
             options += 1;
         }
@@ -109,14 +110,17 @@ fn all_pages_are_written_into_a_folder() {
     assert!(found.contains(&"duly-new-questionnaire.1".to_owned()));
     let page = folder.read("duly-assess.1");
     assert_eq!(page, printed(&["generate", "man", "assess"]));
+    duly(&folder, &["generate", "man", "-o", "share/man/man1"]).done();
+    assert_eq!(folder.read("share/man/man1/duly-assess.1"), page);
 }
 
 #[test]
 fn a_page_or_folder_that_is_not_there_is_named() {
     let folder = Folder::new();
+    folder.write("a.file", "");
     for (args, said) in [
         (&["generate", "man", "asess"][..], "`asess`; there are: assess, "),
-        (&["generate", "man", "-o", "nowhere"], "nowhere"),
+        (&["generate", "man", "-o", "a.file"], "a.file"),
         (&["generate", "man", "assess", "-o", "."], "cannot be used with"),
     ] {
         let ran = duly(&folder, args);

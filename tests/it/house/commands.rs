@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::Path;
 
+use crate::support::{duly, root};
+
 /// What can be typed: the names of commands, and options with their signs.
 struct Typed {
     commands: Vec<String>,
@@ -127,4 +129,34 @@ fn what_names_a_command_or_an_option_would_be_found() {
     let found = texts(code);
     let found: Vec<(usize, &str)> = found.iter().map(|(line, text)| (*line, text.as_str())).collect();
     assert_eq!(found, [(2, "one \\\" two"), (3, "raw \" text"), (3, "last")]);
+}
+
+/// Whoever reads the help of a command types what it names. Of another command it names an option behind that.
+#[test]
+fn the_help_of_a_command_names_no_option_that_it_has_not() {
+    let mut whole = duly::internal::cli::command();
+    whole.build();
+    let told: usize =
+        whole.get_subcommands().filter(|sub| sub.get_name() != "help").map(|sub| options_in_help(sub, &[])).sum();
+    assert!(told > 300, "{told}");
+}
+
+/// How many options the help of a command names, and of those below it.
+fn options_in_help(command: &clap::Command, above: &[&str]) -> usize {
+    let path = [above, &[command.get_name()]].concat();
+    let shown = command.get_arguments().filter(|arg| !arg.is_hide_set());
+    let own: Vec<String> = shown.filter_map(|arg| arg.get_long()).map(|long| format!("--{long}")).collect();
+    let mut told = 0;
+    for lang in ["en", "sv"] {
+        let help = duly(root(), &[&path[..], &["--help", "--lang", lang]].concat()).done().out;
+        let spans = help.split('`').enumerate();
+        let prose = spans.filter(|(at, span)| at % 2 == 0 || !span.starts_with("duly ")).map(|(_, span)| span);
+        let words = prose.flat_map(|span| span.split(|c: char| !c.is_ascii_alphanumeric() && c != '-'));
+        for option in words.filter(|word| word.len() > 2 && word.starts_with("--")) {
+            assert!(own.iter().any(|known| known == option), "duly {}: {option}", path.join(" "));
+            told += 1;
+        }
+    }
+    let below = command.get_subcommands().filter(|sub| sub.get_name() != "help");
+    told + below.map(|sub| options_in_help(sub, &path)).sum::<usize>()
 }
