@@ -42,19 +42,34 @@ pub(super) enum Meaning {
     },
 }
 
-/// What is written before the unit of the question, in any of its languages, if it stands there.
+/// What the usual units are called, English and Swedish, with their short forms. Nothing is converted: `2 days` are no
+/// answer where hours are asked for.
+const UNITS: [&[&str]; 6] = [
+    &["hours", "hour", "h", "hr", "hrs", "timmar", "timme", "tim"],
+    &["days", "day", "d", "dagar", "dag", "dygn"],
+    &["minutes", "minute", "min", "mins", "minuter", "minut"],
+    &["months", "month", "månader", "månad", "mån"],
+    &["years", "year", "yr", "yrs", "år"],
+    &["percent", "per cent", "%", "procent"],
+];
+
+/// What is written before the unit of the question, in any of its languages or usual forms, if it stands there.
 pub(super) fn without_unit<'w>(written: &'w str, form: &NumberForm) -> &'w str {
     let bare_text = bare(written);
-    let units = form.unit.iter().flat_map(|unit| unit.all());
+    let named = || form.unit.iter().flat_map(|unit| unit.all());
+    let is_named = |usual: &&&[&str]| named().any(|unit| usual.contains(&&*folded(bare(unit))));
+    let usual = UNITS.iter().filter(is_named).flat_map(|usual| usual.iter().copied());
+    let units = named().chain(usual);
     units.filter_map(|unit| before(bare_text, bare(unit))).min_by_key(|rest| rest.len()).unwrap_or(bare_text)
 }
 
-/// What stands before an ending, in any case.
+/// What stands before an ending, in any case; letters within a word end nothing.
 fn before<'w>(text: &'w str, ending: &str) -> Option<&'w str> {
     let wanted = ending.chars().count();
     let (at, _) = text.char_indices().rev().take(wanted).last()?;
     let (rest, end) = text.split_at_checked(at)?;
-    (folded(end) == folded(ending) && !rest.trim().is_empty()).then(|| rest.trim_end())
+    let is_apart = !rest.trim().is_empty() && !rest.ends_with(char::is_alphabetic);
+    (is_apart && folded(end) == folded(ending)).then(|| rest.trim_end())
 }
 
 /// Reads digits with their marks.
@@ -152,12 +167,23 @@ mod tests {
         let unit = Translations::each(["hours", "timmar"].map(str::to_owned));
         let (told_in, min, max) = (Default::default(), Quantity::whole(0), Quantity::whole(1000));
         let form = NumberForm { unit, told_in, decimals: 0, min, max, steps };
-        for written in ["48", "48 hours", "48 Timmar.", "48hours", "48\u{a0}timmar"] {
+        for written in [
+            "48",
+            "48 hours",
+            "48 Timmar.",
+            "48hours",
+            "48\u{a0}timmar",
+            "48 h",
+            "48h.",
+            "48 tim",
+            "48 hrs",
+            "48 timme",
+        ] {
             assert_eq!(without_unit(written, &form), "48", "{written}");
         }
         assert_eq!(
-            ["48 days", "hours", "48 hours each"].map(|other| without_unit(other, &form)),
-            ["48 days", "hours", "48 hours each"]
+            ["48 days", "2 d", "hours", "48 hours each"].map(|other| without_unit(other, &form)),
+            ["48 days", "2 d", "hours", "48 hours each"]
         );
     }
 }

@@ -124,7 +124,7 @@ impl Arrows {
         match does {
             MenuRow::Said(said) => Ok(Some(said)),
             MenuRow::Command(command) => self.commanded(command).map(Some),
-            MenuRow::Typed => Ok(Some(said_in_words(&typed, prompt, free))),
+            MenuRow::Typed => Ok(Some(said_in_words(&typed, prompt))),
             MenuRow::OtherWords => Ok(Some(self.words(prompt)?.unwrap_or(Said::Help))),
         }
     }
@@ -203,10 +203,10 @@ impl Arrows {
             Said::Next => Vec::new(),
             Said::Given(Given::Words(words)) if !is_sign(&typed) => named(&words, choices).into_iter().collect(),
             Said::Given(given) if !is_sign(&typed) => given.picks().to_vec(),
-            _ => return Ok(Some(said_in_words(&typed, prompt, true))),
+            _ => return Ok(Some(said_in_words(&typed, prompt))),
         };
         Ok(Some(match meant(picks, now, &named, !typed.is_empty()) {
-            None => said_in_words(&typed, prompt, true),
+            None => said_in_words(&typed, prompt),
             Some(picks) if picks.is_empty() => Said::Next,
             Some(picks) => Said::Given(Given::Ticked(picks)),
         }))
@@ -233,7 +233,7 @@ impl Arrows {
         let list = List { label: &label, help: &help, rows: commands.map(row).collect(), start: 0 };
         match self.choose(list)? {
             Some((MenuRow::Command(command), _)) => self.commanded(command),
-            Some((_, typed)) => Ok(said_in_words(&typed, prompt, false)),
+            Some((_, typed)) => Ok(said_in_words(&typed, prompt)),
             None => self.ask(prompt),
         }
     }
@@ -273,11 +273,7 @@ fn known(rows: &[ListRow]) -> Vec<Names> {
 }
 
 /// What is said by typing what is no row.
-fn said_in_words(typed: &str, prompt: &Prompt, free: bool) -> Said {
-    let looks_for = prompt.commands.contains(&MenuCommand::Find) && !free && !is_sign(typed);
-    if looks_for {
-        return Said::Find(typed.to_owned());
-    }
+fn said_in_words(typed: &str, prompt: &Prompt) -> Said {
     understood(typed, &Prompt { kind: PromptKind::Words, ..prompt.clone() })
 }
 

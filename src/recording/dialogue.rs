@@ -6,11 +6,10 @@ use super::pick::{Given, Pick};
 use super::prompt::{DialogueLine, MenuChoice, MenuCommand, Prompt, PromptKind, Said, picked};
 use super::route::{Route, Stop};
 use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
-use super::{beginnings, decided, documents, our_forms, our_papers, our_side, vendor_side};
+use super::{beginnings, decided, documents, finding, our_forms, our_papers, our_side, vendor_side};
 use crate::assessment::{insight, vendor_turn};
 use crate::document::{Style, Tone};
 use crate::questionnaire::ids::{EvidenceId, QuestionId};
-use crate::questionnaire::model::Category;
 use crate::report::story::Story;
 use crate::review::write::ReviewEdit;
 use crate::source::Date;
@@ -92,9 +91,21 @@ impl Dialogue {
 
     /// Takes what was said.
     pub fn take(&mut self, said: Said, story: &Story<'_, '_>) -> Reply {
-        let kind = self.prompt(story).kind;
-        let said = beginnings::completed(&self.0, &kind, said, story);
-        let mut reply = said.map_or_else(Reply::problem, |said| self.answered(said, story));
+        let prompt = self.prompt(story);
+        let may_look_for = prompt.commands.contains(&MenuCommand::Find) && matches!(said, Said::Given(Given::Words(_)));
+        let mut reply = match beginnings::completed(&self.0, &prompt.kind, said, story) {
+            Err(several) => Reply::problem(several),
+            Ok((said, completed)) => {
+                let reply = self.answered(said, story);
+                let completed = completed.map(|text| DialogueLine::styled(Style::Faint, text));
+                Reply { say: completed.into_iter().chain(reply.say).collect(), ..reply }
+            }
+        };
+        // words that are no answer may have been meant as a search
+        let is_refused = reply.say.last().is_some_and(|line| line.style == Style::Tag(Tone::Careful));
+        if may_look_for && is_refused {
+            reply.say.push(DialogueLine::styled(Style::Faint, story.lang.to_go_elsewhere()));
+        }
         if !reply.review.is_empty() {
             reply.review.push(ReviewEdit::Reviewed(self.0.today));
         }
@@ -203,34 +214,13 @@ impl Dialogue {
         taken.map_or_else(Reply::problem, |()| Reply::default())
     }
 
-    /// Goes to the question or category of a name, or lists the questions that have a word in them.
+    /// Goes to the question that a word means, or lists those that it can mean.
     fn find(&mut self, word: &str, story: &Story<'_, '_>) -> Reply {
-        let questionnaire = story.questionnaire();
-        let folded = word.trim().to_lowercase();
-        let is_named = |category: &&Category| {
-            category.id.to_lowercase() == folded || category.title.all().any(|title| title.to_lowercase() == folded)
-        };
-        let category = questionnaire.categories.iter().find(is_named);
-        let is_called = |at: QuestionId| questionnaire.questions[at].id.to_lowercase() == folded;
-        // a number is that of a question among those that are asked, as it stands above each
-        let number = folded.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        let asked = vendor_turn::asked(story.assessment);
-        let numbered = number.and_then(|number| asked.ids().filter(|at| asked[*at]).nth(number));
-        let exact = questionnaire.find(word.trim()).or_else(|| asked.ids().find(|at| is_called(*at)));
-        let named = exact.or_else(|| category?.questions.first().copied()).or(numbered);
-        if let Some(question) = named {
-            return self.go_to(question, story);
-        }
-        let has_word = |at: &QuestionId| {
-            let question = &questionnaire.questions[*at];
-            question.id.to_lowercase().contains(&folded) || story.say(&question.ask).to_lowercase().contains(&folded)
-        };
-        let hits: Vec<QuestionId> = asked.ids().filter(|at| asked[*at] && has_word(at)).take(MOST_HITS).collect();
-        match hits.as_slice() {
+        match finding::meant(word, story)[..] {
             [] => Reply::problem(story.lang.found_nothing(clean::shortened(word, 40))),
-            [only] => self.go_to(*only, story),
-            _ => {
-                self.0.phase = Phase::Found(word.to_owned(), hits);
+            [only] => self.go_to(only, story),
+            ref hits => {
+                self.0.phase = Phase::Found(word.to_owned(), hits.to_vec());
                 Reply::default()
             }
         }
@@ -320,9 +310,6 @@ impl Dialogue {
         }
     }
 }
-
-/// At most so many questions are listed for a word.
-const MOST_HITS: usize = 20;
 
 /// How many of the questions that are asked are open, and how many are asked.
 fn open_and_asked(story: &Story<'_, '_>) -> (usize, usize) {

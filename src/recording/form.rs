@@ -2,6 +2,7 @@
 
 use super::pick::{Given, Pick};
 use super::prompt::{MenuChoice, PromptKind, named};
+use crate::answers::days::{self, Day};
 use crate::answers::read_answer::{LONGEST_TITLE, is_long_title};
 use crate::source::Date;
 use crate::words::Lang;
@@ -300,9 +301,13 @@ fn typed(words: &str, kind: &FieldKind, lang: Lang) -> Result<FieldEntry, Clean>
     let as_words = || FieldEntry::Given(Given::Words(words.to_owned()));
     let chosen = |choices: &[MenuChoice]| named(words, choices).map(|pick| FieldEntry::Given(Given::Chosen(pick)));
     match kind {
-        FieldKind::Date(days) => {
-            let day = Date::parse(words).ok_or_else(|| lang.no_date(clean::shortened(words, 40)))?;
-            days.fit(day, lang).map(FieldEntry::Day)
+        FieldKind::Date(fitting) => {
+            let found = || clean::shortened(words, 40);
+            match days::day(words) {
+                Day::One(day) => fitting.fit(day, lang).map(FieldEntry::Day),
+                Day::Two(one, other) => Err(lang.two_days(found(), one, other)),
+                Day::Nothing => Err(lang.no_date(found())),
+            }
         }
         FieldKind::One(choices) => chosen(choices).ok_or_else(|| lang.not_on_the_list(clean::shortened(words, 40))),
         FieldKind::OneOrWords(choices) => Ok(chosen(choices).unwrap_or_else(as_words)),

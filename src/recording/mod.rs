@@ -10,6 +10,7 @@ mod beginnings;
 mod decided;
 pub mod dialogue;
 mod documents;
+mod finding;
 pub mod form;
 pub mod landmarks;
 mod our_forms;

@@ -72,12 +72,19 @@ fn verification(today: Date, question: QuestionId, story: &Story<'_, '_>) -> Dia
         MenuChoice::new(Pick::Document(DocumentPick::Listed(at)), &item.title, label)
     };
     let documents = FieldKind::OneOrWords(listed.map(choice).collect());
-    let in_a_year = FieldEntry::Day(today.plus_months(MONTHS));
-    let fields = vec![
-        Field::new(Slot::Seen, lang.seen_ask(), documents).with_help(lang.because_help()),
-        Field::new(Slot::Until, lang.seen_until(), FieldKind::Date(Days::ToCome(today))).or(in_a_year),
-    ];
-    DialogueForm::new(Purpose::Verify(question), fields)
+    let seen = Field::new(Slot::Seen, lang.seen_ask(), documents).with_help(lang.because_help());
+    let [when, until] = seen_days(today, story);
+    DialogueForm::new(Purpose::Verify(question), vec![seen, when, until])
+}
+
+/// When something was seen, and until when that holds.
+pub(super) fn seen_days(today: Date, story: &Story<'_, '_>) -> [Field; 2] {
+    let (lang, help) = (story.lang, || story.lang.because_help());
+    let [past, to_come] = [Days::Past(today), Days::ToCome(today)].map(FieldKind::Date);
+    [
+        Field::new(Slot::Done, lang.seen_when(), past).with_help(help()).or(FieldEntry::Day(today)),
+        Field::new(Slot::Until, lang.seen_until(), to_come).with_help(help()),
+    ]
 }
 
 /// Whether something that can be seen is given: a number of no choice is a slip, not a title.
@@ -112,15 +119,20 @@ fn document<'a>(form: &DialogueForm<Purpose>, story: &Story<'_, 'a>) -> Option<(
     }
 }
 
-/// Suggests for what was seen the last day that the document itself names, as long as that is to come.
+/// Suggests until when what was seen holds: to the last day that the document itself names, else for a year from the
+/// day on which it was seen; today at the least.
 pub(super) fn suggest(form: &mut DialogueForm<Purpose>, today: Date, story: &Story<'_, '_>) {
-    let Purpose::Verify(_) = form.purpose else { return };
-    let seen = document(form, story).filter(|_| form.is_at(Slot::Until));
+    let item = match form.purpose {
+        _ if !form.is_at(Slot::Until) => return,
+        Purpose::Verify(_) => document(form, story).map(|(_, item)| item),
+        Purpose::Prove(at) => story.assessment.subject.answers.evidence.get(at),
+        _ => return,
+    };
     let months = story.assessment.subject.policy.evidence_months;
-    let until = seen.and_then(|(_, item)| item.current_until(story.questionnaire(), months));
-    if let Some(until) = until.filter(|until| *until > today) {
-        form.suggest(FieldEntry::Day(until));
-    }
+    let own = item.and_then(|item| item.current_until(story.questionnaire(), months)).filter(|until| *until > today);
+    let in_a_year = || form.date(Slot::Done).unwrap_or(today).plus_months(MONTHS).max(today);
+    let until = own.unwrap_or_else(in_a_year);
+    form.suggest(FieldEntry::Day(until));
 }
 
 /// What is asked of an accepted exception.
@@ -206,8 +218,12 @@ fn verified(state: &mut State, question: QuestionId, form: &DialogueForm<Purpose
     let lang = story.lang;
     let cited = document(form, story);
     let title = cited.map_or_else(|| form.words(Slot::Seen).to_owned(), |(_, item)| item.title.clone());
-    let evidence =
-        NewEvidence { title, issued: Some(state.today), valid_until: form.date(Slot::Until), ..NewEvidence::default() };
+    let evidence = NewEvidence {
+        title,
+        issued: form.date(Slot::Done),
+        valid_until: form.date(Slot::Until),
+        ..NewEvidence::default()
+    };
     let review = vec![seen(question, &evidence, story)];
     let others = cited.map_or_else(Vec::new, |(document, _)| also_citing(story, question, document));
     if !others.is_empty() {

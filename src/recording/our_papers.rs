@@ -1,8 +1,8 @@
 //! What is ours to say of a document that the vendor names: that we hold it, that it proves nothing, which answers it
 //! proves.
 
-use super::form::{Days, DialogueForm, Field, FieldEntry, FieldKind, Slot};
-use super::our_forms::{self, MONTHS};
+use super::form::{DialogueForm, Field, FieldKind, Slot};
+use super::our_forms;
 use super::pick::{Given, PaperPick, Pick};
 use super::prompt::{DialogueLine, MenuChoice};
 use super::route::{citing, is_missing};
@@ -91,15 +91,10 @@ pub(super) fn take(state: &mut State, document: EvidenceId, picked: PaperPick, s
             return open(state, Purpose::RefusePaper(document), vec![because.with_help(lang.refuse_paper_help())]);
         }
         PaperPick::Proves => {
-            let months = subject.policy.evidence_months;
-            let own = item.current_until(story.questionnaire(), months).filter(|until| *until > on);
-            let until = FieldEntry::Day(own.unwrap_or_else(|| on.plus_months(MONTHS)));
             let answers = FieldKind::ManyOrWords(provable(story, document));
-            let fields = vec![
-                Field::new(Slot::Proved, lang.proves_which(), answers).with_help(lang.because_help()),
-                Field::new(Slot::Until, lang.seen_until(), FieldKind::Date(Days::ToCome(on))).or(until),
-            ];
-            return open(state, Purpose::Prove(document), fields);
+            let answers = Field::new(Slot::Proved, lang.proves_which(), answers).with_help(lang.because_help());
+            let [when, until] = our_forms::seen_days(on, story);
+            return open(state, Purpose::Prove(document), vec![answers, when, until]);
         }
     };
     state.after = After::Forward;
@@ -173,7 +168,7 @@ pub(super) fn filled(
             let Some(Ok(answers)) = answers else { return Reply::default() };
             let seen = NewEvidence {
                 title: item.title.clone(),
-                issued: Some(state.today),
+                issued: form.date(Slot::Done),
                 valid_until: form.date(Slot::Until),
                 ..NewEvidence::default()
             };

@@ -15,16 +15,21 @@ use crate::answers::write::{AnswersEdit, NewEvidence};
 use crate::answers::{Answer, Evidence, Value, typed};
 use crate::document::{Style, Tone};
 use crate::questionnaire::form::Counting;
-use crate::questionnaire::ids::{EvidenceId, QuestionId};
+use crate::questionnaire::ids::{EvidenceId, OptionId, QuestionId};
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN, folded};
+use crate::questionnaire::text::Named;
 use crate::questionnaire::{Form, Question};
 use crate::report::story::Story;
-use crate::source::{Checked, Date, Diagnostics};
+use crate::source::{Checked, Date, Diagnostic, Diagnostics};
 use crate::words::clean::{self, Clean, Trusted};
+use crate::words::problem::answers::unknown_option;
 
 /// So many letters of what is to be attached stand beside a question: less than two lines.
 const MOST_OF_EVIDENCE: usize = 140;
+
+/// So many letters of an option stand where all of them are told in a few lines.
+const MOST_OF_OPTION: usize = 60;
 
 /// A question, and how it can be answered.
 pub(super) fn prompt(story: &Story<'_, '_>, question: QuestionId, places: &[Landmark]) -> Prompt {
@@ -126,8 +131,10 @@ pub(super) fn understood(given: &Given, question: QuestionId, story: &Story<'_, 
     let lang = story.lang;
     let asked = &story.questionnaire().questions[question];
     let checked = read(given, asked);
-    let in_words = |found: &&crate::source::Diagnostic| {
-        found.problem.message(lang).clone().and(": ").and(found.problem.help(lang))
+    let in_words = |found: &&Diagnostic| {
+        let is_no_option = found.problem.code.id == unknown_option("", "").code.id;
+        let help = if is_no_option { options(story, question) } else { found.problem.help(lang).clone() };
+        found.problem.message(lang).clone().and(": ").and(help)
     };
     let Some(answer) = checked.value else {
         return Err(checked.diagnostics.sorted().iter().map(in_words).collect());
@@ -145,6 +152,17 @@ pub(super) fn understood(given: &Given, question: QuestionId, story: &Story<'_, 
         }
         _ => Ok(answer),
     }
+}
+
+/// The options of a question as they are shown, with their ids, which are shorter to write.
+fn options(story: &Story<'_, '_>, question: QuestionId) -> Clean {
+    let lang = story.lang;
+    let option = |(_, id, label): Named<'_, OptionId>| {
+        let label = clean::shortened(&story.say(label), MOST_OF_OPTION);
+        lang.option_and_id(lang.quoted(label), clean::one_line(id))
+    };
+    let options = story.questionnaire().questions[question].form.options();
+    lang.choose_an_option(Clean::joined(options.into_iter().map(option), ", "))
 }
 
 /// Reads what was given as an answer: words as people use them; what was chosen as nothing but itself.

@@ -97,9 +97,20 @@ phrases! {
         "`{found}` is no date: write YYYY-MM-DD, for example 2026-05-14",
         "`{found}` är inget datum: skriv ÅÅÅÅ-MM-DD, till exempel 2026-05-14"
     }
+    two_days(found, one, other) {
+        "`{found}` can mean {one} or {other}: write which",
+        "`{found}` kan betyda {one} eller {other}: skriv vilket"
+    }
     begins_several(found, choices) {
         "`{found}` can be one of these: {choices}; write more of it, or its number",
         "`{found}` kan vara något av dessa: {choices}; skriv mer av det, eller dess nummer"
+    }
+    understood_as(labels) { "understood as: {labels}", "uppfattat som: {labels}" }
+    choose_an_option(options) { "choose one of: {options}", "välj något av: {options}" }
+    option_and_id(label, id) { "{label} ({id})", "{label} ({id})" }
+    to_go_elsewhere() {
+        "to look for a question instead, write / and a word",
+        "för att i stället söka en fråga, skriv / och ett ord"
     }
     not_on_the_list(found) { "`{found}` is not on the list", "`{found}` finns inte på listan" }
     hidden_letters() {
@@ -254,6 +265,7 @@ detach_it(title) { "“{title}” is attached. Take it off?", "”{title}” är
         "that is the vendor's own answer: say that you have seen it, or let it count again",
         "det är leverantörens eget svar: ange att du har sett att det stämmer, eller låt det gälla igen"
     }
+    seen_when() { "When did you see it?", "När såg du det?" }
     do_note() { "Make a note, which overrules nothing …", "Gör en anteckning, som inte ändrar något …" }
     do_unnote() { "Take the note away", "Ta bort anteckningen" }
     do_unsee(title) { "It is no longer verified by “{title}”", "Det är inte längre verifierat av ”{title}”" }

@@ -516,6 +516,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "decided",
             "our_side",
             "beginnings",
+            "finding",
             "dialogue",
             "assigned",
         ],

@@ -115,7 +115,19 @@ fn a_document_that_proves_nothing_is_refused_with_its_file() {
 #[test]
 fn what_is_written_into_a_review_stands_where_it_belongs() {
     let office = Office::new("answers:\n  gdpr.dpa:\n    note: Ask again\n");
-    office.review(&["/access.mfa", "1", "The console", "2099-06-30", "/gdpr.dpa", "1", "The file", "2099-06-30", "!"]);
+    office.review(&[
+        "/access.mfa",
+        "1",
+        "The console",
+        "",
+        "2099-06-30",
+        "/gdpr.dpa",
+        "1",
+        "The file",
+        "",
+        "2099-06-30",
+        "!",
+    ]);
     let answers = office.file().split_once("answers:\n").unwrap().1.to_owned();
     let at = |words: &str| answers.find(words).unwrap_or_else(|| panic!("{words}: {answers}"));
     assert!(at("access.mfa:") < at("gdpr.dpa:"), "{answers}");
@@ -140,19 +152,22 @@ fn a_document_is_known_by_title_kind_and_day() {
 #[test]
 fn one_document_is_verified_for_the_answers_that_are_chosen() {
     let office = Office::new("");
-    let said = office.review(&["/documents", "dpa", "proves", "gdpr.nosuch", "2", "2099-11-01", "!"]);
+    let said = office.review(&["/documents", "dpa", "proves", "gdpr.nosuch", "2", "2026-11-20", "2099-11-01", "!"]);
     assert!(said.contains("`gdpr.nosuch` is not on the list"), "{said}");
     let review = office.file();
     assert!(review.contains("  gdpr.instructions:\n    saw: register\n    verified:\n"), "{review}\n{said}");
-    assert!(review.contains("title: The agreement") && !review.contains("  gdpr.dpa:\n"), "{review}");
-    office.review(&["/documents", "dpa", "proves", "all", "2099-12-01", "!"]);
+    assert!(
+        review.contains("title: The agreement, issued: 2026-11-20") && !review.contains("  gdpr.dpa:\n"),
+        "{review}"
+    );
+    office.review(&["/documents", "dpa", "proves", "all", "", "2099-12-01", "!"]);
     assert_eq!(office.file().matches("valid_until: 2099-12-01").count(), 2, "{}", office.file());
 }
 
 #[test]
 fn what_was_said_earlier_is_seen_changed_and_taken_back() {
     let office = Office::new("");
-    office.review(&["/access.mfa", "1", "The console", "2099-06-30", "/access.mfa", "note", "Ask in March", "!"]);
+    office.review(&["/access.mfa", "1", "The console", "", "2099-06-30", "/access.mfa", "note", "Ask in March", "!"]);
     let review = office.file();
     assert!(review.contains("title: The console") && review.contains("    note: Ask in March\n"), "{review}");
     assert_eq!(assurance(&office.json(), "access.mfa"), "verified", "a note overrules nothing");
@@ -265,6 +280,51 @@ fn a_beginning_is_enough_where_it_is_that_of_one_choice() {
     assert!(office.0.read("v.yaml").contains("access.mfa: remote-admin"), "{said}{}", office.0.read("v.yaml"));
     let said = office.record(&["/access.mfa", "zzz", "!"]);
     assert!(said.contains("`zzz` is not an answer to this question"), "{said}");
+    assert!(said.contains("to look for a question instead, write / and a word"), "{said}");
+}
+
+/// Nobody's word is made another one: "none" is no "nonetheless", and whatever is completed is told.
+#[test]
+fn an_answer_is_begun_by_whole_words_and_what_is_completed_is_told() {
+    let office = Office::new("");
+    let swedish = |lines: &[&str]| on_one_line(&office.run(&["record", "v.yaml", "--lang", "sv"], lines).done().out);
+    let said = swedish(&["/incident.prior", "ingen", "!"]);
+    assert!(said.contains("`ingen` är inget av frågans svarsalternativ"), "{said}");
+    assert!(said.contains("”Ingenting, inte ens en avidentifierad sammanfattning” (refused)"), "{said}");
+    assert!(!office.0.read("v.yaml").contains("incident.prior"), "{}", office.0.read("v.yaml"));
+    let said = swedish(&["/incident.prior", "ingenting", "", "!"]);
+    assert!(said.contains("uppfattat som: ”Ingenting, inte ens en avidentifierad sammanfattning”"), "{said}");
+    assert!(office.0.read("v.yaml").contains("incident.prior: refused"), "{said}");
+    let said = swedish(&["/incident.prior", "reg", "", "!"]);
+    assert!(said.contains("uppfattat som: ”Ett register"), "an id may be begun anywhere: {said}");
+    assert!(!swedish(&["/incident.prior", "refused", "", "!"]).contains("uppfattat som"), "it was not completed");
+    let said = office.review(&["/d", "rej", "!"]);
+    assert!(said.contains("understood as: “rejected”"), "{said}");
+}
+
+#[test]
+fn what_was_seen_has_the_day_on_which_it_was_seen() {
+    let office = Office::new("");
+    let said = office.review(&["/access.mfa", "verify", "The console", "20 november 2026", "30 juni 2099", "!"]);
+    assert!(said.contains("When did you see it?") && said.contains("Answer (Enter: 20"), "{said}");
+    let seen = "{title: The console, issued: 2026-11-20, valid_until: 2099-06-30}";
+    assert!(office.file().contains(seen), "{}", office.file());
+    let said = office.review(&["/d", "approved", "Board", "", "Small", "03/04/2099", "den 15 december 2099", "!"]);
+    assert!(said.contains("`03/04/2099` can mean 2099-04-03 or 2099-03-04: write which"), "{said}");
+    assert!(office.file().contains("next_review: 2099-12-15"), "{}", office.file());
+}
+
+/// A name before a word, and the beginning of a word before letters within one.
+#[test]
+fn a_question_is_found_by_the_end_of_its_name_and_by_how_words_begin() {
+    let office = Office::new("");
+    let swedish = |word: &str| on_one_line(&office.run(&["record", "v.yaml", "--lang", "sv"], &[word, "!"]).done().out);
+    let said = swedish("/mfa");
+    assert!(said.contains(" access.mfa ") && !said.contains("Frågor med"), "{said}");
+    let said = swedish("/leverantör");
+    assert!(said.contains("Frågor med") && !said.contains("underleverantör"), "{said}");
+    let said = swedish("/nderleverantör");
+    assert!(said.contains("underleverantör"), "letters within a word find it where no word begins so: {said}");
 }
 
 #[test]
@@ -354,8 +414,10 @@ fn a_day_that_cannot_be_is_asked_for_again() {
     let said = office.review(&["/flags", "own-purposes", "waive", "CISO", "2020-01-01", "2099-01-01", "Soon", "!"]);
     again(&said, "that day has passed");
     assert!(office.file().contains("until: 2099-01-01"), "{said}{}", office.file());
-    let said = office.review(&["/access.mfa", "verify", "The console", "2020-01-01", "2099-01-01", "!"]);
+    let said =
+        office.review(&["/access.mfa", "verify", "The console", "2099-01-01", "", "2020-01-01", "2099-01-01", "!"]);
     again(&said, "that day has passed");
+    again(&said, "this has not happened yet");
     let said = office.review(&["/duties", "dpia", "2099-01-01", "2026-10-20", "DPIA-17", "!"]);
     again(&said, "this has not happened yet");
     let said = office.record(&["/documents", "iso", "correct", "", "", "2099-01-01", "2026-09-02", "", "", "!"]);
@@ -370,7 +432,7 @@ fn a_session_begins_at_the_first_stop_of_which_nothing_is_said() {
     office.review(&["1", "!"]); // the document
     let before = office.review(&["!"]);
     let id = first(&before);
-    office.review(&["verify", "Seen", "2099-11-01", "!"]);
+    office.review(&["verify", "Seen", "", "2099-11-01", "!"]);
     let after = office.review(&["!"]);
     assert!(before.contains("What have you found?") && after.contains("What have you found?"), "{before}{after}");
     assert_ne!(id, first(&after), "what was verified is not asked again");

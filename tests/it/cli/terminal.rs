@@ -489,7 +489,10 @@ fn what_is_typed_above_a_list_goes_somewhere_or_is_told_to_be_nothing() {
     let mut terminal = Terminal::of_size("record v.yaml", "xterm-256color", size(80, 24));
     let settings = terminal.settings();
     terminal.wait_for("arrows and Enter");
-    terminal.type_keys(&format!("zebra{ENTER}"));
+    terminal.type_keys(&format!("yes perhaps{ENTER}"));
+    terminal.wait_for("`yes perhaps` is not an answer to this question");
+    terminal.wait_for("to look for a question instead, write / and a word");
+    terminal.type_keys(&format!("/zebra{ENTER}"));
     terminal.wait_for("no question has “zebra” in it");
     terminal.type_keys(&format!("/access.offboarding-hours{ENTER}"));
     terminal.wait_for("access.offboarding-hours");
