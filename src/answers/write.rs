@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::answer::Answer;
 use super::chain::SubProcessor;
 use super::evidence::{Evidence, FreeIds};
-use super::model::{FilledForm, GivenBy, Proposal};
+use super::model::{Answers, FilledForm, GivenBy, Proposal};
 use super::read::{self, MOST_NODES};
 use super::values::written;
 use crate::questionnaire::Questionnaire;
@@ -121,6 +121,20 @@ impl NewEvidence {
             ("location", self.location.as_ref().map(NewValue::text)),
         ]
     }
+}
+
+/// Who gave the answers that somebody changes, each with its question: what stands there from now on is not theirs.
+pub fn no_longer_given<'a>(answers: &'a Answers, edits: &[AnswersEdit]) -> Vec<(QuestionId, &'a str)> {
+    let changed = edits.iter().filter_map(|edit| match edit {
+        AnswersEdit::Answer(question, answer) => (answers.answer(*question) != answer).then_some(*question),
+        AnswersEdit::Comment(question, text) => (answers.comment(*question) != Some(text)).then_some(*question),
+        _ => None,
+    });
+    let mut changed: Vec<QuestionId> = changed.collect();
+    changed.sort_unstable();
+    changed.dedup();
+    let name = |question: QuestionId| Some(answers.answers[question].as_ref()?.by.as_ref()?.name.as_str());
+    changed.into_iter().filter_map(|question| Some((question, name(question)?))).collect()
 }
 
 /// Gives new documents other ids where those that were meant for them have been taken in the meantime.

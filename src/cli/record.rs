@@ -11,7 +11,7 @@ use super::face::Face;
 use super::files::{self, May};
 use super::load::Opened;
 use super::recorder::{Recorder, Saved};
-use super::session::Session;
+use super::session::{Session, no_longer_by, under_no_name};
 use super::setting::Setting;
 use super::{load, problems};
 use crate::answers::write::{AnswersEdit, put_answers};
@@ -193,6 +193,7 @@ fn repair(broken: &BrokenAnswers, opened: &Opened, args: &RecordArgs, console: &
         Ok(edits) => edits,
         Err(problems) => return Ok(refuse(&problems, &args.file, lang, console)),
     };
+    let (edits, names) = under_no_name(&case.answers, &edits);
     let mut questions: Vec<QuestionId> = edits.iter().filter_map(AnswersEdit::question).collect();
     questions.sort_unstable();
     questions.dedup();
@@ -214,6 +215,7 @@ fn repair(broken: &BrokenAnswers, opened: &Opened, args: &RecordArgs, console: &
     }
     if !opened.setting.quiet {
         console.say(lang.left_saved(shown(args.file.display())));
+        no_longer_by(&names, lang).into_iter().for_each(|line| console.say(line));
     }
     if repaired.errors_left > 0 {
         console.say(lang.errors_left(lang.errors(repaired.errors_left), shown(args.file.display())));

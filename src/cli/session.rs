@@ -1,6 +1,7 @@
 //! A dialogue under way: what it says goes to the terminal, what it writes goes to the disk before anything more is
 //! asked.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use super::recorder::{Recorder, Saved};
 use super::setting::Setting;
 use super::system;
 use crate::answers::Answers;
-use crate::answers::write::{AnswersEdit, free_the_ids, put_answers};
+use crate::answers::write::{AnswersEdit, free_the_ids, no_longer_given, put_answers};
 use crate::assessment::assess;
 use crate::case::{Case, ReviewOrigin};
 use crate::document::{Style, Tone};
@@ -27,7 +28,7 @@ use crate::review::write::{ReviewEdit, put_review};
 use crate::source::edit::Refused;
 use crate::source::{Diagnostics, Source};
 use crate::words::Lang;
-use crate::words::clean::{one_line, shell_word, shown};
+use crate::words::clean::{Clean, one_line, shell_word, shown};
 
 /// What a dialogue is about, and the files that it writes to.
 #[derive(Debug)]
@@ -45,12 +46,15 @@ pub struct Session {
     changed: bool,
     /// Whether an answer was written.
     has_answered: bool,
+    /// Who gave answers that were changed since, once for each.
+    no_longer_by: Vec<String>,
 }
 
 impl Session {
     /// A session that has written nothing yet.
     pub fn new(case: Case, answers: Recorder, review: Recorder, setting: Setting, lang: Lang) -> Session {
-        Session { case, answers, review, setting, lang, changed: false, has_answered: false }
+        let (changed, has_answered, no_longer_by) = (false, false, Vec::new());
+        Session { case, answers, review, setting, lang, changed, has_answered, no_longer_by }
     }
 
     /// The same session about a file that cannot be read as it is.
@@ -84,7 +88,7 @@ impl Session {
         }
         let undated = (self.has_answered && self.case.answers.is_undated()).then(|| lang.undated_answers(&path));
         console.say(if self.changed { lang.left_saved(path) } else { lang.left_unchanged(path) });
-        undated.into_iter().for_each(|line| console.say(line));
+        undated.into_iter().chain(no_longer_by(&self.no_longer_by, lang)).for_each(|line| console.say(line));
     }
 
     /// Talks through a dialogue, and says whether somebody has heard it to its end and all of it is written.
@@ -162,9 +166,10 @@ impl Session {
         }
         loop {
             let case = &self.case;
+            let (edits_and_names, names) = under_no_name(&case.answers, &edits);
             let saved = self.answers.save(
                 |source| {
-                    let text = put_answers(source, &case.questionnaire, &edits)?;
+                    let text = put_answers(source, &case.questionnaire, &edits_and_names)?;
                     let reads = case.reread_answers(&source.with_text(text.clone())).value.is_some();
                     if reads { Ok(text) } else { Err(Refused) }
                 },
@@ -173,6 +178,7 @@ impl Session {
             )?;
             match saved {
                 Saved::Written(source) => {
+                    self.no_longer_by.extend(names);
                     let answers = self.reread(&source, console)?;
                     self.case.go_on_with(answers, &console.machine.disk());
                     self.changed = true;
@@ -286,4 +292,20 @@ impl Session {
             console.say(self.lang.file_changed_meanwhile(one_line(&source.name)));
         }
     }
+}
+
+/// Changes of answers without the names of those who gave what is changed; and these names.
+pub fn under_no_name(answers: &Answers, edits: &[AnswersEdit]) -> (Vec<AnswersEdit>, Vec<String>) {
+    let theirs = no_longer_given(answers, edits);
+    let removed = theirs.iter().map(|(question, _)| AnswersEdit::By(*question, None));
+    let edits = edits.iter().cloned().chain(removed).collect();
+    (edits, theirs.into_iter().map(|(_, name)| name.to_owned()).collect())
+}
+
+/// Whose name was taken from how many answers.
+pub fn no_longer_by(names: &[String], lang: Lang) -> Option<Clean> {
+    let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
+    names.iter().for_each(|name| *counted.entry(name).or_default() += 1);
+    let counted = counted.into_iter().map(|(name, count)| lang.name_and_count(one_line(name), count));
+    (!names.is_empty()).then(|| lang.no_longer_by(Clean::joined(counted, ", ")))
 }

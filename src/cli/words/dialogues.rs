@@ -46,6 +46,11 @@ phrases! {
         "this alone does not mend the file; go through it with `duly record {file}`",
         "bara detta rättar inte filen; gå igenom den med `duly record {file}`"
     }
+    no_longer_by(names) {
+        "what was changed here no longer bears the name of who answered: {names}",
+        "det som ändrades här bär inte längre namnet på den som svarade: {names}"
+    }
+    name_and_count(name, count) { "{name} ({count})", "{name} ({count})" }
     left_unchanged(file) { "nothing was changed in {file}", "inget ändrades i {file}" }
     file_changed_meanwhile(file) {
         "{file} was changed by somebody else in the meantime; their changes are kept",

@@ -128,7 +128,56 @@ fn a_wrong_answer_says_what_would_be_right_and_asks_again() {
     assert!(said.contains("`two days` is not a whole number"), "{said}");
     assert!(desk.read("v.yaml").contains("    answer: 72\n    comment: |\n      Two days at most.\n"));
     let said = desk.record(&[], &["/access.mfa", "sometimes", "!"]);
-    assert!(said.contains("choose one of:"), "{said}");
+    assert!(said.contains("choose one of: “"), "{said}");
+    let Ran { code, err, .. } = desk.run(&["record", "v.yaml", "access.mfa=sometimes"], "");
+    let err = err.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(code == 2 && err.contains("” (none)") && err.contains("(remote-admin)"), "labels with their ids: {err}");
+}
+
+/// The unit of a question in any usual form is one; another one is no answer.
+#[test]
+fn a_number_may_bear_its_unit_in_a_short_form() {
+    let desk = Desk::new(ANSWERS);
+    for (typed, number) in [("24 h", 24), ("36 tim", 36), ("12hrs", 12), ("5 timmar", 5)] {
+        desk.record(&[], &["/access.offboarding-hours", typed, "!"]);
+        assert!(desk.read("v.yaml").contains(&format!("    answer: {number}\n")), "{typed}: {}", desk.read("v.yaml"));
+    }
+    let said = desk.record(&[], &["/access.offboarding-hours", "2 dygn", "!"]);
+    assert!(said.contains("`2 dygn` is not a whole number: write a whole number (hours)"), "{said}");
+}
+
+const NAMED: &str = "format: duly/answers@1
+vendor: {name: Provföretaget AB}
+questionnaire: customer-service@1.1.0
+answered: 2026-11-02
+answers:
+  access.mfa: {answer: all, by: {name: Kalle}}
+  access.rbac: {answer: fields, comment: By role., by: {name: Kalle, on: 2026-11-01}}
+  gdpr.dpo: {answer: dpo, by: {name: Kalle}}
+  gdpr.dpa: {answer: complete, by: {name: Anna}}
+";
+
+/// What somebody else has changed is not theirs who answered before.
+#[test]
+fn an_answer_that_is_changed_loses_the_name_of_who_gave_it() {
+    let desk = Desk::new(NAMED);
+    let args = ["record", "v.yaml", "access.mfa=none", "access.rbac.comment=By hand.", "gdpr.dpo=dpo"];
+    let Ran { code, err: said, .. } = desk.run(&args, "");
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("what was changed here no longer bears the name of who answered: Kalle (2)\n"), "{said}");
+    let file = desk.read("v.yaml");
+    assert!(file.contains("  access.mfa: {answer: none}\n"), "{file}");
+    assert!(file.contains("  access.rbac: {answer: fields, comment: By hand.}\n"), "{file}");
+    assert!(file.contains("gdpr.dpo: {answer: dpo, by: {name: Kalle}}"), "the same again is no change: {file}");
+    let said = desk.run(&["record", "v.yaml", "--lang", "sv"], "/gdpr.dpa\nlater\n\n/gdpr.dpo\n+ Ny\n!\n").done();
+    assert!(said.err.contains("bär inte längre namnet på den som svarade: Anna (1), Kalle (1)"), "{}", said.err);
+    assert!(!desk.read("v.yaml").contains("by:"), "{}", desk.read("v.yaml"));
+    let broken = NAMED.replace("answer: fields", "answer: felds");
+    let [flat, tall] = ["{answer: all, by: {name: Kalle}}", "\n    answer: al\n    by: {name: Kalle}"];
+    let broken = broken.replace(&format!(" {flat}"), tall);
+    let desk = Desk::new(&broken);
+    let said = desk.run(&["record", "v.yaml", "access.mfa=none"], "").done().err;
+    assert!(said.contains("Kalle (1)") && !desk.read("v.yaml").contains("    by:"), "{said}{}", desk.read("v.yaml"));
 }
 
 #[test]
@@ -412,6 +461,7 @@ fn a_review_is_made_and_says_what_was_seen() {
         "/access.mfa",
         "1",
         "Seen in the console",
+        "",
         "2099-06-30",
         "/access.offboarding-hours",
         "2",
@@ -473,7 +523,7 @@ fn one_document_is_verified_for_every_answer_that_cites_it() {
         )
     );
     let desk = Desk::new(&answers);
-    let lines = ["Anna", "", "", "", "", "", "", "/gdpr.dpa", "1", "1", "", "yes", "!"];
+    let lines = ["Anna", "", "", "", "", "", "", "/gdpr.dpa", "1", "1", "", "", "yes", "!"];
     let Ran { code, out: said, err: talk } = desk.run(&["review", "v.yaml"], &(lines.join("\n") + "\n"));
     assert_eq!(code, 0, "{talk}");
     let review = desk.read("v.review.yaml");
@@ -585,8 +635,9 @@ fn what_was_found_last_is_what_holds() {
     let withdrawn = ["/access.mfa", "3", "Not shown", "!"].join("\n");
     desk.run(&["review", "v.yaml"], &withdrawn);
     assert!(desk.read("v.review.yaml").contains("    answer: unknown\n    because: Not shown\n"));
-    let seen =
-        |until: &str| desk.run(&["review", "v.yaml"], &["/access.mfa", "VERIFY", "The console", until, "!"].join("\n"));
+    let seen = |until: &str| {
+        desk.run(&["review", "v.yaml"], &["/access.mfa", "VERIFY", "The console", "", until, "!"].join("\n"))
+    };
     seen("2030-01-01");
     let Ran { code, out: said, err: talk } = seen("2027-01-01");
     assert_eq!(code, 0, "{talk}");
@@ -652,7 +703,7 @@ fn options_may_be_called_anything() {
     desk.record(&[], &["/c.many", "this, that", "!"]);
     assert!(desk.read("v.yaml").contains("  c.many: a\n"), "{}", desk.read("v.yaml"));
     desk.write("v.review.yaml", reviewed(""));
-    let lines = ["/c.many", "2", "2, 3", "Seen", "/c.one", "1", "&", "24", "Console", "", "!"].join("\n");
+    let lines = ["/c.many", "2", "2, 3", "Seen", "/c.one", "1", "&", "24", "Console", "", "", "!"].join("\n");
     let Ran { code, out: said, err: talk } = desk.run(&["review", "v.yaml"], &lines);
     assert_eq!(code, 0, "{talk}");
     assert!(said.contains("`&` is not on the list") && said.contains("`24` is not on the list"), "{said}");
@@ -714,7 +765,7 @@ answers:
 ";
     let desk = Desk::new(answers);
     desk.write("q.yaml", PLACES);
-    let said = desk.run(&["review", "v.yaml"], "Anna\n/c.many\n1\n2\n\n!\n").done().out;
+    let said = desk.run(&["review", "v.yaml"], "Anna\n/c.many\n1\n2\n\n\n!\n").done().out;
     assert!(said.contains("(Enter: 2027-06-15)"), "{said}");
     assert!(desk.read("v.review.yaml").contains("valid_until: 2027-06-15}"), "{}", desk.read("v.review.yaml"));
 }
@@ -735,7 +786,8 @@ fn an_answer_that_changes_while_it_is_reviewed_is_looked_at_again() {
     let waiting = Waiting::start(&desk, &["review", "v.yaml"], &["/access.mfa", "1"], "What did you see?");
     let Ran { code, .. } = desk.run(&["record", "v.yaml", "access.mfa=some"], "");
     assert_eq!(code, 0);
-    let Ran { code, out: said, err: talk } = waiting.end(&["The console", "", "1", "The other console", "", "!"]);
+    let Ran { code, out: said, err: talk } =
+        waiting.end(&["The console", "", "", "1", "The other console", "", "", "!"]);
     assert_eq!(code, 0, "{talk}");
     assert!(talk.contains("was changed by somebody else"), "{talk}");
     assert!(said.contains("access.mfa was answered by somebody else in the meantime"), "{said}");
