@@ -18,10 +18,6 @@ use crate::words::{Lang, NoGuide};
 const LISTED: usize = 100;
 /// The code of an answer that is none of those that there are.
 const UNKNOWN_OPTION: &str = "unknown-option";
-/// The codes of an answer that is no number, or none of those that are asked for.
-const NOT_AN_INTEGER: &str = "not-an-integer";
-/// See [`NOT_AN_INTEGER`].
-const NOT_A_NUMBER: &str = "not-a-number";
 /// More of a line is not quoted, in characters.
 const QUOTED: usize = 120;
 
@@ -49,8 +45,8 @@ pub fn document(returned: &Returned, notes: &Diagnostics, (day, due): (Date, Opt
     }
     let is_in_cells = returned.source.cell_at(0).is_some();
     let mut how = match is_in_cells {
-        true => vec![lang.mending_how_cells(), lang.mending_how_rest()],
-        false => vec![lang.mending_how_lines(), lang.mending_how_quotes(), lang.mending_how_rest()],
+        true => vec![lang.mending_how_cells(), lang.fill_in_unknown()],
+        false => vec![lang.mending_how_lines(), lang.mending_how_quotes(), lang.fill_in_unknown()],
     };
     how.extend(blocks.iter().any(is_cut).then(|| lang.letter_cut()));
     let how = Block::List(how.into_iter().map(Text::plain).collect());
@@ -89,7 +85,7 @@ impl Letter<'_> {
         }
         let finish = |(key, mut record): (Option<&AnsweredKey>, Record)| {
             let question = key.and_then(|key| key.question);
-            record.facts.extend(question.map(|at| Fact::new(self.lang.mending_may_be_written(), self.choices(at))));
+            record.facts.extend(question.and_then(|at| self.may_be_written(at, &record)));
             record
         };
         vec![Block::Records(records.into_iter().map(finish).collect())]
@@ -128,16 +124,20 @@ impl Letter<'_> {
             });
         }
         facts.push(Fact::new(lang.mending_wrong(), with_code(problem.message(lang))));
-        // what may be answered stands below: the list from which one chooses in a cell, or which number
-        let is_answer = place.span.and_then(|span| self.returned.key_at(span)?.question).is_some();
-        let is_listed = match problem.code.id {
-            UNKNOWN_OPTION => self.is_in_cells(),
-            NOT_AN_INTEGER | NOT_A_NUMBER => is_answer,
-            _ => false,
+        // what may be answered stands below with its words; a name that is like another is our guess and not theirs
+        let cure = match problem.code.id {
+            UNKNOWN_OPTION if !self.is_in_cells() => lang.mending_choose_below(),
+            _ => problem.without_guess().guided(&NoGuide, lang),
         };
-        let cure = || Fact::new(lang.mending_cure(), with_code(&problem.guided(&NoGuide, lang)));
-        facts.extend((!is_listed).then(cure));
+        facts.push(Fact::new(lang.mending_cure(), with_code(&cure)));
         facts
+    }
+
+    /// What may be answered to a question, unless it has been said already.
+    fn may_be_written(&self, at: QuestionId, record: &Record) -> Option<Fact> {
+        let choices = self.choices(at);
+        let is_said = record.facts.iter().any(|fact| fact.text.words().contains(choices.words().as_str()));
+        (!is_said).then(|| Fact::new(self.lang.mending_may_be_written(), choices))
     }
 
     fn is_in_cells(&self) -> bool {

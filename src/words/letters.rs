@@ -59,10 +59,7 @@ phrases! {
         "Skriv i de celler som anges och låt dolda rader och kolumner vara som de är: på dem hittar vi era svar. Spara \
          i samma format som formuläret kom i."
     }
-    mending_how_rest() {
-        "An answer that you do not know can be left empty.",
-        "Ett svar som ni inte känner till kan lämnas tomt."
-    }
+    mending_choose_below() { "choose from what may be answered", "välj av det som kan svaras" }
     letter_title(questionnaire) {
         "Further questions on your answers: {questionnaire}",
         "Komplettering av era svar: {questionnaire}"

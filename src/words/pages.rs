@@ -23,10 +23,6 @@ phrases! {
         "Spara hur ofta ni vill. En sparad fil kan öppnas här igen, på den här datorn eller en annan, av er själva \
          eller en kollega."
     }
-    page_how_unknown() {
-        "What you leave empty counts as not answered, never as yes or no. Where you do not know, say so.",
-        "Det ni lämnar tomt räknas som obesvarat, aldrig som ja eller nej. Säg till där ni inte vet."
-    }
 
     // what can be done anywhere
     page_save() { "Save the answers", "Spara svaren" }

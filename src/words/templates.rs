@@ -23,8 +23,8 @@ phrases! {
         "Svar: efter `answer:` och ett blanksteg. Där ord står i en vänsterspalt: skriv ett av dem."
     }
     fill_in_unknown() {
-        "Leave it empty where you do not know. Empty means that you have not answered; it is never read as yes or no.",
-        "Lämna tomt där ni inte vet. Tomt betyder att ni inte har svarat; det läses aldrig som ja eller nej."
+        "Where you do not know, answer “not known”. What you leave empty counts as not answered, never as yes or no.",
+        "Där ni inte vet: svara ”vet ej”. Det ni lämnar tomt räknas som obesvarat, aldrig som ja eller nej."
     }
     fill_in_na() {
         "If a question does not apply to you, answer n/a and give the reason in the comment; without a reason it is \

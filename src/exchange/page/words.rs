@@ -20,7 +20,7 @@ told! {
     skip: page_skip(),
     how: page_how(),
     how_later: page_how_later(),
-    how_unknown: page_how_unknown(),
+    how_unknown: fill_in_unknown(),
     save: page_save(),
     open: page_open(),
     finish: page_finish(),

@@ -72,6 +72,8 @@ pub struct Problem {
     say: Arc<dyn Fn() -> ProblemWords + Send + Sync>,
     said: OnceLock<Box<ProblemWords>>,
     hint: Option<Box<Hint>>,
+    /// The help before "did you mean" was put in front of it.
+    certain: Option<Box<Both<Clean>>>,
 }
 
 /// A problem in words.
@@ -93,7 +95,7 @@ const LONGEST_CURE: usize = 100;
 impl Problem {
     /// One of a kind, and how it is put into words.
     fn new(code: &'static Code, hint: Option<Hint>, say: impl Fn() -> ProblemWords + Send + Sync + 'static) -> Problem {
-        Problem { code, say: Arc::new(say), said: OnceLock::new(), hint: hint.map(Box::new) }
+        Problem { code, say: Arc::new(say), said: OnceLock::new(), hint: hint.map(Box::new), certain: None }
     }
 
     /// What is wrong.
@@ -129,10 +131,21 @@ impl Problem {
     /// Puts "did you mean" in front of the help where there is a name close to the one that was written.
     pub fn did_you_mean(self, nearest: Option<&str>) -> Problem {
         let Some(name) = nearest.map(|name| in_help(one_line(name))) else { return self };
-        self.reworded(|ProblemWords { message, help: [en, sv] }| {
+        let certain = Some(Box::new(self.said().help.clone()));
+        Problem { certain, ..self }.reworded(|ProblemWords { message, help: [en, sv] }| {
             let help = [Lang::En.meant_instead(&name, en), Lang::Sv.meant_instead(name, sv)];
             ProblemWords { message, help }
         })
+    }
+
+    /// The same without "did you mean": what goes to somebody else guesses at no name.
+    #[must_use]
+    pub fn without_guess(&self) -> Problem {
+        let said = self.clone();
+        match self.certain.as_deref().cloned() {
+            Some(help) => said.reworded(|words| ProblemWords { help, ..words }),
+            None => said,
+        }
     }
 
     /// Says that answers can be carried over to the version that is accepted.

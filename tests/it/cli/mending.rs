@@ -36,7 +36,8 @@ fn a_vendor_is_asked_to_mend_what_cannot_be_read() {
         "- **Line 7:** `answer:all`\n- **What is wrong:** there is no space after the colon\n\
          - **What helps:** write `answer: all`\n- **Line 8:**",
         "- **What is wrong:** what stands behind `#` is not read: `#4711), but not for the 40 agents`\n",
-        "- **What is wrong:** `cases` is not an answer to this question\n- **What helps:** did you mean `case`?",
+        "- **What is wrong:** `cases` is not an answer to this question\n\
+         - **What helps:** choose from what may be answered\n",
         "- **What may be answered:** `case` (Roles per client and task,",
         "### `access.no-such-thing`\n",
         "- **Line 12:** `answer: all`\n- **What is wrong:** a tab stands where only spaces may stand\n",
@@ -50,7 +51,7 @@ fn a_vendor_is_asked_to_mend_what_cannot_be_read() {
     for promise in ["Nothing else has to be written anew", "Inget annat behöver skrivas om"] {
         assert!(!ran.out.contains(promise) && !page.contains(promise), "another letter may ask for more");
     }
-    for term in ["error[", "fel[", "YAML", "yaml-", "no-space", "--explain"] {
+    for term in ["error[", "fel[", "YAML", "yaml-", "no-space", "--explain", "did you mean", "menade du"] {
         assert!(!ran.out.contains(term) && !page.contains(term), "{term} is no word of a letter");
     }
 }
@@ -65,6 +66,8 @@ fn which_number_is_asked_for_is_told_once_and_without_an_example() {
         let letter = duly_on_day(&folder, &["export", "v.yaml", "--for", "vendor", "--lang", lang]).out;
         assert_eq!(letter.matches(number).count(), 1, "{letter}");
         assert!(letter.contains("`5 working days`") && !letter.contains("1000000"), "{letter}");
+        let cure = if lang == "en" { "**What helps:** write " } else { "**Så rättar ni:** skriv " };
+        assert!(letter.contains(&format!("{cure}{number}")), "what `check` advises: {letter}");
         assert!(!letter.contains("example 48") && !letter.contains("exempel 48"), "{letter}");
     }
 }
