@@ -6,6 +6,7 @@ use super::model::Answers;
 use super::personal_number::holds_one;
 use crate::questionnaire::{Form, Questionnaire};
 use crate::source::Diagnostics;
+use crate::words::Lang;
 use crate::words::clean::one_line;
 use crate::words::problem::{Problem, answers as problem};
 use crate::words::quotation::within_quotes;
@@ -77,9 +78,13 @@ fn partly(answers: &Answers, questionnaire: &Questionnaire, notes: &mut Diagnost
         else {
             continue;
         };
-        let partly = chosen.iter().any(|option| choices[*option].id == PARTIAL);
-        if let Some(answer) = answers.answers[at].as_ref().filter(|_| partly && answers.comment(at).is_none()) {
-            notes.warn(&answers.source, answer.span, || problem::partial_without_comment(&question.id));
+        let partly = chosen.iter().map(|option| &choices[*option]).find(|choice| choice.id == PARTIAL);
+        let Some((given, partly)) = answers.answers[at].as_ref().zip(partly) else { continue };
+        if answers.comment(at).is_none() {
+            notes.warn(&answers.source, given.span, || {
+                let [english, swedish] = Lang::ALL.map(|lang| partly.label.said(questionnaire.language(lang)));
+                problem::partial_without_comment(&question.id, english, swedish)
+            });
         }
     }
 }

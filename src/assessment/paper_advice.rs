@@ -39,7 +39,10 @@ pub fn papers(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
                 EvidenceState::Refused => warn(&|| problem::evidence_refused(title(entry))),
                 EvidenceState::InDisguise => warn(&|| problem::evidence_in_disguise(title(entry), place(entry))),
                 EvidenceState::OtherKind => warn(&|| problem::evidence_other_kind(title(entry), ids())),
-                EvidenceState::Contradicted => warn(&|| problem::evidence_contradicted(title(entry), ids())),
+                EvidenceState::Contradicted => {
+                    let all = || contradicting(assessment, &entry.questions_in(state).collect::<Vec<_>>());
+                    warn(&|| problem::evidence_contradicted(title(entry), ids(), all()));
+                }
                 _ => {}
             }
         }
@@ -72,6 +75,14 @@ fn place(entry: &RegisteredEvidence<'_>) -> Clean {
 fn ids(assessment: &Assessment<'_>, questions: impl Iterator<Item = QuestionId>) -> Clean {
     let all = &assessment.subject.questionnaire.questions;
     Clean::joined(questions.map(|at| &all[at].id), ", ")
+}
+
+/// The questions whose answers contradict each other where some of them are concerned.
+fn contradicting(assessment: &Assessment<'_>, some: &[QuestionId]) -> Clean {
+    let all = &assessment.subject.questionnaire.contradictions;
+    let questions = assessment.contradictions.iter().map(|at| all[*at].when.questions());
+    let concerned = questions.filter(|questions| some.iter().any(|at| questions.contains(at)));
+    ids(assessment, concerned.flatten().collect::<BTreeSet<_>>().into_iter())
 }
 
 /// Whether it is told here that a document is missing. Of a place that leads out of the folder the answers are told.

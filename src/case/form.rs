@@ -48,7 +48,10 @@ impl Desk<'_> {
         let mut named: Vec<&SentForm> = sent.iter().filter(|sent| sent.form.is_some()).collect();
         let answered = returned.ours.as_ref().and_then(|ours| ours.answers.answered);
         if let Some(answered) = answered {
-            let later = named.iter().map(|sent| sent.on).filter(|on| *on > answered).max();
+            // which form they are to the answers may say themselves; the day says it where they do not
+            let came = named.iter().filter(|sent| filled.is_some_and(|filled| names(sent, &filled.form)));
+            let known = came.map(|sent| sent.on).min().map_or(answered, |sent| sent.max(answered));
+            let later = named.iter().map(|sent| sent.on).filter(|on| *on > known).max();
             if let Some(on) = later {
                 self.notes.note(at.source, at.span, problem::form_not_back(answered, on));
             }

@@ -64,8 +64,8 @@ phrases! {
         "den innehåller svar, men namnet slutar inte på .yaml; ge den den ändelsen eller flytta den ur mappen"
     }
     is_a_form(command) {
-        "it is a form that came back; `{command}` takes it in",
-        "det är ett formulär som kommit tillbaka; `{command}` tar in det"
+        "it is a form that came back; `{command}` takes it in, and if it was taken in already, move it elsewhere",
+        "det är ett formulär som kommit tillbaka; `{command}` tar in det, och är det redan gjort: flytta filen härifrån"
     }
     is_in_archive() {
         "it is an archive that holds answers; unpack them, and take it out of the folder",

@@ -351,10 +351,11 @@ problems! {
              help "ange {gates} först (inherent_risk anges i vår granskning)",
              about "Frågan ställs bara under ett villkor som ännu inte kan avgöras, så svaret räknas inte än." }
 
-    Warning "partial-without-comment" partial_without_comment(id)
-        en { "`{id}` is answered \"partly\" without saying what is missing", help "say in the comment what is missing",
+    Warning "partial-without-comment" partial_without_comment(id, option, swedish)
+        en { "`{id}` is answered \"{option}\" without saying what is missing",
+             help "say in the comment what is missing",
              about "Partly can mean almost everything or almost nothing. The comment tells which." }
-        sv { "`{id}` besvaras med ”delvis” utan att det framgår vad som saknas",
+        sv { "`{id}` besvaras med ”{swedish}” utan att det framgår vad som saknas",
              help "ange i kommentaren vad som saknas",
              about "Delvis kan betyda nästan allt eller nästan inget. Kommentaren säger vilket." }
 

@@ -172,12 +172,12 @@ problems! {
              about "Ett dokument styrker det som det handlar om. Varje fråga anger vilka slag av underlag som styrker \
                     den; en annan typ räknas bara där formuläret säger att den står för en av dem." }
 
-    Warning "evidence-contradicted" evidence_contradicted(title, ids)
-        en { "\"{title}\" does not prove {ids}: the answers contradict each other",
+    Warning "evidence-contradicted" evidence_contradicted(title, ids, all)
+        en { "\"{title}\" does not prove {ids}: the answers to {all} contradict each other",
              help "clear up which of the answers is right, and correct the other",
              about "Answers that cannot all be true are not proved by documents, since a document for one of them \
                     speaks against another. What we verified stands." }
-        sv { "”{title}” styrker inte {ids}: svaren motsäger varandra",
+        sv { "”{title}” styrker inte {ids}: svaren på {all} motsäger varandra",
              help "red ut vilket av svaren som stämmer och rätta det andra",
              about "Svar som inte alla kan vara sanna styrks inte av dokument, eftersom ett dokument för ett av dem \
                     talar emot ett annat. Det vi har verifierat står fast." }

@@ -57,15 +57,26 @@ fn until_the_next_round_is_back_that_is_said_once() {
     );
 }
 
+/// The form says itself which one it is, whatever day its answers give; sent once more, it is not back until they are
+/// newer.
 #[test]
-fn a_form_that_names_itself_is_not_back_either_when_it_is_sent_again() {
+fn a_form_that_names_itself_is_back_until_it_is_sent_again() {
     let desk = answered();
     duly(&desk, &["new", "--from", "v.yaml", "-o", "v.yaml.new.yaml"]).done();
     let form = desk.read("v.yaml.new.yaml").replace("\nanswered:\n", "\nanswered: 2026-11-03\n");
     assert!(form.contains("answered: 2026-11-03"), "{form}");
     desk.write("v.yaml", form);
-    let codes = duly(&desk, &["check", "v.yaml", "-f", "json"]).codes();
-    assert_eq!(codes.iter().filter(|code| *code == "form-not-back").count(), 1, "{codes:?}");
+    let not_back = || {
+        let codes = duly(&desk, &["check", "v.yaml", "-f", "json"]).codes();
+        codes.iter().filter(|code| *code == "form-not-back").count()
+    };
+    assert_eq!(not_back(), 0);
+    let review = desk.read("v.review.yaml");
+    let sent = review.lines().find(|line| line.contains("form: ") && line.contains("\"on\": ")).unwrap();
+    let (before, on) = sent.split_once("\"on\": ").unwrap();
+    let earlier = format!("{before}\"on\": 2026-10-01{}\n{sent}", &on[10..]);
+    desk.write("v.review.yaml", review.replace(sent, &earlier));
+    assert_eq!(not_back(), 1, "{}", desk.read("v.review.yaml"));
 }
 
 #[test]

@@ -425,8 +425,8 @@ fn a_folder_names_the_forms_that_were_not_taken_in() {
     for command in ["assess", "check"] {
         let ran = duly(&folder, &[command, "vendors"]);
         assert_eq!(ran.code, 2, "{}", ran.err);
-        let told =
-            "vendors/back.csv: not judged: it is a form that came back; `duly import vendors/back.csv` takes it in";
+        let told = "vendors/back.csv: not judged: it is a form that came back; `duly import vendors/back.csv` takes it in, \
+             and if it was taken in already, move it elsewhere";
         assert!(ran.err.contains(told), "{}", ran.err);
     }
     duly(&folder, &["import", "vendors/back.csv", "-q"]);

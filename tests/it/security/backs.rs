@@ -262,7 +262,8 @@ fn a_folder_names_the_archives_that_hold_answers() {
         let ran = duly(&here, &[command, "all"]);
         assert_eq!(ran.code, 2, "{}", ran.err);
         for told in [
-            "all/b/back.zip: not judged: it is a form that came back; `duly import all/b/back.zip` takes it in",
+            "all/b/back.zip: not judged: it is a form that came back; `duly import all/b/back.zip` takes it in, \
+             and if it was taken in already, move it elsewhere",
             "all/c/two.ZIP: not judged: it is an archive that holds answers; unpack them, and take it out of the folder",
             "all/d/cut.xlsx: not judged: it could hold answers, and cannot be opened",
             "all/e/empty.xlsx: not judged: it could hold answers, and cannot be opened",

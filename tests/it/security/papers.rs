@@ -262,6 +262,8 @@ fn papers_prove_no_answer_that_contradicts_another() {
     let said = folder.read("v/v.yaml");
     folder.write("v/v.yaml", said.replace("a.keys: yes", "a.keys: no"));
     assert_eq!((front(&folder, &[]).as_str(), codes(&folder, &[])), ("claimed", str_vec(&["evidence-contradicted"])));
+    let told = run(&folder, &["check", "v/v.yaml"]).out;
+    assert!(told.contains("the answers to a.front, a.keys contradict each other"), "{told}");
 }
 
 #[test]
