@@ -129,8 +129,8 @@ pub struct Decision {
     pub span: Span,
 }
 
-/// The outcome of a decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The outcome of a decision, the most lenient first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// The vendor may be used.
     Approved,

@@ -16,10 +16,8 @@ phrases! {
     board_decision() { "The decision", "Beslutet" }
     board_reasons() { "The reasons", "Skälen" }
     board_decided(outcome, by, day) { "{outcome}, decided by {by} on {day}.", "{outcome}, beslutat av {by} {day}." }
-    board_decided_too_early() {
-        "It was decided although too little is known for a decision.",
-        "Beslutet togs fast för lite är känt för ett beslut."
-    }
+    board_assessment_says() { "What the assessment says", "Vad bedömningen säger" }
+    board_decided_against() { "The decision goes against this.", "Beslutet går emot detta." }
     board_decided_despite(flags) {
         "It was decided without a condition, though nobody accepts these critical red flags: {flags}.",
         "Beslutet togs utan villkor, fast ingen har godtagit dessa kritiska röda flaggor: {flags}."

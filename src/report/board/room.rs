@@ -61,8 +61,8 @@ const STEPS: [fn(&mut BoardRoom); 18] = [
     |room| room.stakes = 6,
     |room| room.reasons = 2,
     |room| (room.conditions, room.stakes) = (4, 4),
-    |room| (room.flags, room.categories) = (2, CategoryRoom::Counts),
     |room| room.with_way = false,
+    |room| (room.flags, room.categories) = (2, CategoryRoom::Counts),
     |room| (room.conditions, room.stakes) = (2, 2),
 ];
 

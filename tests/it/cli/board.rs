@@ -131,7 +131,8 @@ fn what_we_recommend_is_the_decision_or_what_the_rating_speaks_for() {
     let answers = "{a.door: yes, a.roof: yes}";
     let rejected = page(answers, &decided("outcome: rejected"), &[]);
     assert!(rejected.contains("decided by Board on 12 November 2026."), "{rejected}");
-    assert!(!rejected.contains("Do not approve"), "nothing is added to a decision: {rejected}");
+    assert!(rejected.contains("What the assessment says: Do not approve until"), "{rejected}");
+    assert!(!rejected.contains("goes against"), "{rejected}");
     assert!(rejected.contains("## The decision") && !rejected.contains("What we recommend"), "{rejected}");
     let on_others = decided(&format!("outcome: approved, answers: {}", "0".repeat(64)));
     let on_others = page(answers, &on_others, &[]);
@@ -315,7 +316,7 @@ fn no_id_stands_on_a_page() {
 fn a_board_reads_beside_an_approval_what_speaks_against_it() {
     let decided = "decision: {outcome: approved, by: A, on: 2026-11-12";
     let told = |answers: &str, rest: &str| page(answers, &format!("{KEYS}\n{decided}{rest}"), &[]);
-    let early = "It was decided although too little is known for a decision.";
+    let early = "What the assessment says: Too little is known for a decision. The decision goes against this.";
     let flag = "It was decided without a condition, though nobody accepts these critical red flags: The door stands \
                 open.";
     assert!(told("{a.door: yes}", "}").contains(early));
@@ -327,6 +328,50 @@ fn a_board_reads_beside_an_approval_what_speaks_against_it() {
         let page = told("{a.door: no, a.roof: yes}", settled);
         assert!(page.contains("decided by A") && !page.contains("It was decided"), "{page}");
     }
+}
+
+#[test]
+fn a_board_reads_what_the_assessment_says_whatever_was_decided_and_where_the_decision_goes_against_it() {
+    let verified = |stake: &str| {
+        format!("inherent_risk: {{data: {stake}, many: few}}\nanswers: {{a.door: {SEEN}, a.roof: {SEEN}}}")
+    };
+    let [low, medium] = ["none", "keys"].map(verified);
+    let told = |answers: &str, review: &str, decision: &str, lang: &str| {
+        let decision = format!("decision: {{outcome: {decision}, by: A, on: 2026-11-12}}");
+        page(answers, &format!("{review}\n{decision}"), &["--lang", lang])
+    };
+    let (good, bad) = ("{a.door: yes, a.roof: yes}", "{a.door: yes, a.roof: no}");
+    let conditional = "conditional, conditions: [{what: Lock it}]";
+    for (answers, review, decision, says, is_against) in [
+        (good, low.as_str(), "approved", "Nothing in the rating speaks against approval.", false),
+        (good, &medium, conditional, "The rating leaves room for approval on conditions", false),
+        (good, &medium, "approved, conditions: [{what: Lock it}]", "The rating leaves room for approval", false),
+        (good, &medium, "approved", "The rating leaves room for approval on conditions", true),
+        (good, KEYS, conditional, "Do not approve until the points below are settled.", true),
+        (bad, KEYS, "approved", "The rating speaks against approval as long as the reasons below stand.", true),
+        (bad, KEYS, "rejected", "The rating speaks against approval as long as the reasons below stand.", false),
+    ] {
+        let page = told(answers, review, decision, "en");
+        assert!(page.contains(&format!("What the assessment says: {says}")), "{decision}: {page}");
+        assert_eq!(page.contains("The decision goes against this."), is_against, "{decision}: {page}");
+    }
+    let swedish = told(bad, KEYS, "approved", "sv");
+    let says = "Vad bedömningen säger: Bedömningen talar mot ett godkännande så länge skälen nedan kvarstår. Beslutet \
+                går emot detta.";
+    assert!(swedish.contains(says), "{swedish}");
+}
+
+#[test]
+fn a_board_reads_the_reason_of_the_decision_as_far_as_it_has_room() {
+    let told = |because: &str, lang: &str| {
+        let decision = format!("decision: {{outcome: rejected, by: A, on: 2026-11-12, because: {because:?}}}");
+        page("{a.door: yes, a.roof: yes}", &format!("{KEYS}\n{decision}"), &["--lang", lang])
+    };
+    assert!(told("The locks are old.", "en").contains("Our reason: The locks are old."));
+    assert!(told("Gamla lås.", "sv").contains("Vårt skäl: Gamla lås."));
+    let long = told(&"The locks are old. ".repeat(200), "en");
+    let reason = long.split("Our reason: ").nth(1).unwrap().split('…').next().unwrap();
+    assert!((200..=240).contains(&reason.chars().count()), "{long}");
 }
 
 #[test]
