@@ -14,6 +14,24 @@ use crate::review::Waiver;
 use crate::source::fields::fixed_words;
 use crate::words::Exact;
 
+/// What rules a red flag out, and whose word it is where it is no more than that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuledOut {
+    /// What we verified.
+    Verified,
+    /// A document that we have not verified.
+    Documented,
+    /// Our answer instead of the vendor's, which nothing verifies.
+    OurWord,
+    /// The vendor's word.
+    TheirWord,
+}
+
+impl RuledOut {
+    /// All of them, the most demanding first.
+    pub const ALL: [RuledOut; 4] = [RuledOut::Verified, RuledOut::Documented, RuledOut::OurWord, RuledOut::TheirWord];
+}
+
 /// A red flag and its state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -29,6 +47,8 @@ pub struct Flag {
     pub if_proved: FlagState,
     /// What rules it out, where its condition is known not to hold; category minimums have none.
     pub ruled_out_by: Option<Proof>,
+    /// Whether the word that rules it out is ours alone: answers of our review that nothing verifies.
+    pub is_our_word: bool,
     /// The waiver in the review, if one is in force.
     pub waiver: Option<WaiverId>,
     /// The questions whose answers raise it, or that are open and keep it from being ruled out.
@@ -36,6 +56,16 @@ pub struct Flag {
 }
 
 impl Flag {
+    /// What rules it out, and whose word that is.
+    pub fn ruled_out(&self) -> Option<RuledOut> {
+        self.ruled_out_by.map(|proof| match proof {
+            Proof::Verified => RuledOut::Verified,
+            Proof::Documented => RuledOut::Documented,
+            Proof::Claimed if self.is_our_word => RuledOut::OurWord,
+            Proof::Claimed => RuledOut::TheirWord,
+        })
+    }
+
     /// Whether it is open only because the policy asks for more proof than what rules it out.
     pub fn awaits_proof(&self) -> bool {
         let is_of_category = matches!(self.flag, FlagRef::Category(..));
@@ -86,8 +116,8 @@ pub fn judge_flags(
             FlagRef::Category(at, least) => {
                 let severity = subject.policy.category_minimum_severity;
                 let (state, if_proved) = minimum(&categories[at], least)?;
-                let (ruled_out_by, waiver, cause) = (None, None, Vec::new());
-                Flag { flag, severity, state, if_proved, ruled_out_by, waiver, cause }
+                let (ruled_out_by, is_our_word, waiver, cause) = (None, false, None, Vec::new());
+                Flag { flag, severity, state, if_proved, ruled_out_by, is_our_word, waiver, cause }
             }
         };
         Some(with_waiver(subject, flag))
@@ -117,7 +147,9 @@ fn own_flag(subject: &Subject<'_>, scopes: &Scopes<'_, '_>, at: FlagId) -> Flag 
     cause.sort_unstable();
     cause.dedup();
     let ruled_out_by = proof.filter(|_| state == FlagState::Clear);
-    Flag { flag: FlagRef::Flag(at), severity: asked.severity, state, if_proved, ruled_out_by, waiver: None, cause }
+    let is_our_word = ruled_out_by == Some(Proof::Claimed) && scopes.is_our_word(&asked.when);
+    let (flag, severity) = (FlagRef::Flag(at), asked.severity);
+    Flag { flag, severity, state, if_proved, ruled_out_by, is_our_word, waiver: None, cause }
 }
 
 /// The questions that keep a condition from being known: those that the vendor was not sent, and the others.

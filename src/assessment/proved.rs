@@ -77,6 +77,13 @@ impl<'s, 'a> Scopes<'s, 'a> {
         [Proof::Verified, Proof::Documented, Proof::Claimed].into_iter().find(rules_out)
     }
 
+    /// Whether a condition that a word rules out is ruled out by ours: no answer on which it rests is the vendor's,
+    /// but for what something proves.
+    pub fn is_our_word(&self, condition: &Condition) -> bool {
+        let rests_on = self.claimed.ruling_out(condition);
+        rests_on.into_iter().all(|at| self.claimed.is_ours(at) || self.documented.is_answered(at))
+    }
+
     /// Whether a condition does not hold but for what the vendor was not sent.
     pub fn waits_for_unsent(&self, condition: &Condition) -> bool {
         self.without_unsent.as_ref().is_some_and(|scope| scope.holds(condition) == Truth::False)

@@ -135,6 +135,32 @@ impl<'s, 'a> Scope<'s, 'a> {
         }
     }
 
+    /// The answers on which it rests that a condition does not hold; of questions that are not asked, those by which
+    /// they are not.
+    pub fn ruling_out(&self, condition: &Condition) -> Vec<QuestionId> {
+        let mut answers = Vec::new();
+        let mut next = self.deciding(condition, Truth::False);
+        let mut seen = next.clone();
+        while let Some(at) = next.pop() {
+            let gate = self.subject.questionnaire.questions[at].when.as_ref();
+            match gate.filter(|_| self.asked[at] == Truth::False) {
+                Some(when) => {
+                    let gates = self.deciding(when, Truth::False).into_iter().filter(|at| !seen.contains(at));
+                    let gates: Vec<QuestionId> = gates.collect();
+                    seen.extend(&gates);
+                    next.extend(gates);
+                }
+                None => answers.push(at),
+            }
+        }
+        answers
+    }
+
+    /// Whether the answer in force is ours instead of the vendor's.
+    pub fn is_ours(&self, question: QuestionId) -> bool {
+        matches!(self.effective[question], EffectiveAnswer::Ours(_))
+    }
+
     /// What is at stake is for the review alone to say; without it every option is possible.
     fn factor(&self, factor: FactorId, options: &[FactorOptionId]) -> Truth {
         let stated = self.subject.review.and_then(|review| review.inherent_risk[factor]);

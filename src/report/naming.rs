@@ -1,8 +1,9 @@
 //! The words of the model in the reader's language: levels, bands, states, statuses, conditions.
 
+use crate::answers::Evidence;
 use crate::assessment::decision::{ConditionState, DecisionStanding};
 use crate::assessment::effective::NaPending;
-use crate::assessment::flag::FlagState;
+use crate::assessment::flag::{FlagState, RuledOut};
 use crate::assessment::gate::FailedRule;
 use crate::assessment::insight::Open;
 use crate::assessment::next_review::NextReview;
@@ -10,7 +11,7 @@ use crate::assessment::paper::EvidenceState;
 use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
 use crate::assessment::vendor_turn::BeyondScreening;
-use crate::policy::{Assurance, Band, Proof};
+use crate::policy::{Assurance, Band};
 pub use crate::questionnaire::in_words::condition;
 use crate::questionnaire::model::{Base, Basis};
 use crate::questionnaire::{Importance, Level};
@@ -115,6 +116,14 @@ pub fn evidence_state(state: EvidenceState, lang: Lang) -> Clean {
     }
 }
 
+/// The same of a document for an answer: one that says no kind is not of another than is asked for.
+pub fn state_of(document: &Evidence, state: EvidenceState, lang: Lang) -> Clean {
+    match state {
+        EvidenceState::OtherKind if document.kind.is_none() => lang.of_no_kind(),
+        state => evidence_state(state, lang),
+    }
+}
+
 /// The state of a flag, in words.
 pub fn flag_state(state: FlagState, lang: Lang) -> Clean {
     match state {
@@ -127,11 +136,12 @@ pub fn flag_state(state: FlagState, lang: Lang) -> Clean {
 }
 
 /// What rules a flag out, in words.
-pub fn ruled_out_by(proof: Proof, lang: Lang) -> Clean {
-    match proof {
-        Proof::Verified => lang.ruled_out_verified(),
-        Proof::Documented => lang.ruled_out_documented(),
-        Proof::Claimed => lang.ruled_out_claimed(),
+pub fn ruled_out_by(by: RuledOut, lang: Lang) -> Clean {
+    match by {
+        RuledOut::Verified => lang.ruled_out_verified(),
+        RuledOut::Documented => lang.ruled_out_documented(),
+        RuledOut::OurWord => lang.ruled_out_by_our_answer(),
+        RuledOut::TheirWord => lang.ruled_out_claimed(),
     }
 }
 

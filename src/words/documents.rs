@@ -106,22 +106,6 @@ phrases! {
     word_verified_before() { "an earlier answer verified by us", "ett tidigare svar verifierat av oss" }
     verified_before() { "What we verified before", "Det vi verifierat tidigare" }
     word_ours_unverified() { "our answer, not verified", "vårt svar, ej verifierat" }
-    ruled_out_verified() { "ruled out: verified by us", "utesluten: verifierat av oss" }
-    ruled_out_documented() { "ruled out: documented", "utesluten: dokumenterat" }
-    ruled_out_claimed() { "ruled out: on the vendor's word", "utesluten: på leverantörens ord" }
-    ruled_out_by(counts) { "ruled out: {counts}", "uteslutna: {counts}" }
-    verified_count(count) { "verified by us ({count})", "verifierat av oss ({count})" }
-    documented_count(count) { "documented ({count})", "dokumenterat ({count})" }
-    on_their_word_count(count) { "on the vendor's word ({count})", "på leverantörens ord ({count})" }
-    flags_ruled_out_verified(count) { "Ruled out, verified by us ({count})", "Uteslutna, verifierat av oss ({count})" }
-    flags_ruled_out_documented(count) {
-        "Ruled out by documents that we have not verified ({count})",
-        "Uteslutna enligt dokument som vi inte har verifierat ({count})"
-    }
-    flags_ruled_out_claimed(count) {
-        "Ruled out on the vendor's word ({count})",
-        "Uteslutna på leverantörens ord ({count})"
-    }
     minimums_reached() { "Categories that reach their minimum", "Kategorier som klarar sitt minimikrav" }
     minimum_reached(category, score, minimum) {
         "{category} ({score}, at least {minimum})",
@@ -200,6 +184,7 @@ phrases! {
         "other kind of evidence than is asked for, proves nothing",
         "annat slags underlag än det efterfrågade, styrker inget"
     }
+    of_no_kind() { "its kind is missing, proves nothing", "dess slag saknas, styrker inget" }
     answer_contradicted() {
         "the answer contradicts another one, not proved",
         "svaret motsäger ett annat, styrks inte"

@@ -32,8 +32,14 @@ phrases! {
         "Inget dokument åberopas, och vi har inte verifierat något."
     }
     our_answer_counts() {
-        "The answer is ours and counts as verified; documents of the vendor's answer make no difference.",
-        "Svaret är vårt och räknas som verifierat; dokument till leverantörens svar gör ingen skillnad."
+        "The answer is ours and verified by us; documents of the vendor's answer make no difference.",
+        "Svaret är vårt och verifierat av oss; dokument till leverantörens svar gör ingen skillnad."
+    }
+    our_answer_is_a_word() {
+        "The answer is ours and not verified, so it counts as a claim does until we verify something beside it; \
+         documents of the vendor's answer make no difference.",
+        "Svaret är vårt och ej verifierat, så det räknas som obestyrkt tills vi verifierar något; dokument till \
+         leverantörens svar gör ingen skillnad."
     }
 
     // the arithmetic

@@ -36,8 +36,30 @@ phrases! {
         "”{category}” har {score} av de {minimum} som krävs, och {open} av dess frågor är öppna"
     }
     minimum_unproved(category, claimed, score, minimum) {
-        "“{category}” claims {claimed} and only evidence is missing: {score} assured, at least {minimum} required",
-        "”{category}” uppger {claimed} och bara underlag saknas: {score} tillgodoräknade, minst {minimum} krävs"
+        "“{category}” would reach {claimed} if its answers were proved; assured {score}, at least {minimum} required",
+        "”{category}” skulle nå {claimed} om svaren styrktes; tillgodoräknat {score}, minst {minimum} krävs"
+    }
+    ruled_out_verified() { "ruled out: verified by us", "utesluten: verifierat av oss" }
+    ruled_out_documented() { "ruled out: documented", "utesluten: dokumenterat" }
+    ruled_out_claimed() { "ruled out: on the vendor's word", "utesluten: på leverantörens ord" }
+    ruled_out_by_our_answer() { "ruled out: by our answer, not verified", "utesluten: av vårt svar, ej verifierat" }
+    ruled_out_by(counts) { "ruled out: {counts}", "uteslutna: {counts}" }
+    verified_count(count) { "verified by us ({count})", "verifierat av oss ({count})" }
+    documented_count(count) { "documented ({count})", "dokumenterat ({count})" }
+    on_their_word_count(count) { "on the vendor's word ({count})", "på leverantörens ord ({count})" }
+    by_our_answer_count(count) { "by our answer, not verified ({count})", "av vårt svar, ej verifierat ({count})" }
+    flags_ruled_out_verified(count) { "Ruled out, verified by us ({count})", "Uteslutna, verifierat av oss ({count})" }
+    flags_ruled_out_documented(count) {
+        "Ruled out by documents that we have not verified ({count})",
+        "Uteslutna enligt dokument som vi inte har verifierat ({count})"
+    }
+    flags_ruled_out_claimed(count) {
+        "Ruled out on the vendor's word ({count})",
+        "Uteslutna på leverantörens ord ({count})"
+    }
+    flags_ruled_out_by_our_answer(count) {
+        "Ruled out by answers of ours that nothing verifies ({count})",
+        "Uteslutna av våra egna svar, som inget verifierar ({count})"
     }
     if_answered_badly() { "If the answer is bad", "Om svaret är dåligt" }
     minimum_missed(category, score, minimum) {
@@ -62,7 +84,8 @@ phrases! {
         "even with every control in place and verified, {level} remains: only less at stake lowers it",
         "även med allt skydd på plats och verifierat återstår {level}: bara att mindre står på spel sänker den"
     }
-    gap_claims(count) { "answers without evidence: {count}", "svar utan underlag: {count}" }
+    gap_claims(count) { "claims only: {count}", "obestyrkta: {count}" }
+    gap_expired(count) { "evidence expired: {count}", "underlaget har gått ut: {count}" }
     gap_unverified(count) { "documented and not verified: {count}", "dokumenterade men ej verifierade: {count}" }
     gap_control(count) { "controls missing or weak: {count}", "skydd som saknas eller är svagt: {count}" }
     gap_unanswered(count) { "not answered: {count}", "obesvarade: {count}" }

@@ -9,6 +9,7 @@ use crate::assessment::improving;
 use crate::assessment::insight::{self, AnswerQuality};
 use crate::case::Origins;
 use crate::document::{Block, Document, Fact, Layout, Section, Style, Text, Tone, Verdict};
+use crate::policy::Assurance;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::{Condition, Question};
@@ -88,8 +89,12 @@ fn assurance(story: &Story<'_, '_>, at: QuestionId) -> Option<Block> {
         return None;
     }
     let mut blocks = Vec::new();
-    match story.assessment.questions[at].effective {
-        EffectiveAnswer::Ours(_) => blocks.push(Block::Paragraph(lang.our_answer_counts().into())),
+    let judged = &story.assessment.questions[at];
+    match judged.effective {
+        EffectiveAnswer::Ours(_) if judged.rests_on(Assurance::Verified) => {
+            blocks.push(Block::Paragraph(lang.our_answer_counts().into()));
+        }
+        EffectiveAnswer::Ours(_) => blocks.push(Block::Paragraph(lang.our_answer_is_a_word().into())),
         _ if entries.is_empty() => blocks.push(Block::Paragraph(lang.no_document().into())),
         _ => {}
     }

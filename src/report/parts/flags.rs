@@ -1,10 +1,9 @@
 //! What no average may hide: red flags with their cause, basis, remedy and waiver.
 
 use super::verdict::tone;
-use crate::assessment::flag::{Flag, FlagState};
+use crate::assessment::flag::{Flag, FlagState, RuledOut};
 use crate::assessment::insight;
 use crate::document::{Block, Fact, Record, Section, Text, Tone};
-use crate::policy::Proof;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::CategoryId;
@@ -48,16 +47,17 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
 fn ruled_out(story: &Story<'_, '_>, clear: &[&Flag]) -> Vec<Block> {
     let lang = story.lang;
     let mut blocks = Vec::new();
-    for proof in [Proof::Verified, Proof::Documented, Proof::Claimed] {
-        let by = clear.iter().filter(|flag| flag.ruled_out_by == Some(proof));
-        let titles: Vec<Text> = by.map(|flag| Text::plain(story.flag_title(flag.flag))).collect();
+    for by in RuledOut::ALL {
+        let flags = clear.iter().filter(|flag| flag.ruled_out() == Some(by));
+        let titles: Vec<Text> = flags.map(|flag| Text::plain(story.flag_title(flag.flag))).collect();
         if titles.is_empty() {
             continue;
         }
-        let counted = match proof {
-            Proof::Verified => lang.flags_ruled_out_verified(titles.len()),
-            Proof::Documented => lang.flags_ruled_out_documented(titles.len()),
-            Proof::Claimed => lang.flags_ruled_out_claimed(titles.len()),
+        let counted = match by {
+            RuledOut::Verified => lang.flags_ruled_out_verified(titles.len()),
+            RuledOut::Documented => lang.flags_ruled_out_documented(titles.len()),
+            RuledOut::OurWord => lang.flags_ruled_out_by_our_answer(titles.len()),
+            RuledOut::TheirWord => lang.flags_ruled_out_claimed(titles.len()),
         };
         blocks.push(Block::Paragraph(Text::strong(counted).and(":")));
         blocks.push(Block::List(titles));

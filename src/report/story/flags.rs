@@ -2,10 +2,9 @@
 
 use super::Story;
 use crate::assessment::effective::EffectiveAnswer;
-use crate::assessment::flag::{Flag, FlagState};
+use crate::assessment::flag::{Flag, FlagState, RuledOut};
 use crate::assessment::insight;
 use crate::assessment::waiting::is_to_be_proved;
-use crate::policy::Proof;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::{flag_state, ruled_out_by};
@@ -106,8 +105,8 @@ impl<'s, 'a> Story<'s, 'a> {
     /// The state of a flag; of an accepted one, until when, of one that is ruled out, by what.
     pub fn flag_state(&self, flag: &Flag) -> Clean {
         let accepted = |waiver: &Waiver| self.lang.accepted_until(waiver.until);
-        let state = || match flag.ruled_out_by {
-            Some(proof) => ruled_out_by(proof, self.lang),
+        let state = || match flag.ruled_out() {
+            Some(by) => ruled_out_by(by, self.lang),
             None => flag_state(flag.state, self.lang),
         };
         self.waiver(flag).map_or_else(state, accepted)
@@ -131,13 +130,14 @@ impl<'s, 'a> Story<'s, 'a> {
     /// How many flags are ruled out, and by what; `None` if none are.
     pub fn ruled_out_counted(&self) -> Option<Clean> {
         let lang = self.lang;
-        let by = |proof: Proof| self.assessment.flags.iter().filter(|flag| flag.ruled_out_by == Some(proof)).count();
-        let said = [Proof::Verified, Proof::Documented, Proof::Claimed].into_iter().filter_map(|proof| {
-            let count = by(proof);
-            (count > 0).then(|| match proof {
-                Proof::Verified => lang.verified_count(count),
-                Proof::Documented => lang.documented_count(count),
-                Proof::Claimed => lang.on_their_word_count(count),
+        let count = |by: RuledOut| self.assessment.flags.iter().filter(|flag| flag.ruled_out() == Some(by)).count();
+        let said = RuledOut::ALL.into_iter().filter_map(|by| {
+            let count = count(by);
+            (count > 0).then(|| match by {
+                RuledOut::Verified => lang.verified_count(count),
+                RuledOut::Documented => lang.documented_count(count),
+                RuledOut::OurWord => lang.by_our_answer_count(count),
+                RuledOut::TheirWord => lang.on_their_word_count(count),
             })
         });
         let said: Vec<Clean> = said.collect();

@@ -21,6 +21,62 @@ fn numbers(line: &str) -> Option<Vec<u64>> {
     last.iter().map(|word| word.replace('·', "0.0").replace(['.', ','], "").parse().ok()).collect()
 }
 
+const HOUSE: &str = "\
+format: duly/questionnaire@1
+id: house
+version: 1.0.0
+title: House
+red_flags:
+  - {id: leak, title: The roof leaks, severity: high, when: {a.roof: [\"no\"]}}
+  - {id: open, title: It stands open, severity: high, when: {any: [{a.door: [\"no\"]}, {a.roof: [\"no\"]}]}}
+categories:
+  - id: a
+    title: All
+    questions:
+      - {id: door, ask: Is the door locked?, weight: 1, answer: yes-no}
+      - {id: roof, ask: Is the roof tight?, weight: 1, answer: yes-no}
+";
+
+/// An answer of ours is a word until something is verified beside it; what it rules out is not ruled out by the vendor.
+#[test]
+fn an_answer_of_ours_is_told_as_what_it_is_wherever_it_rules_a_flag_out() {
+    let answers = "format: duly/answers@1\nvendor: {name: Alfa}\nanswered: 2026-11-02\nquestionnaire: ./q.yaml\n\
+                   answers: {a.door: yes, a.roof: no}\n";
+    let review = "format: duly/review@1\nvendor: Alfa\nreviewer: Us\nreviewed: 2026-11-10\nanswers:\n  a.roof: {saw: no, \
+                  answer: yes, because: We were there";
+    let verified = ", verified: [{title: Seen, issued: 2026-11-01}]";
+    let desk = Folder::with(&[("q.yaml", HOUSE), ("v.yaml", answers)]);
+    let told = |args: &[&str]| {
+        let ran = duly_on_day(&desk, &[args, &["-q"]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran.out.split_whitespace().collect::<Vec<_>>().join(" ").replace("**", "")
+    };
+    for (rest, answer, flag, listed) in [
+        (
+            "",
+            "not verified, so it counts as a claim does",
+            "by our answer, not verified",
+            "Ruled out by answers of ours that nothing verifies (1)",
+        ),
+        (verified, "is ours and verified by us;", "verified by us", "Ruled out, verified by us (1)"),
+    ] {
+        desk.write("v.review.yaml", format!("{review}{rest}}}\n"));
+        let explained = told(&["explain", "v.yaml", "a.roof"]);
+        assert!(explained.contains(answer) && !explained.contains("counts as verified"), "{explained}");
+        assert!(explained.contains(&format!("ruled out: {flag}: The roof leaks")), "{explained}");
+        assert!(explained.contains("ruled out: on the vendor's word: It stands open"), "its word, too: {explained}");
+        let report = told(&["export", "v.yaml"]);
+        assert!(report.contains(listed), "{report}");
+        let screen = told(&["assess", "v.yaml", "--all"]);
+        assert!(screen.contains(&format!("{flag} (1), on the vendor's word (1)")), "{screen}");
+    }
+    desk.write("v.review.yaml", format!("{review}}}\n"));
+    let swedish = told(&["explain", "v.yaml", "a.roof", "--lang", "sv"]);
+    for words in ["Svaret är vårt och ej verifierat", "utesluten: av vårt svar, ej verifierat: The roof leaks"] {
+        assert!(swedish.contains(words), "{words}: {swedish}");
+    }
+}
+
 #[test]
 fn points_add_up_on_the_screen() {
     for vendor in VENDORS {
