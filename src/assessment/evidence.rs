@@ -7,6 +7,7 @@ use super::model::Assessment;
 use super::paper::{EvidenceOrigin, EvidenceState, Worth};
 use crate::answers::{Evidence, Few};
 use crate::policy::Assurance;
+use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::{EvidenceId, KindId, QuestionId};
 use crate::source::{Date, Fingerprint};
 use crate::words::Exact;
@@ -169,6 +170,16 @@ impl<'a> RegisteredEvidence<'a> {
     /// The questions for which it is worth that.
     pub fn questions_in(&self, state: EvidenceState) -> impl Iterator<Item = QuestionId> {
         self.supports.iter().filter(move |support| support.worth.state == state).map(|support| support.question)
+    }
+
+    /// The kinds that are asked for at the answers that it does not support because it is of none of them.
+    pub fn kinds_asked(&self, questionnaire: &Questionnaire) -> Vec<KindId> {
+        let mut kinds: Vec<KindId> = Vec::new();
+        for at in self.questions_in(EvidenceState::OtherKind) {
+            let asked = questionnaire.questions[at].evidence.iter().copied();
+            asked.for_each(|kind| kinds.extend((!kinds.contains(&kind)).then_some(kind)));
+        }
+        kinds
     }
 
     /// Its file, if it is the vendor's and here.

@@ -38,6 +38,9 @@ pub fn papers(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
                 },
                 EvidenceState::Refused => warn(&|| problem::evidence_refused(title(entry))),
                 EvidenceState::InDisguise => warn(&|| problem::evidence_in_disguise(title(entry), place(entry))),
+                EvidenceState::OtherKind if entry.item.kind.is_none() => {
+                    warn(&|| problem::evidence_without_kind(title(entry), ids(), kinds_asked(assessment, entry)));
+                }
                 EvidenceState::OtherKind => warn(&|| problem::evidence_other_kind(title(entry), ids())),
                 EvidenceState::Contradicted => {
                     let all = || contradicting(assessment, &entry.questions_in(state).collect::<Vec<_>>());
@@ -83,6 +86,12 @@ fn contradicting(assessment: &Assessment<'_>, some: &[QuestionId]) -> Clean {
     let questions = assessment.contradictions.iter().map(|at| all[*at].when.questions());
     let concerned = questions.filter(|questions| some.iter().any(|at| questions.contains(at)));
     ids(assessment, concerned.flatten().collect::<BTreeSet<_>>().into_iter())
+}
+
+/// The kinds that are asked for where a document of none is cited.
+fn kinds_asked(assessment: &Assessment<'_>, entry: &RegisteredEvidence<'_>) -> Clean {
+    let questionnaire = assessment.subject.questionnaire;
+    Clean::joined(entry.kinds_asked(questionnaire).into_iter().map(|kind| &questionnaire.evidence[kind].id), ", ")
 }
 
 /// Whether it is told here that a document is missing. Of a place that leads out of the folder the answers are told.

@@ -12,7 +12,7 @@ use crate::assessment::paper::EvidenceState;
 use crate::policy::Assurance;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::{EvidenceId, QuestionId};
-use crate::report::naming::evidence_state;
+use crate::report::naming::state_of;
 use crate::report::story::Story;
 use crate::review::Duty;
 use crate::review::write::ReviewEdit;
@@ -68,7 +68,7 @@ fn verification(today: Date, question: QuestionId, story: &Story<'_, '_>) -> Dia
         let state = papers.for_question(&story.assessment.subject, question, at).state;
         let title = clean::shortened(&item.title, 80);
         let label =
-            if state.is_current() { title } else { Clean::joined([title, evidence_state(state, lang)], " · ") };
+            if state.is_current() { title } else { Clean::joined([title, state_of(item, state, lang)], " · ") };
         MenuChoice::new(Pick::Document(DocumentPick::Listed(at)), &item.title, label)
     };
     let documents = FieldKind::OneOrWords(listed.map(choice).collect());

@@ -18,7 +18,9 @@ use crate::words::clean::{self, Clean, Trusted};
 /// The annex.
 pub fn document(story: &Story<'_, '_>) -> Document {
     let (subject, lang) = (&story.assessment.subject, story.lang);
-    let decided = decision(subject).map(|(decision, _)| decision);
+    let decision = decision(subject);
+    let is_earlier = decision.is_some_and(|(_, standing)| !standing.may_hold());
+    let decided = decision.map(|(decision, _)| decision);
     let conditions = decided.map_or(&[][..], |decision| &decision.conditions);
     let (met, due): (Vec<&AgreedCondition>, Vec<&AgreedCondition>) =
         conditions.iter().partition(|condition| condition_state(condition, subject.as_of).0 == ConditionState::Met);
@@ -27,6 +29,8 @@ pub fn document(story: &Story<'_, '_>) -> Document {
     let is_empty = agreed.is_empty() && changes.is_empty();
     let mut blocks: Vec<Block> = notices(story, is_empty).into_iter().map(Text::plain).map(Block::Notice).collect();
     blocks.push(Block::Facts(parties(story)));
+    let we = lang.contract_we(client(story), verdict::vendor(story.assessment));
+    blocks.push(Block::Paragraph(Text::plain(we)));
     if !is_rejected(subject) {
         let day = subject.answers.answered.map(|day| naming::day(day, lang));
         let binds = day.map_or_else(|| lang.contract_binds_undated(), |day| lang.contract_binds(day));
@@ -36,10 +40,11 @@ pub fn document(story: &Story<'_, '_>) -> Document {
         blocks.push(Block::Paragraph(Text::plain(lang.contract_none())));
     }
     let day = decided.map(|decision| naming::day(decision.on, lang)).unwrap_or_default();
-    blocks.extend(section(story, "conditions", lang.contract_conditions(day), agreed));
+    let earlier = is_earlier.then(|| lang.conditions_of_earlier());
+    blocks.extend(section(story, "conditions", (lang.contract_conditions(day), earlier), agreed));
     blocks.extend(already(story, &met));
     let periods = (!is_rejected(subject) && !changes.is_empty()).then(|| lang.contract_periods());
-    blocks.extend(section(story, "changes", lang.contract_changes(), changes));
+    blocks.extend(section(story, "changes", (lang.contract_changes(), None), changes));
     blocks.extend(periods.map(|said| Block::Paragraph(Text::plain(said))));
     blocks.extend((!is_rejected(subject)).then(|| signatures(story)));
     let title = lang.contract_title(story.say(&story.questionnaire().title));
@@ -99,10 +104,10 @@ fn already(story: &Story<'_, '_>, met: &[&AgreedCondition]) -> Option<Block> {
     (!met.is_empty()).then(|| Block::Paragraph(Text::plain(story.lang.contract_met(told))))
 }
 
-/// Whom the contract is between, for what, and on which answers the annex rests.
+/// Which contract, whom it is between, for what, and on which answers the annex rests.
 fn parties(story: &Story<'_, '_>) -> Vec<Fact> {
     let (subject, lang) = (&story.assessment.subject, story.lang);
-    let mut facts = Vec::new();
+    let mut facts = vec![Fact::new(lang.contract_contract(), lang.contract_which())];
     facts.push(Fact::new(lang.contract_client(), client(story)));
     facts.push(Fact::new(lang.contract_vendor(), verdict::vendor(story.assessment)));
     facts.extend(vendors_words::service(subject, lang));
@@ -139,7 +144,13 @@ fn row(story: &Story<'_, '_>, what: Text, about: &[QuestionId], owner: Clean, du
     Row::plain(cells.into())
 }
 
-fn section(story: &Story<'_, '_>, anchor: &'static str, title: Clean, rows: Vec<Row>) -> Option<Block> {
+/// A table of what has to be done, under what has to be known of it.
+fn section(
+    story: &Story<'_, '_>,
+    anchor: &'static str,
+    (title, said): (Clean, Option<Clean>),
+    rows: Vec<Row>,
+) -> Option<Block> {
     let lang = story.lang;
     let columns = vec![
         Column::words(lang.contract_condition()),
@@ -147,8 +158,11 @@ fn section(story: &Story<'_, '_>, anchor: &'static str, title: Clean, rows: Vec<
         Column::day(lang.contract_due()),
         Column::words(lang.contract_shown()),
     ];
+    let is_empty = rows.is_empty();
     let table = Table { caption: title.clone(), columns, rows, legend: None };
-    (!table.rows.is_empty()).then(|| Section::block(anchor, title, vec![Block::Table(table)]))
+    let said = said.map(|said| Block::Paragraph(Text::plain(said)));
+    let blocks = said.into_iter().chain([Block::Table(table)]).collect();
+    (!is_empty).then(|| Section::block(anchor, title, blocks))
 }
 
 /// Room for both to sign.

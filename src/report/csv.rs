@@ -168,7 +168,7 @@ fn of_document(story: &Story<'_, '_>, document: &RegisteredEvidence<'_>) -> Clea
     };
     let kind = item.kind.map(|kind| story.questionnaire().evidence[kind].id.clone());
     let about = kind.into_iter().chain(item.issued.map(|day| lang.table_issued(day))).chain([until]);
-    let state = naming::evidence_state(document.state, lang);
+    let state = naming::state_of(item, document.state, lang);
     state.and(": ").and(title).and(" [").and(Clean::joined(about, ", ")).and("]")
 }
 

@@ -34,8 +34,8 @@ phrases! {
         "En fråga är öppen, så listan är ofullständig."
     }
     contract_claims(count) {
-        "Answers that rest on the vendor's word: {count}. See the letter to the vendor.",
-        "Svar som vilar på leverantörens ord: {count}. Se brevet till leverantören."
+        "Answers that are claims only: {count}. See the letter to the vendor.",
+        "Obestyrkta svar: {count}. Se brevet till leverantören."
     }
     contract_binds(day) {
         "The vendor's answers of {day}, and the documents that go with them, are part of the contract.",
@@ -52,11 +52,23 @@ phrases! {
          bilagan."
     }
     contract_met(what) { "Of the conditions, met already: {what}.", "Av villkoren redan uppfyllt: {what}." }
+    contract_contract() { "Contract", "Avtal" }
+    contract_which() { "[title, number, date]", "[titel, nummer, datum]" }
+    contract_we(client, vendor) {
+        "In this annex “we”, “us” and “our” are the client, {client}; “you” and “the vendor” are {vendor}.",
+        "I den här bilagan är ”vi”, ”oss” och ”vår” uppdragsgivaren, {client}; ”ni” och ”leverantören” är {vendor}."
+    }
     contract_name() { "[name]", "[namn]" }
     contract_party() { "Party", "Part" }
     contract_client() { "Client", "Uppdragsgivare" }
     contract_vendor() { "Vendor", "Leverantör" }
     contract_conditions(day) { "Conditions of the decision of {day}", "Villkor i beslutet av {day}" }
+    conditions_of_earlier() {
+        "The decision was made on earlier answers or documents of the vendor, and a new one is still to come. Until \
+         then these conditions stand.",
+        "Beslutet fattades om leverantörens tidigare svar eller dokument, och ett nytt är ännu inte fattat. Tills \
+         dess gäller villkoren."
+    }
     contract_changes() { "What the vendor changes", "Det här ändrar leverantören" }
     contract_periods() {
         "Unless a day is filled in, periods run from the day of the last signature.",

@@ -122,9 +122,13 @@ phrases! {
         "has not reached us as a file under the name that you give; please send it",
         "har inte nått oss som en fil med det namn som ni anger; skicka den"
     }
-    letter_other_kind() {
-        "is not of a kind that supports these answers; please send what is asked for there",
-        "är inte av ett slag som styrker de här svaren; skicka det som efterfrågas där"
+    letter_other_kind(asked) {
+        "is not of a kind that supports these answers; asked for here: {asked}",
+        "är inte av ett slag som styrker de här svaren; här efterfrågas: {asked}"
+    }
+    letter_no_kind(asked) {
+        "its kind is missing; please state it. Asked for here: {asked}",
+        "dess slag saknas; ange det. Här efterfrågas: {asked}"
     }
     letter_sent_for_others(title) {
         "you have sent “{title}”: if it shows this, too, please say where",

@@ -12,7 +12,7 @@ use crate::words::clean::{Trusted, one_line};
 /// All of them, if there are any. The day of a condition holds, even where the letter asks for a reply later.
 pub fn section(story: &Story<'_, '_>, reply_by: Option<Date>) -> Option<Block> {
     let (subject, lang) = (&story.assessment.subject, story.lang);
-    let (decision, _) = decision(subject)?;
+    let (decision, standing) = decision(subject)?;
     let conditions = &decision.conditions;
     let state = |condition: &AgreedCondition| condition_state(condition, subject.as_of);
     let is_before = |condition: &AgreedCondition| {
@@ -38,6 +38,7 @@ pub fn section(story: &Story<'_, '_>, reply_by: Option<Date>) -> Option<Block> {
         rows: conditions.iter().map(row).collect(),
         legend: None,
     };
-    let blocks = said.into_iter().chain([Block::Table(table)]).collect();
+    let earlier = (!standing.may_hold()).then(|| Block::Paragraph(Text::plain(lang.conditions_of_earlier())));
+    let blocks = earlier.into_iter().chain(said).chain([Block::Table(table)]).collect();
     (!conditions.is_empty()).then(|| Section::block("conditions", title, blocks))
 }

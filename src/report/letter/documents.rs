@@ -18,6 +18,9 @@ use crate::report::story::Story;
 use crate::words::clean::{Clean, Trusted, one_line};
 use crate::words::quotation::within_quotes;
 
+/// So many kinds are named where a document of another is cited.
+const MOST_KINDS: usize = 4;
+
 /// A document to ask for, of a kind or of any.
 struct Wanted {
     kind: Option<KindId>,
@@ -124,7 +127,8 @@ fn lacking(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Option<Text
         (EvidenceState::Expired, Some(day)) => lang.letter_expired(naming::day(day, lang)),
         (EvidenceState::ExpiresSoon, Some(day)) if !entry.is_our_limit() => lang.letter_expires(naming::day(day, lang)),
         (EvidenceState::NotHere, _) => lang.letter_not_here(),
-        (EvidenceState::OtherKind, _) => lang.letter_other_kind(),
+        (EvidenceState::OtherKind, _) if entry.item.kind.is_none() => lang.letter_no_kind(asked_for(story, entry)),
+        (EvidenceState::OtherKind, _) => lang.letter_other_kind(asked_for(story, entry)),
         (EvidenceState::Refused, _) => lang.letter_refused(),
         (EvidenceState::InDisguise, _) => lang.letter_in_disguise(),
         (EvidenceState::NoPlace, _) => lang.letter_no_place(),
@@ -133,4 +137,13 @@ fn lacking(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Option<Text
         _ => return None,
     };
     Some(quoted::vendors(story, one_line(&entry.item.title)).and(": ".and(why)))
+}
+
+/// The kinds that are asked for where a document of another is cited.
+fn asked_for(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Clean {
+    let questionnaire = story.questionnaire();
+    let kinds = entry.kinds_asked(questionnaire);
+    let left = kinds.len().saturating_sub(MOST_KINDS);
+    let named = kinds.into_iter().take(MOST_KINDS).map(|kind| story.say(&questionnaire.evidence[kind].ask));
+    Clean::joined(named.chain((left > 0).then(|| story.lang.and_more(left))), "; ")
 }

@@ -13,7 +13,7 @@ use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, insight};
 use crate::policy::{Assurance, Proof};
 use crate::questionnaire::ids::{ById, QuestionId};
-use crate::report::naming::evidence_state;
+use crate::report::naming::state_of;
 use crate::report::parts::answers::said;
 use crate::report::parts::evidence::untitled;
 use crate::report::story::Story;
@@ -157,7 +157,7 @@ fn observation(
 /// A document and what it is worth for this answer.
 fn cited(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>, state: EvidenceState) -> Clean {
     let title = untitled(story, entry).unwrap_or_else(|| one_line(&entry.item.title));
-    evidence_state(state, story.lang).and(": ").and(title)
+    state_of(entry.item, state, story.lang).and(": ").and(title)
 }
 
 fn props(story: &Story<'_, '_>, at: QuestionId) -> Vec<OscalProp> {

@@ -8,7 +8,7 @@ use crate::assessment::{insight, paper};
 use crate::document::{Block, Column, Row, Section, Table, Text, Tone};
 use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
-use crate::report::naming::{assurance, evidence_state};
+use crate::report::naming::{assurance, state_of};
 use crate::report::story::Story;
 use crate::report::vendors_words::vendors_words;
 use crate::words::clean::{Clean, Trusted, one_line};
@@ -143,12 +143,12 @@ pub fn state(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> (Text, Op
     let states = entry.by_state();
     let text = match &states[..] {
         [_, _, ..] => {
-            let each = states
-                .iter()
-                .map(|(state, questions)| in_words(*state, lang).and(" (").then(references(story, questions)).and(")"));
+            let each = states.iter().map(|(state, questions)| {
+                in_words(entry.item, *state, lang).and(" (").then(references(story, questions)).and(")")
+            });
             Text::joined(each, "; ")
         }
-        _ => in_words(entry.state, lang),
+        _ => in_words(entry.item, entry.state, lang),
     };
     let reviewer = story.assessment.subject.review.map(|review| one_line(&review.reviewer)).unwrap_or_default();
     let by = match entry.source {
@@ -160,13 +160,13 @@ pub fn state(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> (Text, Op
     (text, Some(by).filter(|_| is_told))
 }
 
-fn in_words(state: EvidenceState, lang: Lang) -> Text {
+fn in_words(document: &Evidence, state: EvidenceState, lang: Lang) -> Text {
     let tone = match state {
         EvidenceState::Current => Tone::Good,
         EvidenceState::ExpiresSoon => Tone::Careful,
         _ => Tone::Bad,
     };
-    Text::tag(tone, evidence_state(state, lang))
+    Text::tag(tone, state_of(document, state, lang))
 }
 
 fn to_check(story: &Story<'_, '_>, unchecked: &[UncheckedEvidence<'_>]) -> Table {

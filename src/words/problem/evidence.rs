@@ -18,6 +18,14 @@ phrases! {
         "\"{title}\" counts as a claim only: the record lists `{path}`, but written with other capitals",
         "”{title}” räknas som obestyrkt: posten tar upp `{path}`, men med andra stora och små bokstäver"
     }
+    paper_without_kind(title, ids) {
+        "the kind of \"{title}\" is missing, so at {ids} it counts as a claim only",
+        "slaget för ”{title}” saknas, så det räknas som obestyrkt vid {ids}"
+    }
+    say_kind(kinds) {
+        "say of what `kind` it is; asked for there: {kinds}",
+        "ange av vilken `kind` det är; där efterfrågas: {kinds}"
+    }
     tell_paper_as_named(path) {
         "write its `location` under `papers` just as the answers do: `{path}`",
         "skriv dess `location` under `papers` precis som svaren gör: `{path}`"
@@ -39,6 +47,15 @@ pub fn evidence_told_in_other_capitals(title: impl Trusted, path: impl Trusted) 
     Problem::new(codes::evidence_other_capitals, None, move || ProblemWords {
         message: Lang::ALL.map(|lang| lang.paper_told_in_other_capitals(&title, in_message(&path))),
         help: Lang::ALL.map(|lang| lang.tell_paper_as_named(&path)),
+    })
+}
+
+/// The same as [`evidence_other_kind`] of a document that says no kind.
+pub fn evidence_without_kind(title: impl Trusted, ids: impl Trusted, kinds: impl Trusted) -> Problem {
+    let (title, ids, kinds) = (in_message(title), in_message(ids), in_help(kinds));
+    Problem::new(codes::evidence_other_kind, None, move || ProblemWords {
+        message: Lang::ALL.map(|lang| lang.paper_without_kind(&title, &ids)),
+        help: Lang::ALL.map(|lang| lang.say_kind(&kinds)),
     })
 }
 

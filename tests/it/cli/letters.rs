@@ -254,6 +254,85 @@ fn a_letter_carries_the_conditions_of_the_decision_with_who_by_when_and_whether_
     }
 }
 
+/// Conditions were agreed on what the vendor said then; whoever reads them has to know that it has changed since.
+#[test]
+fn conditions_of_a_decision_on_earlier_answers_say_so_and_stand_until_a_new_one() {
+    let other = format!("answers: {}", "0".repeat(64));
+    for (decided, is_earlier) in [("on: 2026-11-12", false), ("on: 2026-10-01", true), ("on: 2026-11-12", true)] {
+        let bound = if decided == "on: 2026-11-12" && is_earlier { &other } else { "because: Soon" };
+        let decision = format!(
+            "decision:\n  outcome: conditional\n  by: Board\n  {decided}\n  {bound}\n  conditions: [{{what: Locks \
+             changed}}]\n"
+        );
+        let desk = Folder::with(&[("v.yaml", ANSWERS), ("v.review.yaml", &format!("{REVIEW}{decision}"))]);
+        for (lang, title, says) in [
+            (
+                "en",
+                "Conditions of the decision of",
+                "made on earlier answers or documents of the vendor, and a new one is still to come. Until then these \
+                 conditions stand.",
+            ),
+            (
+                "sv",
+                "Villkor i beslutet av",
+                "om leverantörens tidigare svar eller dokument, och ett nytt är ännu inte fattat. Tills dess gäller \
+                 villkoren.",
+            ),
+        ] {
+            for paper in ["vendor", "contract"] {
+                let args = ["export", "v.yaml", "--for", paper, "-q", "--lang", lang];
+                let paper = duly_on_day(&desk, &args).out;
+                let (_, conditions) = paper.split_once(title).unwrap_or_else(|| panic!("{paper}"));
+                let before = conditions.split("Locks changed").next().unwrap();
+                assert_eq!(before.contains(says), is_earlier, "{decided}: {paper}");
+            }
+        }
+    }
+}
+
+/// Who cites a document of no kind, or of another, has to be told which are asked for at these answers.
+#[test]
+fn a_letter_names_the_kinds_that_are_asked_for_where_a_document_is_of_none() {
+    let cited = |kind: &str| {
+        let paper = format!("{{title: A paper,{kind} issued: 2026-10-01, location: p.txt}}");
+        let answers =
+            ANSWERS.replace("{access.mfa: all}", &format!("{{access.mfa: {{answer: all, evidence: [{paper}]}}}}"));
+        let desk = Folder::with(&[("v.yaml", answers.as_str()), ("p.txt", "A paper.")]);
+        ["en", "sv"].map(|lang| {
+            let letter = duly_on_day(&desk, &["export", "v.yaml", "--for", "vendor", "-q", "--lang", lang]).out;
+            let check = duly_on_day(&desk, &["check", "v.yaml", "--lang", lang]);
+            let report = duly_on_day(&desk, &["export", "v.yaml", "-q", "--lang", lang]).out;
+            (letter, check.out + &check.err, report)
+        })
+    };
+    let [english, swedish] = cited("");
+    for ((letter, check, report), words) in [
+        (
+            english,
+            [
+                "its kind is missing; please state it. Asked for here: ",
+                "the kind of \"A paper\" is missing",
+                "its kind is missing, proves nothing",
+            ],
+        ),
+        (
+            swedish,
+            [
+                "dess slag saknas; ange det. Här efterfrågas: ",
+                "slaget för ”A paper” saknas",
+                "dess slag saknas, styrker inget",
+            ],
+        ),
+    ] {
+        let asked = letter.split(words[0]).nth(1).unwrap_or_else(|| panic!("{letter}"));
+        assert!(asked.chars().next().is_some_and(char::is_alphabetic), "{letter}");
+        assert!(check.contains(words[1]) && check.contains("`kind`") && report.contains(words[2]), "{check}\n{report}");
+    }
+    let [(letter, check, _), _] = cited(" kind: exit,");
+    assert!(letter.contains("is not of a kind that supports these answers; asked for here: "), "{letter}");
+    assert!(check.contains("is not of a kind that is asked for"), "{check}");
+}
+
 // ---------------------------------------------------------------- the annex to the contract
 
 /// The annex of a vendor, and what is said besides.
@@ -355,11 +434,11 @@ fn an_annex_without_conditions_and_after_a_rejection_says_so() {
     let desk = Folder::with(&[("q.yaml", small), ("v.yaml", answers)]);
     let annex = duly_on_day(&desk, &["export", "v.yaml", "--for", "contract", "--no-review", "-q"]).out;
     assert!(annex.contains("No conditions are agreed, and no answer calls for a change."), "{annex}");
-    assert!(
-        annex.contains("No decision is on file. Answers that rest on the vendor's word: 1. See the letter"),
-        "{annex}"
-    );
+    assert!(annex.contains("No decision is on file. Answers that are claims only: 1. See the letter"), "{annex}");
     assert!(annex.contains("| For \\[name\\] | For Alfa |"), "{annex}");
+    assert!(annex.contains("**Contract:** \\[title, number, date\\]"), "{annex}");
+    let we = "In this annex “we”, “us” and “our” are the client, \\[name\\]; “you” and “the vendor” are Alfa.";
+    assert!(annex.contains(we), "{annex}");
     let dated = duly_on_day(&desk, &["export", "v.yaml", "--for", "contract", "--reply-by", "2026-12-15"]);
     assert!(dated.code == 2 && dated.err.contains("use it with --for vendor"), "{}", dated.err);
 }
