@@ -207,13 +207,18 @@ pub fn kind(assessment: &Assessment<'_>, remediation: &Remediation) -> Remediati
     }
 }
 
-/// How many answers that are worth something rest on the vendor's word only, and the grains that proof of them would
-/// give.
+/// The answers that are proved just so far and would gain by more proof.
+pub fn lacking_proof<'s, 'a>(
+    assessment: &'s Assessment<'a>,
+    assurance: Assurance,
+) -> impl Iterator<Item = &'s Judged<'a>> + Clone {
+    let lacks = move |judged: &&Judged<'_>| judged.rests_on(assurance) && !judged.parts.evidence_gap.is_zero();
+    assessment.questions.iter().filter(lacks)
+}
+
+/// How many answers that are worth something are claims only, and the grains that proof of them would give.
 pub fn claims_alone(assessment: &Assessment<'_>) -> (usize, Exact) {
-    let unproved = assessment
-        .questions
-        .iter()
-        .filter(|judged| judged.rests_on(Assurance::Claimed) && judged.parts.evidence_gap != Exact::ZERO);
+    let unproved = lacking_proof(assessment, Assurance::Claimed);
     (unproved.clone().count(), unproved.map(|judged| &judged.parts.evidence_gap).sum())
 }
 

@@ -143,10 +143,7 @@ impl Story<'_, '_> {
             let of_kind = |remediation: &&Remediation| insight::kind(self.assessment, remediation) == kind;
             self.assessment.remediations().iter().filter(of_kind).collect::<Vec<_>>()
         };
-        let (claims, unverified) = self.unproved();
-        let evidence =
-            [(claims > 0).then(|| lang.gap_claims(claims)), (unverified > 0).then(|| lang.gap_unverified(unverified))];
-        let evidence: Vec<Clean> = evidence.into_iter().flatten().collect();
+        let evidence = self.unproved();
         let counted = |said: Clean, remediations: &[&Remediation]| {
             let above_all = self.heaviest(remediations, quoting).map(|first| lang.gap_above_all(first));
             (!remediations.is_empty()).then(|| said.and(above_all.unwrap_or_default()))
@@ -166,11 +163,18 @@ impl Story<'_, '_> {
         (!said.is_empty()).then(|| Clean::joined(said, "; "))
     }
 
-    /// How many answers lack evidence that counts, and how many have some that we have not verified.
-    fn unproved(&self) -> (usize, usize) {
-        let lacking = || self.assessment.questions.iter().filter(|judged| !judged.parts.evidence_gap.is_zero());
-        let unverified = lacking().filter(|judged| judged.rests_on(Assurance::Documented)).count();
-        (lacking().count() - unverified, unverified)
+    /// How many answers are claims only, how many rest on evidence that has expired, and how many on some that we have
+    /// not verified.
+    fn unproved(&self) -> Vec<Clean> {
+        let lang = self.lang;
+        let count = |assurance: Assurance| insight::lacking_proof(self.assessment, assurance).count();
+        let [claims, expired, unverified] = [Assurance::Claimed, Assurance::Expired, Assurance::Documented].map(count);
+        let said = [
+            (claims > 0).then(|| lang.gap_claims(claims)),
+            (expired > 0).then(|| lang.gap_expired(expired)),
+            (unverified > 0).then(|| lang.gap_unverified(unverified)),
+        ];
+        said.into_iter().flatten().collect()
     }
 
     /// The remediations that weigh most, by their question and what was answered. Where there is little room, what to

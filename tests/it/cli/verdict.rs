@@ -100,8 +100,40 @@ fn what_is_at_risk_is_named_and_the_arithmetic_stands_below() {
     let [risk, rules] =
         ["medium inherent risk: Names and addresses only (“Which data?”)", "**By our rules**: inherent risk"]
             .map(|said| report.find(said).unwrap_or_else(|| panic!("{said}: {report}")));
-    assert!(risk < rules && report.contains("answers without evidence: 3"), "{report}");
+    assert!(risk < rules && report.contains("claims only: 3"), "{report}");
     assert!(report.contains("answered 2026-11-02"), "{report}");
+}
+
+/// What rests on a paper that has run out is no claim only: each is counted once, under one name everywhere.
+#[test]
+fn a_reason_counts_claims_as_the_screen_does_and_what_has_expired_apart() {
+    let desk = desk(
+        "a.door: {answer: yes, evidence: [{title: Log, kind: log, issued: 2020-01-01, location: l.txt}]}, a.gate: yes",
+        "data: names, place: here",
+    );
+    desk.write("l.txt", "The log.");
+    for (lang, because, counted) in [
+        ("en", "claims only: 1; evidence expired: 1", "claim only (1;"),
+        ("sv", "obestyrkta: 1; underlaget har gått ut: 1", "obestyrkta (1;"),
+    ] {
+        let screen = told(&desk, &["assess", "v.yaml", "--lang", lang]);
+        assert!(screen.contains(because) && screen.contains(counted), "{screen}");
+        let report = told(&desk, &["export", "v.yaml", "--lang", lang]);
+        assert!(report.contains(because), "{report}");
+    }
+}
+
+#[test]
+fn a_minimum_that_proof_would_reach_says_so_and_no_more() {
+    let desk = desk("a.door: yes, a.gate: yes, a.roof: no", "data: names, place: here");
+    desk.write("q.yaml", QUESTIONNAIRE.replace("title: All\n", "title: All\n    minimum: 70\n"));
+    for (lang, words) in [
+        ("en", "“All” would reach 85.7 if its answers were proved; assured 51.4, at least 70 required"),
+        ("sv", "”All” skulle nå 85,7 om svaren styrktes; tillgodoräknat 51,4, minst 70 krävs"),
+    ] {
+        let report = told(&desk, &["export", "v.yaml", "--lang", lang]);
+        assert!(report.contains(words), "{report}");
+    }
 }
 
 #[test]
