@@ -27,7 +27,8 @@ impl Making<'_> {
         }
         if let (OurReview::New(_) | OurReview::Old(_), Some(before)) = (review, &self.ours) {
             let open = before.open_conditions(lang);
-            said.extend(open.into_iter().map(|condition| lang.condition_still_open(condition)));
+            let stay = (!open.is_empty()).then(|| self.conditions_stay()).flatten();
+            said.extend(open.into_iter().map(|condition| lang.condition_still_open(condition)).chain(stay));
         }
         said.extend(self.renewed(left_out));
         if !left_out.is_empty() {
@@ -93,14 +94,23 @@ impl Making<'_> {
 
     /// Which files of current documents have to be copied: they are looked for beside the answers that name them.
     fn files_to_copy(&self) -> Clean {
-        let folder = self.file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         match &self.to_copy[..] {
             [] => self.lang.no_files_to_copy(),
             files => {
                 let names = Clean::joined(files.iter().map(|name| one_line(name)), ", ");
-                self.lang.files_to_copy(shown(folder.display()), names)
+                self.lang.files_to_copy(shown(folder_of(self.file).display()), names)
             }
         }
+    }
+
+    /// That conditions stay with the review of the earlier answers, and how the dues of both are listed.
+    fn conditions_stay(&self) -> Option<Clean> {
+        let earlier = self.args.renew.as_deref()?;
+        let mut folders = vec![folder_of(earlier), folder_of(self.file)];
+        folders.dedup();
+        let folders = folders.into_iter().map(|folder| shell_word(&folder.to_string_lossy()));
+        let command = "`duly due ".and(Clean::joined(folders, " ")).and("`");
+        Some(self.lang.conditions_stay(command))
     }
 
     /// How our review is gone on with: of a workbook, that of the answers file that it becomes.
@@ -128,4 +138,9 @@ impl Making<'_> {
             FormKind::Workbook => lang.when_it_is_brought_in(import()),
         }
     }
+}
+
+/// The folder in which a file lies.
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

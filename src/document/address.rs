@@ -13,6 +13,10 @@ const DOMAINS: &str = "\
     web xxx aero arpa asia cat coop info jobs mobi museum name post tel travel shop app dev cloud online site store \
     tech xyz example test рф";
 
+/// What Swedish writes behind the colon of an abbreviation: `GDPR:s`, `AI:n`. No scheme leads to a place of that name.
+const ENDINGS: [&str; 16] =
+    ["s", "n", "ns", "en", "ens", "t", "ts", "et", "ets", "ar", "er", "or", "na", "arna", "erna", "orna"];
+
 /// A word without the signs around it that belong to the sentence: what stands before it, the word, what stands behind.
 pub fn bare(word: &str) -> (&str, &str, &str) {
     let rest = word.trim_start_matches(['(', '[', '{', '<', '"', '\'', '“', '”', '»', '«']);
@@ -39,6 +43,7 @@ fn has_scheme(word: &str) -> bool {
         let scheme = scheme.rsplit(|c| !is_of_scheme(c)).next().unwrap_or_default();
         let behind = word[at + 1..].chars().next();
         scheme.len() > 1
+            && !ENDINGS.contains(&&word[at + 1..])
             && scheme.starts_with(|c: char| c.is_ascii_lowercase())
             && behind.is_some_and(|c| c.is_alphanumeric() || matches!(c, '+' | '/' | '?' | '%'))
     })
@@ -73,6 +78,7 @@ mod tests {
             "xmpp:a@b.example/c",
             "tel:+46701",
             "see;sms:1",
+            "tel:n1",
             "a.b+c@d.example",
             "@octocat",
             "x.com",
@@ -100,6 +106,9 @@ mod tests {
             "AB",
             ".com",
             "a b",
+            "AI:n",
+            "GDPR:s",
+            "id:t",
         ] {
             assert!(!is_one(word), "{word}");
         }

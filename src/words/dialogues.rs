@@ -163,7 +163,7 @@ detach_it(title) { "“{title}” is attached. Take it off?", "”{title}” är
     document_heading(state) { "Document, {state}", "Dokument, {state}" }
     document_issued_on(day) { "issued on {day}", "utfärdat {day}" }
     document_valid_until(day) { "valid until {day}", "gäller t.o.m. {day}" }
-    cited_by(ids) { "shown for {ids}", "visas för {ids}" }
+    cited_by(ids) { "cited for {ids}", "åberopas för {ids}" }
     cited_by_none() { "shown for no answer", "visas inte för något svar" }
     do_receive_at(place) { "We have received it: {place}", "Vi har fått det: {place}" }
     do_receive() {

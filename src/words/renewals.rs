@@ -12,8 +12,8 @@ phrases! {
         "{title} gick ut {day}: skicka efterföljaren"
     }
     name_it_again(title) {
-        "not carried over: {title}; what still holds is to be named again, with its date and its file",
-        "har inte förts över: {title}; det som fortfarande gäller anges igen, med datum och fil"
+        "Not carried over: {title}. Name again what still holds, with its date and its file.",
+        "Det här har inte förts över: {title}. Ange på nytt det som fortfarande gäller, med datum och fil."
     }
 
     // at the head

@@ -28,7 +28,7 @@ an answer is worth comes from our questionnaire, never from the file.",
 Tar en arbetsbok från oss, en tabell som sparats från den (.csv) eller en
 svarsfil, även en som sidan i webbläsaren har sparat: innehållet avgör. Var och
 en blir en kort svarsfil. Det som inte förstås anges med cell och råd och står
-kvar som en kommentar vid sin fråga; då blir slutkoden 2. Vad ett svar är värt
+kvar som en kommentar vid sin fråga; då blir returkoden 2. Vad ett svar är värt
 kommer från vårt frågeformulär, aldrig från filen.",
         )),
         Paragraph::Words(both(

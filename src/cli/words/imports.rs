@@ -74,7 +74,7 @@ phrases! {
     kept_as_comments(file) {
         "what was not understood stands as comments in {file}; answers among it count as not given until they are \
          mended",
-        "det som inte förstods står som kommentarer i {file}; svar bland det räknas som obesvarade tills de rättas"
+        "det som inte förstods står som kommentarer i {file}; de svaren räknas som obesvarade tills de rättas"
     }
     questions_not_in_it(count, questionnaire) {
         "the form does not ask {count} of the questions of {questionnaire}",

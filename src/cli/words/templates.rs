@@ -80,7 +80,7 @@ phrases! {
     // next year's form
     answers_to_confirm(count, questions, from) {
         "{count} of {questions} questions carry the answer of {from}, for the vendor to confirm or to change",
-        "{count} av {questions} frågor bär svaret från {from}, som leverantören bekräftar eller ändrar"
+        "{count} av {questions} frågor har med sig svaret från {from}, som leverantören bekräftar eller ändrar"
     }
     files_to_copy(folder, files) {
         "the files of documents that are still current must lie beside the new answers, too; copy to {folder}: {files}",
@@ -106,6 +106,11 @@ phrases! {
     condition_still_open(condition) {
         "a condition of the last decision is not met: {condition}",
         "ett villkor i det senaste beslutet är inte uppfyllt: {condition}"
+    }
+    conditions_stay(command) {
+        "conditions that are not met stay in that review, and are met there; what falls due in both years: {command}",
+        "villkor som inte är uppfyllda står kvar i den granskningen och uppfylls där; det som ska göras från båda \
+         åren: {command}"
     }
     renewed_forms(count, folder, failed) {
         "forms made in {folder}: {count}; could not be made: {failed}",
