@@ -88,8 +88,8 @@ phrases! {
     }
     board_open(open, all) { "{open} of {all} questions are open", "{open} av {all} frågor är öppna" }
     board_left_out_by_claim() {
-        "much is left out on the vendor's word, which we have not verified",
-        "mycket är undantaget på leverantörens ord, som vi inte har verifierat"
+        "much is left out by answers that we have not verified",
+        "mycket är undantaget genom svar som vi inte har verifierat"
     }
     board_and(first, last) { "{first} and {last}", "{first} och {last}" }
     board_but(first, last) { "{first}, but {last}", "{first}, men {last}" }
