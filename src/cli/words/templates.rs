@@ -108,9 +108,10 @@ phrases! {
         "ett villkor i det senaste beslutet är inte uppfyllt: {condition}"
     }
     conditions_stay(command) {
-        "conditions that are not met stay in that review, and are met there; what falls due in both years: {command}",
-        "villkor som inte är uppfyllda står kvar i den granskningen och uppfylls där; det som ska göras från båda \
-         åren: {command}"
+        "conditions that are not met stay in the earlier review, and are met there; what falls due in both years: \
+         {command}",
+        "villkor som inte är uppfyllda står kvar i den tidigare granskningen och uppfylls där; det som ska göras från \
+         båda åren: {command}"
     }
     renewed_forms(count, folder, failed) {
         "forms made in {folder}: {count}; could not be made: {failed}",

@@ -252,7 +252,7 @@ fn the_next_review_begins_with_what_goes_on() {
         assert!(!review.contains(gone), "{gone}\n{review}");
     }
     assert!(ran.err.contains("not met: OURCONDITION of a lock (OUROWNER, due on 1 March 2026)"), "{}", ran.err);
-    let stay = "stay in that review, and are met there; what falls due in both years: `duly due v`\n";
+    let stay = "stay in the earlier review, and are met there; what falls due in both years: `duly due v`\n";
     assert_eq!(ran.err.matches(stay).count(), 1, "{}", ran.err);
     desk.make("next year");
     let elsewhere = duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "next year/slott.yaml"]).done();
