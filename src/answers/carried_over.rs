@@ -6,7 +6,8 @@ use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::QuestionId;
 use crate::source::Date;
 use crate::words::Lang;
-use crate::words::clean::{Clean, one_line};
+use crate::words::clean::Clean;
+use crate::words::quotation::within_quotes;
 
 /// More documents than so many are not told one by one on a terminal.
 const MOST_PAPERS: usize = 12;
@@ -53,7 +54,7 @@ impl RenewalMark {
             RenewalMark::New => lang.mark_new(),
             RenewalMark::Changed => lang.mark_changed(),
             RenewalMark::RanOut(title, day) => lang.ran_out_on(title, day.in_words(lang)),
-            RenewalMark::NameAgain(title) => lang.name_it_again(title),
+            RenewalMark::NameAgain(title) => lang.name_it_again(lang.quoted(title)),
         }
     }
 }
@@ -71,7 +72,7 @@ impl CarriedOver {
 
     /// What is new and what was not carried over, a sentence each, as its vendor reads it.
     pub fn told(&self, questionnaire: &Questionnaire, lang: Lang) -> Vec<Clean> {
-        let again = Clean::joined(self.undated(), "; ");
+        let again = Clean::joined(self.undated().map(|title| lang.quoted(title)), "; ");
         let again = (!again.is_empty()).then(|| lang.name_it_again(again));
         let ran_out = self.ran_out().map(|(title, day)| lang.ran_out_on(title, day.in_words(lang)));
         let mut told = self.asked(questionnaire, lang, |count, ids| lang.questions_changed(count, ids));
@@ -93,7 +94,7 @@ impl CarriedOver {
         if !undated.is_empty() {
             let shown = if undated.len() > MOST_PAPERS { FIRST_PAPERS } else { undated.len() };
             let more = (undated.len() > shown).then(|| lang.and_more(undated.len() - shown));
-            let titles = undated.iter().take(shown).copied().cloned().chain(more);
+            let titles = undated.iter().take(shown).map(|title| lang.quoted(*title)).chain(more);
             told.push(lang.papers_undated(undated.len(), Clean::joined(titles, "; ")));
         }
         told
@@ -135,5 +136,5 @@ impl CarriedOver {
 
 /// A day as a sentence has it, or what else stands in its place.
 pub fn since(from: &str, lang: Lang) -> Clean {
-    Date::parse(from.trim()).map_or_else(|| one_line(from), |day| day.in_words(lang))
+    Date::parse(from.trim()).map_or_else(|| lang.quoted(within_quotes(from)), |day| day.in_words(lang))
 }

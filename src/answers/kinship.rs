@@ -1,5 +1,7 @@
 //! Whether two answers files are of one vendor: by registration where both give one, else by name.
 
+use std::collections::HashMap;
+
 use strsim::osa_distance;
 
 use crate::answers::Answers;
@@ -78,6 +80,42 @@ pub fn is_newer_first(a: &Answers, b: &Answers) -> bool {
     kinship(a, b).is_one() && a.answered.zip(b.answered).is_some_and(|(a, b)| a > b)
 }
 
+/// Of so many other names that look like a first one is told.
+const MOST_ALIKE: usize = 20;
+
+/// Names that look alike among those of many vendors, as these come one after the other: the same to the eye, for a
+/// letter more or less would have all of them compared with all others.
+#[derive(Clone, Debug)]
+pub struct LookAlikes<F> {
+    /// The first vendor whose name looks so, and the other names that do.
+    seen: HashMap<String, (VendorIdentity, F, Vec<String>)>,
+    found: Vec<[(String, F); 2]>,
+}
+
+impl<F> Default for LookAlikes<F> {
+    fn default() -> LookAlikes<F> {
+        LookAlikes { seen: HashMap::new(), found: Vec::new() }
+    }
+}
+
+impl<F: Clone> LookAlikes<F> {
+    /// Notes the next vendor, by the file of its answers.
+    pub fn add(&mut self, vendor: &VendorIdentity, file: &F) {
+        let new = || (vendor.clone(), file.clone(), Vec::new());
+        let (first, its, others) = self.seen.entry(skeleton(&vendor.name)).or_insert_with(new);
+        let is_other = first.kinship(vendor) == Kinship::LookAlikes && !others.contains(&vendor.name);
+        if is_other && others.len() < MOST_ALIKE {
+            others.push(vendor.name.clone());
+            self.found.push([(first.name.clone(), its.clone()), (vendor.name.clone(), file.clone())]);
+        }
+    }
+
+    /// The pairs, each once, in the order of the vendors: names, and the first file of each.
+    pub fn found(&self) -> &[[(String, F); 2]] {
+        &self.found
+    }
+}
+
 /// Names of fewer letters may differ in one without looking alike.
 const LEAST: usize = 8;
 
@@ -119,6 +157,24 @@ fn skeleton(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn among_many_vendors_each_pair_of_names_that_look_alike_is_found_once() {
+        let mut alike = LookAlikes::default();
+        for (file, name, registration) in [
+            (1, "NordKontakt AB", None),
+            (2, "Billigsvar Ltd", None),
+            (3, "NоrdKontakt AB", None),
+            (4, "NоrdKontakt AB", None),
+            (5, "NordKontakt AB", None),
+            (6, "Alfa AB", Some("0010")),
+            (7, "Alfa, AB", Some("0010")),
+        ] {
+            alike.add(&VendorIdentity::named(name, registration), &file);
+        }
+        let pair = [("NordKontakt AB".to_owned(), 1), ("NоrdKontakt AB".to_owned(), 3)];
+        assert_eq!(alike.found(), [pair], "Alfa is one vendor by its registration");
+    }
 
     #[test]
     fn names_that_a_reader_may_take_for_each_other_look_alike() {

@@ -1,15 +1,16 @@
 //! Doubtful but legal: warnings about answers that need no date.
 
 use super::answer::{Answer, Value};
+use super::denied_chain::denied_chain;
 use super::evidence::{Evidence, is_reachable};
 use super::model::Answers;
 use super::personal_number::holds_one;
 use crate::questionnaire::{Form, Questionnaire};
-use crate::source::Diagnostics;
+use crate::source::{Diagnostics, Span};
 use crate::words::Lang;
 use crate::words::clean::one_line;
-use crate::words::problem::{Problem, answers as problem};
-use crate::words::quotation::within_quotes;
+use crate::words::problem::{Problem, answers as problem, chains};
+use crate::words::quotation::{is_name_alone, within_code, within_quotes};
 
 /// The option that means "partly" in the scales of `duly`.
 const PARTIAL: &str = "partial";
@@ -21,11 +22,19 @@ pub fn lint(
     is_received: impl Fn(&Evidence) -> bool,
     notes: &mut Diagnostics,
 ) {
+    if !is_name_alone(&answers.vendor) {
+        notes.note_file(&answers.source, chains::name_reads_on(within_quotes(&answers.vendor)));
+    }
     if answers.is_undated() {
         notes.note_file(&answers.source, problem::answers_undated());
     }
     if let Some(newest) = questionnaire.newest() {
         notes.note_file(&answers.source, problem::older_questionnaire(newest));
+    }
+    if let Some(at) = denied_chain(answers, questionnaire) {
+        let span = answers.answers[at].as_ref().map_or_else(Span::default, |given| given.span);
+        let denied = || chains::chain_denied(&questionnaire.questions[at].id, answers.chain.len());
+        notes.warn(&answers.source, span, denied);
     }
     documents(answers, is_received, notes);
     people(answers, questionnaire, notes);
@@ -61,7 +70,7 @@ fn documents(answers: &Answers, is_received: impl Fn(&Evidence) -> bool, notes: 
             _ if is_received(item) => {}
             None => warn(&|| problem::evidence_without_location(within_quotes(&item.title))),
             Some(path) if !is_reachable(path) => {
-                warn(&|| problem::location_outside_folder(within_quotes(&item.title), one_line(path)));
+                warn(&|| problem::location_outside_folder(within_quotes(&item.title), within_code(path)));
             }
             Some(_) => {}
         }

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod carried_over;
 pub mod chain;
 pub(crate) mod days;
+pub mod denied_chain;
 pub mod evidence;
 mod figures;
 pub mod form_file;

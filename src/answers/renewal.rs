@@ -13,7 +13,8 @@ use crate::questionnaire::matching::matching;
 use crate::questionnaire::{Form, Question, Questionnaire};
 use crate::source::Date;
 use crate::words::Lang;
-use crate::words::clean::{Clean, Trusted, one_line, shortened};
+use crate::words::clean::{Clean, Trusted, one_line};
+use crate::words::quotation::within_quotes;
 
 /// So many letters of a document's title stand in a sentence.
 const LONGEST_TITLE: usize = 80;
@@ -89,7 +90,7 @@ impl Renewal<'_> {
         let kinds: BTreeSet<&str> = self.next.evidence.iter().map(|kind| kind.id.as_str()).collect();
         let (mut kept, mut gone) = (Vec::new(), HashMap::new());
         for ((id, document), standing) in old.documents.iter().zip(self.papers.iter()) {
-            let title = shortened(&document.title, LONGEST_TITLE);
+            let title = within_quotes(&document.title).cut(LONGEST_TITLE);
             let mark = match standing {
                 EarlierPaper::Current => {
                     let kind = document.kind.clone().filter(|kind| kinds.contains(kind.as_str()));

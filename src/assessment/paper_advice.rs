@@ -10,10 +10,10 @@ use super::papers::{Absence, Presence};
 use crate::questionnaire::ids::QuestionId;
 use crate::review::Review;
 use crate::source::Diagnostics;
-use crate::words::clean::{Clean, one_line};
+use crate::words::clean::Clean;
 use crate::words::problem::evidence as problem;
 use crate::words::problem::{Problem, review as review_problem};
-use crate::words::quotation::within_quotes;
+use crate::words::quotation::{within_code, within_quotes};
 
 /// A document behind more answers than this is remarked.
 const MOST_ANSWERS: usize = 10;
@@ -72,7 +72,7 @@ fn title(entry: &RegisteredEvidence<'_>) -> Clean {
 }
 
 fn place(entry: &RegisteredEvidence<'_>) -> Clean {
-    entry.item.location.as_deref().map(one_line).unwrap_or_default()
+    entry.item.location.as_deref().map(within_code).unwrap_or_default()
 }
 
 fn ids(assessment: &Assessment<'_>, questions: impl Iterator<Item = QuestionId>) -> Clean {

@@ -16,13 +16,14 @@ use super::judgement::{self, JudgedCase, Shortfall};
 use super::meant::{self, Meant, Turn};
 use super::setting::Setting;
 use super::{load, problems};
-use crate::answers::kinship::VendorIdentity;
+use crate::answers::kinship::{LookAlikes, VendorIdentity};
 use crate::assessment::advice;
 use crate::case::{Shelf, SoughtReview, SoughtReviews};
 use crate::comparison::shared_papers::{SharedPaper, SharedPapers};
 use crate::source::{Diagnostic, Diagnostics, Fingerprint};
 use crate::words::Lang;
-use crate::words::clean::{one_line, shown};
+use crate::words::clean::{Trusted, one_line, shown};
+use crate::words::quotation::named;
 
 /// So many files are judged before what was made of them is handed on: memory does not grow with the number of files.
 const AT_ONCE: usize = 64;
@@ -52,6 +53,8 @@ pub struct Batch {
     sought: SoughtReviews,
     /// The files behind the documents of all vendors.
     papers: SharedPapers<PathBuf>,
+    /// The names of all vendors.
+    names: LookAlikes<PathBuf>,
 }
 
 /// Where it stands how many files could not be judged.
@@ -101,6 +104,7 @@ pub fn judge<T: Send>(
         warnings: (0, 0),
         sought: SoughtReviews::default(),
         papers: SharedPapers::default(),
+        names: LookAlikes::default(),
     };
     let pool = ThreadPoolBuilder::new().stack_size(STACK).build().ok();
     let shelf = Shelf::default();
@@ -207,6 +211,7 @@ impl Batch {
             FileOutcome::Judged { made, short, warnings, sought, lang, vendor, papers } => {
                 self.sought.add(sought.map(|sought| *sought));
                 self.papers.add(&path.to_path_buf(), &vendor, &papers);
+                self.names.add(&vendor, &path.to_path_buf());
                 if self.judged == 0 {
                     self.lang = lang;
                 }
@@ -240,6 +245,7 @@ impl Batch {
             console.say(self.lang.warnings_in_files(self.lang.warnings(warnings), self.lang.files_counted(files)));
         }
         tell_shared(&self.papers, &self.setting, self.lang, console);
+        tell_alike(&self.names, &self.setting, self.lang, console);
         let mut worst = if self.unjudged > 0 { Exit::Unusable } else { Exit::Done };
         worst = worst.max(self.tell_short(console));
         if self.unjudged > 0 && counted == UnjudgedTold::Nowhere {
@@ -277,7 +283,7 @@ impl Batch {
     }
 }
 
-/// Of so many files that two vendors show is told; of the others how many there are.
+/// Of so many files that two vendors show, and names that look alike, is told; of the others how many there are.
 const MOST_SHARED: usize = 20;
 
 /// Talks about files that stand behind documents of two vendors.
@@ -287,6 +293,19 @@ pub fn tell_shared(papers: &SharedPapers<PathBuf>, setting: &Setting, lang: Lang
         let named = |path: &Path| shown(path.display());
         console.say(lang.same_paper(named(one), named(other), one_line(&sha256.short())));
     }
+    let left = found.len().saturating_sub(MOST_SHARED);
+    if left > 0 {
+        console.say(lang.and_more(left));
+    }
+}
+
+/// Talks about names that look alike.
+pub fn tell_alike(names: &LookAlikes<PathBuf>, setting: &Setting, lang: Lang, console: &mut Console) {
+    let found = if setting.quiet { &[] } else { names.found() };
+    let told = |(name, file): &(String, PathBuf)| {
+        named(name, lang, |name| name).and(" (").and(shown(file.display())).and(")") //
+    };
+    found.iter().take(MOST_SHARED).for_each(|[a, b]| console.say(lang.look_alikes(told(a), told(b))));
     let left = found.len().saturating_sub(MOST_SHARED);
     if left > 0 {
         console.say(lang.and_more(left));

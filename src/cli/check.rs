@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::bail;
 
 use super::args::{CheckArgs, CheckFormat};
+use super::batch::tell_alike;
 use super::console::Console;
 use super::exit::{self, Exit};
 use super::load::Opened;
@@ -14,6 +15,7 @@ use super::meant::{self, Turn};
 use super::setting::Setting;
 use super::told::{Checks, Unchecked, github, json, sarif, text as for_people};
 use super::{against, files, load, problems};
+use crate::answers::kinship::{LookAlikes, VendorIdentity};
 use crate::assessment::{advice, assess};
 use crate::case::endings::{Ending, ending};
 use crate::case::review_names::{answers_stem, is_named_as_answers};
@@ -86,6 +88,7 @@ fn checks(args: &CheckArgs, console: &mut Console) -> anyhow::Result<(Vec<Checks
         told.extend(notes.sorted().into_iter().map(|found| problems::key(found, &world)));
         all.push(Checks { file, notes, has_errors, is_flawless, setting });
     };
+    let mut names = LookAlikes::default();
     let (mut sought, mut of_folders) = (SoughtReviews::default(), SoughtReviews::default());
     for named in &args.files {
         if !meant::is_folder(named, &console.machine) {
@@ -98,6 +101,8 @@ fn checks(args: &CheckArgs, console: &mut Console) -> anyhow::Result<(Vec<Checks
                     let opened = load::load_input(answers, &args.inputs, &args.show, (console, &shelf));
                     sought.add(opened.sought(&world));
                     of_folders.add(opened.sought(&world));
+                    let case = opened.case.iter().chain(&opened.flawed).next();
+                    case.into_iter().for_each(|case| names.add(&VendorIdentity::of(&case.answers), &found.path));
                     note(found.path, advised(opened)?);
                 }
                 Turn::Told(why) => {
@@ -110,6 +115,9 @@ fn checks(args: &CheckArgs, console: &mut Console) -> anyhow::Result<(Vec<Checks
                 Turn::Aside => {}
             }
         }
+    }
+    if args.format == CheckFormat::Text {
+        tell_alike(&names, &Setting::new(&args.show, None, &console.machine), lang, console);
     }
     for unused in sought.beside_answers(&world).into_iter().chain(of_folders.misnamed(&world)) {
         let mut notes = Diagnostics::default();

@@ -67,8 +67,13 @@ pub fn run(args: &NewAnswersArgs, folder: &Path, console: &mut Console) -> anyho
     Ok(if failed == 0 { Exit::Done } else { Exit::Unusable })
 }
 
-/// Who answers what.
-type Round = (VendorId, String);
+/// Who answers what, and whether the file says so by a registration.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Round {
+    vendor: VendorId,
+    asked: String,
+    is_registered: bool,
+}
 
 /// Answers that lie in the folder.
 struct EarlierAnswers {
@@ -81,7 +86,7 @@ struct EarlierAnswers {
 impl EarlierAnswers {
     /// The file with newer answers of the same vendor to the same questions, if there is one. What is not dated is not
     /// known to be earlier.
-    fn newer<'f>(&self, newest: &HashMap<&'f Round, (Date, &'f Path)>) -> Option<&'f Path> {
+    fn newer<'f>(&self, newest: &HashMap<Round, (Date, &'f Path)>) -> Option<&'f Path> {
         let (day, file) = newest.get(self.round.as_ref()?)?;
         self.answered.is_some_and(|answered| answered < *day).then_some(*file)
     }
@@ -96,7 +101,7 @@ fn found(
 ) -> anyhow::Result<(Vec<EarlierAnswers>, usize)> {
     let (disk, shelf) = (console.machine.disk(), Shelf::default());
     let inputs = InputArgs { policy: args.policy.clone(), ..InputArgs::default() };
-    let (mut found, mut told, mut known) = (Vec::new(), 0, KnownVendors::default());
+    let (mut found, mut told) = (Vec::new(), 0);
     for file in meant::answers_in(folder, lang, &disk)? {
         let input = match file.turn(&disk) {
             Turn::Aside => continue,
@@ -109,25 +114,47 @@ fn found(
         };
         let opened = load::load_one_of_many(input, &inputs, &args.show, (&console.machine, &shelf));
         let case = opened.case.or(opened.flawed);
-        let round = case.as_ref().map(|case| {
-            let vendor = VendorIdentity::of(&case.answers);
-            let (vendor, _) = known.meet(&vendor);
-            (vendor, case.questionnaire.id.to_string())
-        });
+        let round = case.as_ref().map(|case| (VendorIdentity::of(&case.answers), case.questionnaire.id.to_string()));
         let answered = case.and_then(|case| case.answers.answered);
-        found.push(EarlierAnswers { path: file.path, round, answered });
+        found.push((file.path, round, answered));
     }
-    Ok((found, told))
+    Ok((whose(found), told))
 }
 
-/// The newest answers of each vendor, by the day that they give.
-fn newest(found: &[EarlierAnswers]) -> HashMap<&Round, (Date, &Path)> {
-    let mut newest: HashMap<&Round, (Date, &Path)> = HashMap::new();
+/// A file, who answers what in it by its own words, and its day.
+type AnswersFound = (PathBuf, Option<(VendorIdentity, String)>, Option<Date>);
+
+/// Whose the files are: those with a registration are met first, so that a name alone is not taken for a vendor that
+/// comes later.
+fn whose(found: Vec<AnswersFound>) -> Vec<EarlierAnswers> {
+    let mut known = KnownVendors::default();
+    let named = || found.iter().filter_map(|(_, round, _)| Some(&round.as_ref()?.0));
+    let registered = |vendor: &&VendorIdentity| vendor.registration().is_some();
+    for vendor in named().filter(registered) {
+        known.meet(vendor);
+    }
+    let of = |(path, round, answered): AnswersFound| {
+        let round = round.map(|(vendor, asked)| Round {
+            vendor: known.meet(&vendor).0,
+            asked,
+            is_registered: vendor.registration().is_some(),
+        });
+        EarlierAnswers { path, round, answered }
+    };
+    found.into_iter().map(of).collect()
+}
+
+/// The newest answers of each vendor, by the day that they give: for those that give its registration the newest that
+/// give it, too.
+fn newest(found: &[EarlierAnswers]) -> HashMap<Round, (Date, &Path)> {
+    let mut newest: HashMap<Round, (Date, &Path)> = HashMap::new();
     for earlier in found {
         let Some((round, day)) = earlier.round.as_ref().zip(earlier.answered) else { continue };
-        let known = newest.entry(round).or_insert((day, &earlier.path));
-        if known.0 < day {
-            *known = (day, &earlier.path);
+        for is_registered in [round.is_registered, false] {
+            let known = newest.entry(Round { is_registered, ..round.clone() }).or_insert((day, &earlier.path));
+            if known.0 < day {
+                *known = (day, &earlier.path);
+            }
         }
     }
     newest

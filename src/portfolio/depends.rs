@@ -23,16 +23,21 @@ pub const LONGEST_NAME: usize = 80;
 pub struct Dependency {
     /// Its name, as the first of these vendors gives it.
     pub name: Clean,
+    /// The first [`OTHER_NAMES`] of the other names that vendors give under its registration.
+    pub other_names: Vec<Clean>,
     /// How many vendors of each stake depend on it.
     by_stake: [usize; 5],
 }
+
+/// So many other names of a company are kept.
+pub const OTHER_NAMES: usize = 2;
 
 impl Dependency {
     /// One on which so many vendors of each stake depend.
     pub fn new(name: Clean, of: impl Fn(Stake) -> usize) -> Dependency {
         let mut by_stake = [0; 5];
         STAKES.into_iter().for_each(|stake| by_stake[stake_index(stake)] = of(stake));
-        Dependency { name, by_stake }
+        Dependency { name, other_names: Vec::new(), by_stake }
     }
 
     /// How many vendors of a stake depend on it.
@@ -91,10 +96,20 @@ pub(super) struct DependencySums {
 /// One of them, and how many came before it.
 #[derive(Clone, Debug)]
 struct DependencySum {
-    name: Clean,
+    /// Its names with the keys by which they are compared, the first one first.
+    names: Vec<(String, Clean)>,
     vendors: IdSet<VendorId>,
     is_registered: bool,
     before: usize,
+}
+
+impl DependencySum {
+    /// Takes a name: another one is kept beside those before it, while there is room.
+    fn is_called(&mut self, key: &str, name: Clean) {
+        if self.names.len() <= OTHER_NAMES && !self.names.iter().any(|(known, _)| known == key) {
+            self.names.push((key.to_owned(), name));
+        }
+    }
 }
 
 impl DependencySums {
@@ -114,8 +129,10 @@ impl DependencySums {
     fn key_of(&mut self, one: DependsOn) -> Arc<str> {
         let DependsOn { name, registration, key } = one;
         if let Some(known) = registration.as_ref().and_then(|number| self.registered.get(number)) {
-            self.named.entry(key).or_insert_with(|| Arc::clone(known));
-            return Arc::clone(known);
+            let known = Arc::clone(known);
+            self.sums.get_mut(&known).into_iter().for_each(|sum| sum.is_called(&key, name.clone()));
+            self.named.entry(key).or_insert_with(|| Arc::clone(&known));
+            return known;
         }
         let same_name = self.named.get(&key).map(Arc::clone);
         let is_open = |known: &Arc<str>| self.sums.get(known).is_some_and(|sum| !sum.is_registered);
@@ -124,8 +141,9 @@ impl DependencySums {
             || Arc::from(registration.as_ref().map_or_else(|| format!("name {key}"), |it| format!("number {it}")));
         let under: Arc<str> = known.unwrap_or_else(own);
         let before = self.sums.len();
-        let new = || DependencySum { name, vendors: IdSet::default(), is_registered: false, before };
+        let new = || DependencySum { names: Vec::new(), vendors: IdSet::default(), is_registered: false, before };
         let sum = self.sums.entry(Arc::clone(&under)).or_insert_with(new);
+        sum.is_called(&key, name);
         sum.is_registered |= registration.is_some();
         registration.into_iter().for_each(|number| drop(self.registered.insert(number, Arc::clone(&under))));
         self.named.entry(key).or_insert_with(|| Arc::clone(&under));
@@ -135,12 +153,15 @@ impl DependencySums {
     /// Those on which two or more vendors depend, the first so many.
     pub fn finish(self, most: usize) -> Foremost<Dependency> {
         let mut ranking = Ranking::new(most);
-        for DependencySum { name, vendors, before, .. } in self.sums.into_values() {
+        for DependencySum { names, vendors, before, .. } in self.sums.into_values() {
             let stakes: Vec<Stake> = vendors.iter().filter_map(|vendor| self.stakes.get(&vendor).copied()).collect();
             if stakes.len() < 2 {
                 continue;
             }
-            let of = Dependency::new(name, |stake| stakes.iter().filter(|it| **it == stake).count());
+            let mut names = names.into_iter().map(|(_, name)| name);
+            let Some(first) = names.next() else { continue };
+            let of = Dependency::new(first, |stake| stakes.iter().filter(|it| **it == stake).count());
+            let of = Dependency { other_names: names.collect(), ..of };
             ranking.add((Reverse(of.highest().map(Level::index)), Reverse(of.vendors()), before), of);
         }
         ranking.finish()
@@ -185,6 +206,7 @@ mod tests {
         let all = all.map(|(name, registration)| (vec![company(name, registration)], Some(Level::Low)));
         let found = summed_up(all.into()).finish(10);
         assert_eq!((found.all, found.first[0].vendors()), (1, 4));
+        assert_eq!((&found.first[0].name, &found.first[0].other_names[..]), (&short.into(), &[whole.into()][..]));
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub struct EarlierVendors {
     known: KnownVendors,
     all: ById<VendorId, Earlier>,
     twice: Vec<NamedVendor>,
+    /// Those that give no registration: whose they are shows only beside all that do.
+    unregistered: Vec<EarlierFacts>,
     files: FileSums,
 }
 
@@ -42,8 +44,9 @@ struct OfNow {
     /// How many came before.
     before: usize,
     who: NamedVendor,
-    /// Whether it goes by the name that it had: whoever only writes the registration of another one takes no place.
-    is_named_so: bool,
+    /// Whether it gives the registration that it had, and then whether it goes by the name that it had: whoever writes
+    /// only one of them takes no place of who has both.
+    is_known_by: [bool; 2],
     answered: Option<Date>,
     risk: RiskTold,
     /// How it moved, where it was known.
@@ -55,19 +58,30 @@ impl EarlierVendors {
     /// None yet; `folder` is where they lie, as it was named.
     pub fn new(folder: Clean) -> EarlierVendors {
         let (known, all) = (KnownVendors::default(), ById::default());
-        EarlierVendors { folder, unjudged: 0, days: None, known, all, twice: Vec::new(), files: FileSums::default() }
+        let (twice, unregistered, files) = (Vec::new(), Vec::new(), FileSums::default());
+        EarlierVendors { folder, unjudged: 0, days: None, known, all, twice, unregistered, files }
     }
 
-    /// Takes the next. Of a vendor that is known already the newest stays, of those as new the first: see [`newness`].
+    /// Takes the next.
     pub fn add(&mut self, mut facts: EarlierFacts) {
         facts.files.take().into_iter().for_each(|files| self.files.add(*files));
         DaySpan::add(&mut self.days, facts.as_of);
+        match facts.identity.registration() {
+            Some(_) => self.meet(facts),
+            None => self.unregistered.push(facts),
+        }
+    }
+
+    /// Finds out whose it is. Of a vendor that is known already the newest stays, of those as new the first: see
+    /// [`newness`]. One without a registration takes no place of one that has it.
+    fn meet(&mut self, facts: EarlierFacts) {
+        let rank = |facts: &EarlierFacts| (facts.identity.registration().is_some(), newness(facts.answered));
         let left_out = match self.known.meet(&facts.identity) {
             (_, true) => {
                 self.all.push(Earlier { facts, found: None });
                 return;
             }
-            (at, false) if newness(self.all[at].facts.answered) < newness(facts.answered) => {
+            (at, false) if rank(&self.all[at].facts) < rank(&facts) => {
                 std::mem::replace(&mut self.all[at].facts, facts)
             }
             (_, false) => facts,
@@ -102,6 +116,7 @@ impl SinceSums {
 
     /// None of now yet.
     pub fn new(mut earlier: EarlierVendors, (most, few): (usize, usize)) -> SinceSums {
+        std::mem::take(&mut earlier.unregistered).into_iter().for_each(|facts| earlier.meet(facts));
         let since = SinceBefore {
             folder: std::mem::take(&mut earlier.folder),
             days: earlier.days,
@@ -121,12 +136,13 @@ impl SinceSums {
         let before = self.came;
         self.came += 1;
         let (who, risk, answered) = (now.who.clone(), now.risk, now.answered);
-        let of_nothing = OfNow { before, who, is_named_so: true, answered, risk, mover: None, is_word_for_word: false };
-        let mut of_now = of_nothing;
+        let mut of_now =
+            OfNow { before, who, is_known_by: [true; 2], answered, risk, mover: None, is_word_for_word: false };
         let stands = match self.earlier.known.find(&now.identity) {
             Some(at) => {
                 let then = &self.earlier.all[at].facts;
-                of_now.is_named_so = then.identity.name() == now.identity.name();
+                let is_registered_so = then.identity.registration() == now.identity.registration();
+                of_now.is_known_by = [is_registered_so, then.identity.name() == now.identity.name()];
                 of_now.is_word_for_word = is_said_again(then, now);
                 of_now.mover = mover(then, now, scale);
                 &mut self.earlier.all[at].found
@@ -139,7 +155,7 @@ impl SinceSums {
                 &mut self.all_new[at]
             }
         };
-        let rank = |of: &OfNow| (of.is_named_so, newness(of.answered));
+        let rank = |of: &OfNow| (of.is_known_by, newness(of.answered));
         let is_newer = stands.as_ref().is_none_or(|stands| rank(stands) < rank(&of_now));
         let left_out = if is_newer { stands.replace(of_now) } else { Some(of_now) };
         left_out.into_iter().for_each(|left_out| self.twice.add((), left_out.who));

@@ -103,7 +103,8 @@ impl OtherFiles<'_> {
 
 /// All answers of each vendor to the same questions, the newest first, and by what those are known: its name and what
 /// was asked, so that it stays when a registration comes later or our review names us otherwise. Only of namesakes the
-/// registration counts, too. Whoever writes the registration of another one is not that one, and settles nothing of it.
+/// registration counts, too. Whoever writes the registration of another one is not that one, and settles nothing of it;
+/// nor does who gives the name alone in answers that are newer than all that give the registration, too.
 pub fn told_apart<T>(all: Vec<T>, on_file: impl Fn(&T) -> &OnFile) -> Vec<(Vec<String>, Vec<T>)> {
     let registration = |of: &T| on_file(of).who.registration().map(str::to_owned);
     // by registration first, so that who gives none is no bridge between namesakes
@@ -113,20 +114,35 @@ pub fn told_apart<T>(all: Vec<T>, on_file: impl Fn(&T) -> &OnFile) -> Vec<(Vec<S
     for of in order {
         let OnFile { who, asked, .. } = on_file(&of);
         let namesakes = named.entry([who.name().to_owned(), asked.as_str().to_owned()]).or_default();
-        let is_it = |first: &T| on_file(first).who.kinship(who) == Kinship::Same;
-        match namesakes.iter_mut().find(|of_one| of_one.first().is_some_and(is_it)) {
+        let is_it = |of_one: &&mut Vec<T>| may_be_of(on_file(&of), of_one.iter().map(&on_file));
+        match namesakes.iter_mut().find(is_it) {
             Some(of_one) => of_one.push(of),
             None => namesakes.push(vec![of]),
         }
     }
     let told = named.into_iter().flat_map(|(key, namesakes)| {
-        let are_several = namesakes.len() > 1;
-        namesakes.into_iter().map(move |of_one| (key.clone(), are_several, of_one))
+        let registered = namesakes.iter().filter(|of_one| of_one.first().and_then(registration).is_some()).count();
+        namesakes.into_iter().map(move |of_one| (key.clone(), registered, of_one))
     });
-    let told = told.map(|(key, are_several, mut of_one)| {
-        let registration = of_one.first().and_then(registration).filter(|_| are_several);
+    let told = told.map(|(key, registered, mut of_one)| {
+        let more = match of_one.first().and_then(registration) {
+            Some(own) => Some(own).filter(|_| registered > 1),
+            None => (registered > 0).then(|| NAME_ALONE.to_owned()),
+        };
         of_one.sort_by_key(|of| Reverse(newness(on_file(of).answered)));
-        (key.into_iter().chain(registration).collect(), of_one)
+        (key.into_iter().chain(more).collect(), of_one)
     });
     told.collect()
+}
+
+/// Stands in the place of a registration, which has no blank.
+const NAME_ALONE: &str = "name alone";
+
+/// Whether some answers are of the vendor of some others.
+fn may_be_of<'f>(of: &OnFile, mut others: impl Iterator<Item = &'f OnFile> + Clone) -> bool {
+    let Some(first) = others.clone().next() else { return false };
+    let is_registered = |of: &OnFile| of.who.registration().is_some();
+    let is_no_newer = |other: &OnFile| is_registered(other) && newness(of.answered) <= newness(other.answered);
+    let may_be = is_registered(of) || !is_registered(first) || others.any(is_no_newer);
+    may_be && first.who.kinship(&of.who) == Kinship::Same
 }

@@ -29,6 +29,8 @@ pub struct Overview {
     pub vendors: usize,
     /// The vendors of whom several files are counted, those of most files first: [`TOP`].
     pub several: Foremost<SeveralFiles>,
+    /// Vendors whose names look alike and are not the same, the first [`FEW`] pairs.
+    pub alike: Vec<[NamedVendor; 2]>,
     /// The vendors by what is at stake and by the risk that is left.
     pub risks: HeatMap,
     /// What changed since the files that were named to be held against these; `None` where none were.
@@ -75,7 +77,20 @@ pub struct SeveralFiles {
     pub vendor: Clean,
     /// How many files.
     pub files: usize,
+    /// The first [`FEW_FILES`] of them, as they were named or found.
+    pub first: Vec<Clean>,
 }
+
+impl SeveralFiles {
+    /// One more.
+    pub(super) fn add(&mut self, file: Clean) {
+        self.files += 1;
+        self.first.extend((self.files <= FEW_FILES).then_some(file));
+    }
+}
+
+/// So many files of one vendor are named.
+pub const FEW_FILES: usize = 3;
 
 /// The vendors whose risk is worse if the same files are judged twelve months later, and nothing else changes:
 /// documents run out, answers age, waivers end.

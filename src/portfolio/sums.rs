@@ -14,6 +14,7 @@ use super::lacks::{FlagSums, LackSums};
 use super::overview::{FEW, Overview, SeveralFiles, TOP, Undecided, WorseLater, Worsening};
 use super::rests_on::FileSums;
 use super::since::NamedVendor;
+use crate::answers::kinship::LookAlikes;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::{ById, VendorId};
 use crate::review::Outcome;
@@ -30,6 +31,7 @@ pub struct VendorSums {
     known: KnownVendors,
     /// The name of each of them, and how many files are its.
     files: ById<VendorId, SeveralFiles>,
+    names: LookAlikes<NamedVendor>,
     risks: HeatMap,
     rests_on: FileSums,
     since: Option<SinceSums>,
@@ -50,6 +52,7 @@ impl VendorSums {
             scale: None,
             known: KnownVendors::default(),
             files: ById::default(),
+            names: LookAlikes::default(),
             risks: HeatMap::default(),
             rests_on: FileSums::default(),
             since: earlier.map(|earlier| SinceSums::new(earlier, (TOP, FEW))),
@@ -70,10 +73,11 @@ impl VendorSums {
         self.days = Some(self.days.map_or(first, |(now, by)| (now.and(facts.as_of), by.and(later))));
         let scale = *self.scale.get_or_insert(facts.scale);
         let (vendor, is_new) = self.known.meet(&facts.identity);
-        match is_new {
-            false => self.files[vendor].files += 1,
-            true => drop(self.files.push(SeveralFiles { vendor: facts.who.vendor.clone(), files: 1 })),
+        self.names.add(&facts.identity, &facts.who);
+        if is_new {
+            self.files.push(SeveralFiles { vendor: facts.who.vendor.clone(), files: 0, first: Vec::new() });
         }
+        self.files[vendor].add(facts.who.file.clone());
         self.risks.add(facts.stake, facts.risk);
         if let Some(since) = &mut self.since {
             since.add(&facts, scale);
@@ -118,6 +122,7 @@ impl VendorSums {
             unjudged,
             vendors,
             several: several.finish(),
+            alike: self.names.found().iter().take(FEW).map(|pair| pair.clone().map(|(_, who)| who)).collect(),
             risks: self.risks,
             since: self.since.map(SinceSums::finish),
             due: self.due.finish(),

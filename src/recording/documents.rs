@@ -63,14 +63,14 @@ fn lines(story: &Story<'_, '_>, document: EvidenceId, is_ours: bool) -> Vec<Dial
     let heading = lang.document_heading(evidence_state(worth.state, lang));
     let mut lines = vec![
         DialogueLine { indent: 0, style: Style::Tag(tone), text: heading },
-        DialogueLine { indent: 0, style: Style::Strong, text: clean::shortened(&item.title, 200) },
+        DialogueLine { indent: 0, style: Style::Strong, text: lang.quoted(within_quotes(&item.title).cut(200)) },
     ];
     let kind = item.kind.map(|kind| story.say(&story.questionnaire().evidence[kind].ask));
     let facts = [
         kind.map(|kind| clean::shortened(&kind, 120)),
         item.issued.map(|day| lang.document_issued_on(day)),
         item.valid_until.map(|day| lang.document_valid_until(day)),
-        item.location.as_deref().map(|place| clean::shortened(place, 120)),
+        item.location.as_deref().map(|place| lang.quoted(within_quotes(place).cut(120))),
     ];
     lines.extend(facts.into_iter().flatten().filter(|fact| !fact.is_empty()).map(DialogueLine::plain));
     let questions = &story.questionnaire().questions;

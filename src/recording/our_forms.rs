@@ -18,6 +18,7 @@ use crate::review::Duty;
 use crate::review::write::ReviewEdit;
 use crate::source::Date;
 use crate::words::clean::{self, Clean};
+use crate::words::quotation::within_quotes;
 
 /// What we saw holds so many months unless somebody says otherwise: a year, as most certificates are looked at.
 pub(super) const MONTHS: u32 = 12;
@@ -66,7 +67,7 @@ fn verification(today: Date, question: QuestionId, story: &Story<'_, '_>) -> Dia
     let listed = items(story, question).filter(|(at, _)| papers.alone(*at).state != EvidenceState::Refused);
     let choice = |(at, item): (EvidenceId, &Evidence)| {
         let state = papers.for_question(&story.assessment.subject, question, at).state;
-        let title = clean::shortened(&item.title, 80);
+        let title = lang.quoted(within_quotes(&item.title).cut(80));
         let label =
             if state.is_current() { title } else { Clean::joined([title, state_of(item, state, lang)], " · ") };
         MenuChoice::new(Pick::Document(DocumentPick::Listed(at)), &item.title, label)

@@ -16,6 +16,7 @@ use crate::questionnaire::names::folded;
 use crate::report::story::Story;
 use crate::review::write::ReviewEdit;
 use crate::words::clean::{self, Clean, Trusted};
+use crate::words::quotation::within_quotes;
 
 /// What can be said of a document.
 pub(super) fn choices(story: &Story<'_, '_>, document: EvidenceId) -> Vec<MenuChoice> {
@@ -31,7 +32,7 @@ pub(super) fn choices(story: &Story<'_, '_>, document: EvidenceId) -> Vec<MenuCh
         choices.push(MenuChoice::new(Pick::Paper(pick), pick.word(), label));
     };
     if let Some(place) = place.filter(|_| can_be_received) {
-        offer(PaperPick::Received, lang.do_receive_at(clean::shortened(place, 80)));
+        offer(PaperPick::Received, lang.do_receive_at(lang.quoted(within_quotes(place).cut(80))));
     }
     if can_be_received {
         offer(PaperPick::Kept, lang.do_receive());

@@ -24,6 +24,7 @@ use crate::review::write::ReviewEdit;
 use crate::source::fields::Word;
 use crate::words::Lang;
 use crate::words::clean::{self, Clean, Trusted};
+use crate::words::quotation::within_quotes;
 
 /// What is asked at a stop.
 pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop, places: &[Landmark]) -> Prompt {
@@ -174,7 +175,7 @@ fn said_by_us(story: &Story<'_, '_>, question: QuestionId) -> Vec<DialogueLine> 
     };
     let seen = observation.verified.iter().map(|item| {
         let until = item.valid_until.map(|day| lang.document_valid_until(day));
-        lang.we_saw(Clean::joined([clean::shortened(&item.title, 80)].into_iter().chain(until), " · "))
+        lang.we_saw(Clean::joined([lang.quoted(within_quotes(&item.title).cut(80))].into_iter().chain(until), " · "))
     });
     let ours = observation.overruled.as_ref().map(|answer| match answer {
         Answer::Given(value) => lang.we_say(story.value(question, value)),
@@ -219,7 +220,7 @@ fn observations(story: &Story<'_, '_>, question: QuestionId) -> Vec<MenuChoice> 
     let more = [Some(ObservationPick::Note), has_note.then_some(ObservationPick::NoNote)];
     let more = more.into_iter().chain([departs.then_some(ObservationPick::Restore)]).flatten();
     let unsee = said.into_iter().flat_map(|said| said.verified.with_ids()).map(|(at, item)| {
-        let label = lang.do_unsee(clean::shortened(&item.title, 80));
+        let label = lang.do_unsee(within_quotes(&item.title).cut(80));
         MenuChoice::new(Pick::Unseen(at), format!("unsee-{}", item.title), label)
     });
     picks.iter().copied().chain(more).map(choice).chain(unsee).collect()

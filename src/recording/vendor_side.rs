@@ -24,6 +24,7 @@ use crate::report::story::Story;
 use crate::source::{Checked, Date, Diagnostic, Diagnostics};
 use crate::words::clean::{self, Clean, Trusted};
 use crate::words::problem::answers::unknown_option;
+use crate::words::quotation::within_quotes;
 
 /// So many letters of what is to be attached stand beside a question: less than two lines.
 const MOST_OF_EVIDENCE: usize = 140;
@@ -309,7 +310,7 @@ fn is_cited(story: &Story<'_, '_>, question: QuestionId, document: EvidenceId) -
 /// Asks whether a document that is attached already is to be taken off.
 fn detach_form(question: QuestionId, document: EvidenceId, story: &Story<'_, '_>) -> Phase {
     let lang = story.lang;
-    let title = clean::one_line(&story.assessment.subject.answers.evidence[document].title);
+    let title = within_quotes(&story.assessment.subject.answers.evidence[document].title);
     let [yes, no] = [true, false].map(Pick::ProvesOthers);
     let choices = FieldKind::One(vec![MenuChoice::new(yes, "yes", lang.yes()), MenuChoice::new(no, "no", lang.no())]);
     let field = Field::new(Slot::Does, lang.detach_it(title), choices).or(FieldEntry::Given(Given::Chosen(no)));

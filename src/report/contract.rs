@@ -14,6 +14,7 @@ use crate::document::{Block, Cell, Column, Document, Fact, Layout, Row, Section,
 use crate::questionnaire::ids::QuestionId;
 use crate::review::{AgreedCondition, Outcome};
 use crate::words::clean::{self, Clean, Trusted};
+use crate::words::quotation::within_quotes;
 
 /// The annex.
 pub fn document(story: &Story<'_, '_>) -> Document {
@@ -29,7 +30,7 @@ pub fn document(story: &Story<'_, '_>) -> Document {
     let is_empty = agreed.is_empty() && changes.is_empty();
     let mut blocks: Vec<Block> = notices(story, is_empty).into_iter().map(Text::plain).map(Block::Notice).collect();
     blocks.push(Block::Facts(parties(story)));
-    let we = lang.contract_we(client(story), verdict::vendor(story.assessment));
+    let we = lang.contract_we(client(story), party(story));
     blocks.push(Block::Paragraph(Text::plain(we)));
     if !is_rejected(subject) {
         let day = subject.answers.answered.map(|day| naming::day(day, lang));
@@ -89,7 +90,7 @@ fn changed(story: &Story<'_, '_>, due: &[&AgreedCondition]) -> Vec<Row> {
     let row = |change: RequiredChange| {
         let about: Vec<QuestionId> = change.question.into_iter().collect();
         let what = Text::plain(Clean::joined(change.reach, " "));
-        row(story, what, &about, verdict::vendor(story.assessment), Clean::default())
+        row(story, what, &about, verdict::vendor(story), Clean::default())
     };
     changes.map(row).collect()
 }
@@ -109,12 +110,17 @@ fn parties(story: &Story<'_, '_>) -> Vec<Fact> {
     let (subject, lang) = (&story.assessment.subject, story.lang);
     let mut facts = vec![Fact::new(lang.contract_contract(), lang.contract_which())];
     facts.push(Fact::new(lang.contract_client(), client(story)));
-    facts.push(Fact::new(lang.contract_vendor(), verdict::vendor(story.assessment)));
+    facts.push(Fact::new(lang.contract_vendor(), party(story)));
     facts.extend(vendors_words::service(subject, lang));
     let day = subject.answers.answered.map_or_else(|| lang.undated(), |day| day.clean());
     let file = Text::code(clean::one_line(&subject.answers.source.fingerprint().to_string()));
     facts.push(Fact::new(lang.answers_file(), Text::plain(day).and(" · SHA-256 ").then(file)));
     facts
+}
+
+/// Who sells, as it names itself: no term of the annex begins before the quotation marks end.
+fn party(story: &Story<'_, '_>) -> Clean {
+    story.lang.quoted(within_quotes(&story.assessment.subject.answers.vendor))
 }
 
 /// Who buys, or room for the name.
@@ -168,8 +174,7 @@ fn section(
 /// Room for both to sign.
 fn signatures(story: &Story<'_, '_>) -> Block {
     let lang = story.lang;
-    let heads =
-        [lang.contract_party(), lang.contract_for(client(story)), lang.contract_for(verdict::vendor(story.assessment))];
+    let heads = [lang.contract_party(), lang.contract_for(client(story)), lang.contract_for(party(story))];
     let rows = [lang.contract_place_and_day(), lang.contract_signature(), lang.contract_name_and_role()];
     let row = |name: Clean| Row::plain(vec![name.into(), Clean::default().into(), Clean::default().into()]);
     let table = Table {

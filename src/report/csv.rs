@@ -161,7 +161,6 @@ fn shown(story: &Story<'_, '_>, documents: &[RegisteredEvidence<'_>], side: Evid
 /// What it is worth stands first: a title may end in any words.
 fn of_document(story: &Story<'_, '_>, document: &RegisteredEvidence<'_>) -> Clean {
     let (lang, item) = (story.lang, document.item);
-    let title = evidence::untitled(story, document).unwrap_or_else(|| evidence::titled(item, lang).words());
     let until = match document.until {
         None => lang.no_end_date(),
         Some(_) => lang.table_valid_until(evidence::valid_until(story, document)),
@@ -169,7 +168,7 @@ fn of_document(story: &Story<'_, '_>, document: &RegisteredEvidence<'_>) -> Clea
     let kind = item.kind.map(|kind| story.questionnaire().evidence[kind].id.clone());
     let about = kind.into_iter().chain(item.issued.map(|day| lang.table_issued(day))).chain([until]);
     let state = naming::state_of(item, document.state, lang);
-    state.and(": ").and(title).and(" [").and(Clean::joined(about, ", ")).and("]")
+    state.and(": ").and(evidence::named(story, document)).and(" [").and(Clean::joined(about, ", ")).and("]")
 }
 
 /// A row for a company that does a part of the service: what counts is empty, since nothing of it does.
@@ -178,7 +177,7 @@ fn of_company(company: &SubProcessor, lang: Lang) -> [Clean; COLUMNS] {
     let mut cells: [Clean; COLUMNS] = Default::default();
     cells[0] = "chain".clean();
     cells[1] = lang.sub_processors();
-    cells[2] = chain::in_short(company);
+    cells[2] = chain::named(company);
     cells[3] = said(&company.does);
     cells[4] = said(&company.registration);
     cells

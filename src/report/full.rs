@@ -28,7 +28,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, made_by: &MadeBy) -> D
     blocks.push(answers::section(story));
     blocks.push(method::section(story));
     blocks.push(basis::section(story, origins, made_by));
-    let title = story.lang.report_title(verdict::vendor(story.assessment));
+    let title = story.lang.report_title(verdict::vendor(story));
     Document { lang: story.lang, layout: Layout::Report, title: Text::plain(title), blocks }
 }
 

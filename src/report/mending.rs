@@ -12,6 +12,7 @@ use crate::questionnaire::{Form, Translations};
 use crate::source::value::unquoted;
 use crate::source::{Date, Diagnostic, Diagnostics};
 use crate::words::clean::{self, Clean, Trusted, one_line, shown, visible};
+use crate::words::quotation::named;
 use crate::words::{Lang, NoGuide};
 
 /// More places than these are counted, not listed: nobody mends more at a time.
@@ -26,7 +27,9 @@ pub fn document(returned: &Returned, notes: &Diagnostics, (day, due): (Date, Opt
     let letter = Letter { returned, language: returned.questionnaire.language(lang), lang };
     let places = returned.to_mend(notes);
     let mut facts = Vec::new();
-    facts.extend(returned.vendor.as_ref().map(|name| Fact::new(lang.letter_to(), Text::strong(one_line(name)))));
+    facts.extend(
+        returned.vendor.as_ref().map(|name| Fact::new(lang.letter_to(), Text::strong(named(name, lang, |name| name)))),
+    );
     facts.push(Fact::new(lang.letter_day(), day));
     facts.extend(due.map(|due| Fact::new(lang.letter_due(), Text::strong(due))));
     let name = std::path::Path::new(&returned.source.name).file_name().unwrap_or_default();

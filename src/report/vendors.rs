@@ -16,6 +16,7 @@ use crate::questionnaire::Level;
 use crate::review::Outcome;
 use crate::words::clean::{self, Clean, Trusted};
 use crate::words::number::localized;
+use crate::words::quotation::named;
 use crate::words::{Broken, Guide, Lang};
 
 const COLUMNS: usize = 8;
@@ -100,7 +101,7 @@ impl<'r> VendorTable<'r> {
             [(lang.is_screened(), &list.screened), (lang.screened_too_little(), &list.beyond_screening)]
         {
             if vendors.all > 0 {
-                told.push(what.and(": ").and(self.named(vendors, Clean::clone)));
+                told.push(what.and(": ").and(self.named(vendors, |name| called(name, lang))));
             }
         }
         let by_file = |files: &Foremost<String>, said: &dyn Fn(usize, Clean) -> Clean| {
@@ -148,8 +149,13 @@ impl<'r> VendorTable<'r> {
         );
         let file = self.file(&row.file);
         let [raised, ..] = row.flags.map(number);
-        [risk(row, lang), file, row.vendor.clone(), points(0), points(1), number(row.open), raised, decision]
+        [risk(row, lang), file, called(&row.vendor, lang), points(0), points(1), number(row.open), raised, decision]
     }
+}
+
+/// The name of a vendor among others.
+fn called(vendor: &str, lang: Lang) -> Clean {
+    named(vendor, lang, |name| name)
 }
 
 /// The widths of columns that fit a terminal: columns are left out where even cut names would not fit, then names are

@@ -18,6 +18,14 @@ phrases! {
         "Sub-processors in the vendor's list ({count})",
         "Underbiträden i leverantörens lista ({count})"
     }
+    chain_denied_in_short(id) {
+        "yet {id} is answered with none",
+        "men {id} är besvarad med att inga finns"
+    }
+    letter_chain_denied(count) {
+        "You list sub-processors ({count}) and answer that there are none. Please say which of the two holds.",
+        "Ni anger underbiträden ({count}) och svarar att inga finns. Skriv vilket av de två som stämmer."
+    }
     sub_processors_changed() { "Sub-processors: what changed", "Underbiträden: vad som har ändrats" }
     no_sub_processor() { "not listed", "anges inte" }
     is_sub_processor() { "listed", "anges" }

@@ -154,6 +154,10 @@ phrases! {
         "As the vendors state it; what they do not state is not here.",
         "Enligt vad leverantörerna uppger; det som de inte uppger finns inte här."
     }
+    overview_other_names() {
+        "Names with a stroke between them are given by different vendors under one registration.",
+        "Namn med snedstreck mellan sig anges av olika leverantörer under ett och samma organisationsnummer."
+    }
     overview_companies() { "Companies", "Företag" }
     overview_countries() { "Countries", "Länder" }
     overview_company() { "Company", "Företag" }

@@ -164,7 +164,7 @@ phrases! {
     kind_answer() { "answer missing", "svar saknas" }
     kind_approval() { "awaits our approval", "väntar på vårt godkännande" }
     ask_for(what) { "ask for: {what}", "begär: {what}" }
-    check_document(title) { "verify the document: {title}", "verifiera dokumentet: {title}" }
+    check_document(title) { "verify the document: “{title}”", "verifiera dokumentet: ”{title}”" }
     ask_the_vendor(what) { "ask: {what}", "fråga: {what}" }
     ask_for_reason_or_answer(what) {
         "ask for the reason, or for an answer: {what}",

@@ -8,8 +8,8 @@ phrases! {
     mark_new() { "New: it was not asked last time", "Ny: frågan ställdes inte förra gången" }
     mark_changed() { "Changed since you answered", "Ändrad sedan ni svarade" }
     ran_out_on(title, day) {
-        "{title} ran out on {day}: send its successor",
-        "{title} gick ut {day}: skicka efterföljaren"
+        "“{title}” ran out on {day}: send its successor",
+        "”{title}” gick ut {day}: skicka efterföljaren"
     }
     name_it_again(title) {
         "Not carried over: {title}. Name again what still holds, with its date and its file.",
@@ -48,15 +48,15 @@ phrases! {
         "Ändrade sedan leverantören svarade, så att dess svar visas men inte föreslås ({count}): {ids}"
     }
     paper_ran_out(title, day) {
-        "{title} ran out on {day}: the vendor is asked for its successor",
-        "{title} gick ut {day}: leverantören ombeds skicka efterföljaren"
+        "“{title}” ran out on {day}: the vendor is asked for its successor",
+        "”{title}” gick ut {day}: leverantören ombeds skicka efterföljaren"
     }
     papers_ran_out(count, first) {
         "documents that ran out, whose successors the vendor is asked for ({count}): {first}; the form names them all",
         "dokument som har gått ut och vars efterföljare leverantören ombeds skicka ({count}): {first}; formuläret \
          nämner alla"
     }
-    paper_until(title, day) { "{title} ({day})", "{title} ({day})" }
+    paper_until(title, day) { "“{title}” ({day})", "”{title}” ({day})" }
     papers_undated(count, titles) {
         "not carried over, since they bear no date, or one to come ({count}): {titles}",
         "förs inte över, eftersom de saknar datum eller har ett framtida ({count}): {titles}"

@@ -25,6 +25,8 @@ phrases! {
         "väntar på att vår granskning anger den inneboende risken"
     }
     quoted(text) { "“{text}”", "”{text}”" }
+    reason_of_vendor() { "the vendor:", "leverantören:" }
+    reason_of_ours() { "we:", "vi:" }
     until_then(level) { "until then at least {level}", "tills dess lägst {level}" }
     bound_by_stake(least, most) {
         "{least}, {most} if more is at stake",

@@ -16,13 +16,14 @@ use super::made_by::MadeBy;
 use super::parts::{basis, chain, verdict};
 use super::story::{Quoting, Story};
 use super::vendors_words::{self, vendors_words};
+use crate::answers::denied_chain::denied_chain;
 use crate::assessment::insight::{self, Told};
 use crate::case::Origins;
 use crate::document::fit::{at_most, roomiest};
 use crate::document::height;
 use crate::document::{Block, Document, Fact, Layout, Section, Table, Text, Verdict};
 use crate::words::Lang;
-use crate::words::clean::Clean;
+use crate::words::clean::{Clean, Trusted};
 
 /// The longest reason, in characters.
 const LONGEST_REASON: usize = 120;
@@ -77,7 +78,7 @@ fn told(story: &Story<'_, '_>, origins: &Origins, made_by: &MadeBy) -> BoardStor
     let stake = story.stake_reason(Quoting::Short); // the table of what is at stake says it
     BoardStory {
         lang,
-        title: Text::plain(lang.board_title(verdict::vendor(assessment))),
+        title: Text::plain(lang.board_title(verdict::vendor(story))),
         service,
         head: head(story, origins),
         verdict,
@@ -102,10 +103,13 @@ fn told(story: &Story<'_, '_>, origins: &Origins, made_by: &MadeBy) -> BoardStor
 /// Whom the vendor has do a part of the service, by its list: the questions about that may say something else.
 fn sub_processors(story: &Story<'_, '_>) -> Option<Fact> {
     let (chain, lang) = (&story.assessment.subject.answers.chain, story.lang);
-    let named = chain.iter().take(SUB_PROCESSORS).map(|company| chain::in_short(company).cut(LONGEST_COMPANY));
-    let named = vendors_words(&Clean::joined(named, ", "), lang);
+    let named = |company| vendors_words(&chain::named(company).cut(LONGEST_COMPANY), lang);
+    let named = Text::joined(chain.iter().take(SUB_PROCESSORS).map(named), ", ");
     let left = chain.len().saturating_sub(SUB_PROCESSORS);
     let named = if left > 0 { named.and(", ").and(lang.and_more(left)) } else { named };
+    let denied = denied_chain(story.assessment.subject.answers, story.questionnaire());
+    let denied = denied.map(|at| "; ".and(lang.chain_denied_in_short(&story.questionnaire().questions[at].id)));
+    let named = named.and(denied.unwrap_or_default());
     (!chain.is_empty()).then(|| Fact::new(lang.sub_processors_in_its_list(chain.len()), named))
 }
 

@@ -5,14 +5,17 @@ use crate::answers::SubProcessor;
 use crate::comparison::chain::{Employed, companies};
 use crate::document::{Block, Cell, Column, Row, Section, Table, Text};
 use crate::report::parts::chain::{in_short, shown};
+use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted};
+use crate::words::quotation::within_quotes;
 
 /// Every company that one of them lists, with what it does for each.
 pub fn section(compared: &Compared<'_, '_>) -> Option<Block> {
     let lang = compared.lang;
     let row = |listed: &Employed<'_>| {
-        let mut cells: Vec<Cell> = vec![Text::plain(listed.iter().flatten().next().map(|at| in_short(at))?).into()];
-        cells.extend(listed.iter().map(|company| Cell::Text(Text::plain(does(compared, *company)))));
+        let first = *listed.iter().flatten().next()?;
+        let mut cells: Vec<Cell> = vec![Text::plain(in_short(first, lang)).into()];
+        cells.extend(listed.iter().map(|company| Cell::Text(Text::plain(does(compared, *company, first)))));
         Some(Row::plain(cells))
     };
     let rows: Vec<Row> = companies(&compared.comparison.assessments).iter().filter_map(row).collect();
@@ -33,7 +36,7 @@ pub fn changes(compared: &Compared<'_, '_>) -> Option<Block> {
         let is_as_before = before
             .zip(after)
             .is_some_and(|(before, after)| (&before.country, &before.does) == (&after.country, &after.does));
-        let name = after.or(before).map(in_short)?;
+        let name = in_short(after.or(before)?, lang);
         let change = || lang.from_to(state(compared, before), state(compared, after));
         (!is_as_before).then(|| Text::plain(name.and(": ").and(change())))
     };
@@ -42,11 +45,19 @@ pub fn changes(compared: &Compared<'_, '_>) -> Option<Block> {
     (!lines.is_empty()).then(|| Section::block("chain", title, vec![Block::List(lines)]))
 }
 
-fn does(compared: &Compared<'_, '_>, company: Option<&SubProcessor>) -> Clean {
-    match company {
-        None => "–".clean(),
-        Some(company) => company.does.as_deref().map_or_else(|| compared.lang.is_sub_processor(), shown),
+/// What it does for a vendor, in the vendor's words, which begin with its name where another vendor gives another one.
+fn does(compared: &Compared<'_, '_>, company: Option<&SubProcessor>, first: &SubProcessor) -> Clean {
+    let Some(company) = company else { return "–".clean() };
+    let lang = compared.lang;
+    let does = company.does.as_deref().map_or_else(|| lang.is_sub_processor(), |does| quoted(shown(does), lang));
+    match company.name_key() == first.name_key() {
+        true => does,
+        false => in_short(company, lang).and(": ").and(does),
     }
+}
+
+fn quoted(words: Clean, lang: Lang) -> Clean {
+    lang.quoted(within_quotes(&words))
 }
 
 /// How a company stands at a date: not listed, or where it is and what it does.
@@ -55,5 +66,5 @@ fn state(compared: &Compared<'_, '_>, company: Option<&SubProcessor>) -> Clean {
     let Some(company) = company else { return lang.no_sub_processor() };
     let told = [&company.does, &company.country].into_iter().flatten().map(|text| shown(text));
     let told: Vec<Clean> = told.collect();
-    if told.is_empty() { lang.is_sub_processor() } else { Clean::joined(told, ", ") }
+    if told.is_empty() { lang.is_sub_processor() } else { quoted(Clean::joined(told, ", "), lang) }
 }

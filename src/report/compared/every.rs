@@ -4,7 +4,9 @@ use super::told::Compared;
 use crate::document::{Block, Fact, Record, Section, Text};
 use crate::questionnaire::ids::{QuestionId, VendorId};
 use crate::questionnaire::matching::Matching;
-use crate::words::clean::{Trusted, one_line};
+use crate::report::parts::answers::answered;
+use crate::report::vendors_words::vendors_words;
+use crate::words::clean::Trusted;
 
 /// Every question that both were asked.
 pub fn section(compared: &Compared<'_, '_>, vendors: [VendorId; 2], matching: &Matching) -> Block {
@@ -18,13 +20,14 @@ fn record(compared: &Compared<'_, '_>, sides: [(VendorId, QuestionId); 2]) -> Re
     let mut facts = Vec::new();
     for (vendor, question) in sides {
         let story = &compared.stories[vendor];
-        let answer = story.answer(question).and(" (").and(story.standing(question)).and(")");
+        let standing = " (".and(story.standing(question)).and(")");
+        let answer = answered(story, question).and(standing);
         facts.push(Fact::new(compared.names[vendor].clone(), answer));
     }
     for (vendor, question) in sides {
         let comment = compared.comparison.assessments[vendor].subject.answers.comment(question);
         let name = compared.lang.comment_by(&compared.names[vendor]);
-        facts.extend(comment.map(|comment| Fact::new(name, Text::quoted(one_line(comment)))));
+        facts.extend(comment.map(|comment| Fact::new(name, vendors_words(comment, compared.lang))));
     }
     Record {
         anchor: compared.stories[first].questionnaire().questions[question].id.clone(),

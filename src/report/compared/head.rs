@@ -8,6 +8,7 @@ use crate::document::Block;
 use crate::questionnaire::ids::VendorId;
 use crate::report::parts::verdict;
 use crate::words::clean::{self, Clean, Trusted};
+use crate::words::quotation::named;
 
 /// The head: what holds for all of them stands once, the rest behind their names. A page for a board has room for the
 /// questionnaire, the day and the cautions.
@@ -40,7 +41,7 @@ fn made_by_time(compared: &Compared<'_, '_>, at: VendorId) -> Option<Clean> {
 fn whose(compared: &Compared<'_, '_>) -> Vec<Clean> {
     let lang = compared.lang;
     let all: Vec<&Answers> = compared.comparison.assessments.iter().map(|one| one.subject.answers).collect();
-    let short = |answers: &Answers| clean::shortened(&answers.vendor, LONGEST_NAME);
+    let short = |answers: &Answers| named(&answers.vendor, lang, |name| name.cut(LONGEST_NAME));
     let said = |a: &Answers, b: &Answers| match kinship(a, b) {
         Kinship::Same | Kinship::Others => None,
         Kinship::Renamed => {

@@ -9,6 +9,7 @@ use crate::report::made_by::MadeBy;
 use crate::report::naming;
 use crate::report::story::Story;
 use crate::words::clean::{self, Clean, Trusted};
+use crate::words::quotation::named;
 use crate::words::{Guide, Lang};
 
 /// A comparison and the language to tell it in.
@@ -61,10 +62,10 @@ impl<'s, 'a> Compared<'s, 'a> {
         let names = vendors.map(|at, vendor| match (over_time, has_twin(at)) {
             (true, _) => date_or_file(comparison, at, files[at]),
             (false, true) => {
-                let [name, file] = [vendor, files[at].as_str()].map(|name| clean::shortened(name, LONGEST_NAME));
-                name.and(" (").and(file).and(")")
+                let file = clean::shortened(files[at], LONGEST_NAME);
+                called(vendor, lang).and(" (").and(file).and(")")
             }
-            (false, false) => clean::shortened(vendor, LONGEST_NAME),
+            (false, false) => called(vendor, lang),
         });
         let made_by = MadeBy::default();
         Compared { comparison, names, stories, origins, lang, all, for_board, over_time, turned: false, made_by, guide }
@@ -89,8 +90,13 @@ impl<'s, 'a> Compared<'s, 'a> {
     /// The vendor's name, for one vendor at several dates: the latest, if it has changed.
     pub fn vendor(&self) -> Clean {
         let last = self.comparison.assessments.iter().last();
-        last.map(|last| clean::shortened(&last.subject.answers.vendor, LONGEST_NAME)).unwrap_or_default()
+        last.map(|last| called(&last.subject.answers.vendor, self.lang)).unwrap_or_default()
     }
+}
+
+/// The name of a vendor where several stand together.
+fn called(vendor: &str, lang: Lang) -> Clean {
+    named(vendor, lang, |name| name.cut(LONGEST_NAME))
 }
 
 /// Dates of one vendor are called by the days of the answers, or by their files where those do not tell them apart.

@@ -85,11 +85,11 @@ fn cancelled(row: &VendorDue, by: Date, lang: Lang) -> Vec<String> {
 
 fn summary(row: &VendorDue, lang: Lang) -> String {
     let kind = kind_in_words(row.due.kind, lang).capitalized();
-    text(&lang.due_entry(kind, &row.about, &row.vendor))
+    text(&lang.due_entry(kind, &row.about, row.vendor_told(lang)))
 }
 
 fn overdue(row: &VendorDue, since: Date, lang: Lang) -> String {
-    text(&lang.due_entry_overdue(since, kind_in_words(row.due.kind, lang), &row.about, &row.vendor))
+    text(&lang.due_entry_overdue(since, kind_in_words(row.due.kind, lang), &row.about, row.vendor_told(lang)))
 }
 
 fn begun(row: &VendorDue, by: Date, summary: &str) -> Vec<String> {

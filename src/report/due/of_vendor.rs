@@ -15,6 +15,7 @@ use crate::source::Date;
 use crate::source::fields::Word;
 use crate::words::Clean;
 use crate::words::clean::one_line;
+use crate::words::quotation::within_quotes;
 
 /// What falls due by the answers of one vendor.
 #[derive(Debug)]
@@ -73,6 +74,7 @@ fn about(story: &Story<'_, '_>, due: &Due) -> Clean {
         (DueKind::Waiver, Some(flag), _) => story.flag_title(flag),
         (DueKind::Answers, ..) if due.by.is_none() => story.lang.answers_without_day(),
         (DueKind::Answers, ..) => story.lang.answers_of(one_line(&due.about)),
+        (DueKind::Paper, ..) => story.lang.quoted(within_quotes(&due.about)),
         _ => one_line(&due.about),
     }
 }

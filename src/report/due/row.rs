@@ -5,6 +5,7 @@ use uuid::Uuid;
 use crate::portfolio::{Due, DueKind, DueStanding};
 use crate::source::Date;
 use crate::words::clean::{Clean, Trusted, one_line};
+use crate::words::quotation::named;
 use crate::words::{Lang, clean};
 
 /// Something that falls due, and whose it is.
@@ -33,6 +34,11 @@ impl VendorDue {
     /// Who sees to it, cleaned.
     pub fn owner(&self) -> Option<Clean> {
         self.due.owner.as_deref().map(one_line)
+    }
+
+    /// The vendor's name among words of ours.
+    pub fn vendor_told(&self, lang: Lang) -> Clean {
+        named(&self.vendor, lang, |name| name)
     }
 
     /// What it is about, and that its day is computed where it is.

@@ -124,5 +124,5 @@ fn grid(list: &DueList, width: usize, lang: Lang) -> Vec<(usize, Lane)> {
 
 fn cells(row: &VendorDue, lang: Lang) -> [Clean; COLUMNS] {
     let owner = row.owner().unwrap_or_else(|| "–".clean());
-    [day(row, lang), kind_in_words(row.due.kind, lang), row.vendor.clone(), row.about_in_words(lang), owner]
+    [day(row, lang), kind_in_words(row.due.kind, lang), row.vendor_told(lang), row.about_in_words(lang), owner]
 }

@@ -36,7 +36,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) -> 
     }
     blocks.extend(not_counted(story, &all));
     blocks.extend(next(story, guide));
-    let title = lang.explanation_title(verdict::vendor(story.assessment));
+    let title = lang.explanation_title(verdict::vendor(story));
     Document { lang, layout: Layout::Report, title: Text::plain(title), blocks }
 }
 
@@ -54,7 +54,7 @@ pub fn of_category(story: &Story<'_, '_>, origins: &Origins, at: CategoryId) -> 
         None => blocks.push(Block::Paragraph(lang.does_not_count().capitalized().into())),
     }
     blocks.extend(not_counted(story, &category.questions));
-    let title = lang.explanation_of(verdict::vendor(story.assessment), story.say(&category.title));
+    let title = lang.explanation_of(verdict::vendor(story), story.say(&category.title));
     Document { lang, layout: Layout::Report, title: Text::plain(title), blocks }
 }
 

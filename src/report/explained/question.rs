@@ -36,7 +36,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, at: QuestionId) -> Res
     blocks.extend(when_asked(story, at, question));
     blocks.extend(what_to_look_for(story, at, question));
     blocks.extend(what_it_would_give(story, at));
-    let title = lang.explanation_of(verdict::vendor(story.assessment), &question.id);
+    let title = lang.explanation_of(verdict::vendor(story), &question.id);
     Ok(Document { lang, layout: Layout::Report, title: Text::plain(title), blocks })
 }
 
@@ -74,7 +74,7 @@ fn said(story: &Story<'_, '_>, at: QuestionId, question: &Question) -> Vec<Fact>
     };
     let mut said = answers::said(story, at);
     if let (Some(whose), Some(answer)) = (whose, said.first_mut()) {
-        answer.text = Text::strong(story.answer(at)).and(" (".and(whose).and(")"));
+        answer.text = answers::answered(story, at).and(" (".and(whose).and(")"));
     }
     facts.append(&mut said);
     facts

@@ -33,7 +33,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, target: Target) -> Doc
         Target::Rating(level) => lang.way_to(loud(level, lang)),
         Target::Band(band) => lang.to_protection(naming::band(band, lang)),
     };
-    let title = lang.way_title(verdict::vendor(story.assessment), named);
+    let title = lang.way_title(verdict::vendor(story), named);
     Document { lang, layout: Layout::Report, title: Text::plain(title), blocks }
 }
 

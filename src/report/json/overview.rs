@@ -98,6 +98,8 @@ struct SeveralFilesJson<'a> {
     /// How many files.
     #[schemars(range(min = 2))]
     files: usize,
+    /// The first three of them.
+    first: &'a [Clean],
 }
 
 /// The vendors of one stake.
@@ -216,6 +218,8 @@ struct RaisedFlagJson<'a> {
 struct DependencyJson<'a> {
     /// Its name, as the first of these vendors gives it.
     name: &'a Clean,
+    /// The first two of the other names that vendors give under its registration.
+    other_names: &'a [Clean],
     /// How many vendors depend on it.
     #[schemars(range(min = 2))]
     vendors: usize,
@@ -266,7 +270,11 @@ fn document<'o>(overview: &'o Overview, made_by: &'o MadeBy, lang: Lang) -> Over
         as_of: days(overview.as_of),
         judged: overview.judged(),
         vendors: overview.vendors,
-        several_files: list(&overview.several, |of| SeveralFilesJson { vendor: &of.vendor, files: of.files }),
+        several_files: list(&overview.several, |of| SeveralFilesJson {
+            vendor: &of.vendor,
+            files: of.files,
+            first: &of.first,
+        }),
         unjudged: overview.unjudged,
         risks: STAKES.map(|stake| row(&overview.risks, stake)).into(),
         by_risk: counts(|risk| overview.risks.of_risk(risk)),
@@ -332,6 +340,7 @@ fn dependency(of: &Dependency) -> DependencyJson<'_> {
     let rated = |level| of.of(Some(level));
     DependencyJson {
         name: &of.name,
+        other_names: &of.other_names,
         vendors: of.vendors(),
         by_stake: StakeCountsJson {
             critical: rated(Level::Critical),

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::quoted;
+use crate::answers::denied_chain::denied_chain;
 use crate::assessment::vendor_turn::{self, Doubt};
 use crate::document::{Row, Text};
 use crate::questionnaire::ids::QuestionId;
@@ -27,7 +28,12 @@ pub fn rows(story: &Story<'_, '_>, first: &BTreeSet<QuestionId>) -> Vec<Row> {
         let ask = quoted::marked(first.contains(&at), lang.letter_first()).and(doubt(story, at)?);
         Some(Row::plain(vec![quoted::whole(story, at).into(), ask.into()]))
     });
-    contradictions.chain(doubts).collect()
+    let denied = denied_chain(story.assessment.subject.answers, story.questionnaire()).map(|at| {
+        let said = quoted::question(story, at).and(": ").then(quoted::vendors(story, quoted::answer(story, at)));
+        let ask = lang.letter_chain_denied(story.assessment.subject.answers.chain.len());
+        Row::plain(vec![said.into(), ask.into()])
+    });
+    contradictions.chain(denied).chain(doubts).collect()
 }
 
 /// What is unclear about an answer.

@@ -70,7 +70,7 @@ pub fn document(story: &Story<'_, '_>, reply_by: Option<Date>) -> Document {
 /// Who writes to whom, and what is asked for.
 fn head(story: &Story<'_, '_>, reply_by: Option<Date>, counts: [usize; 4]) -> Vec<Block> {
     let (subject, lang) = (&story.assessment.subject, story.lang);
-    let mut facts = vec![Fact::new(lang.letter_to(), Text::strong(verdict::vendor(story.assessment)))];
+    let mut facts = vec![Fact::new(lang.letter_to(), Text::strong(verdict::vendor(story)))];
     let client = subject.review.and_then(|review| review.client.as_ref());
     let client = client.map_or_else(|| lang.letter_sender(), |client| clean::one_line(client));
     facts.push(Fact::new(lang.letter_from(), Text::plain(client)));

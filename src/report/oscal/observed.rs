@@ -15,11 +15,11 @@ use crate::policy::{Assurance, Proof};
 use crate::questionnaire::ids::{ById, QuestionId};
 use crate::report::naming::state_of;
 use crate::report::parts::answers::said;
-use crate::report::parts::evidence::untitled;
+use crate::report::parts::evidence::named;
 use crate::report::story::Story;
 use crate::source::Date;
 use crate::source::fields::Word;
-use crate::words::clean::{Clean, Trusted, one_line};
+use crate::words::clean::{Clean, Trusted};
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -137,7 +137,10 @@ fn observation(
     let evidence = supports[at].iter().map(|(number, entry, support)| EvidenceOscal {
         href: document_id(basis, *number).here(),
         description: OscalProse::line(&cited(story, entry, support.worth.state)),
-        props: vec![OscalProp::word("state", support.worth.state.word())],
+        props: vec![
+            OscalProp::word("shown-by", entry.source.word()),
+            OscalProp::word("state", support.worth.state.word()),
+        ],
     });
     ObservationOscal {
         uuid: observation_id(assessment, basis, at),
@@ -156,8 +159,7 @@ fn observation(
 
 /// A document and what it is worth for this answer.
 fn cited(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>, state: EvidenceState) -> Clean {
-    let title = untitled(story, entry).unwrap_or_else(|| one_line(&entry.item.title));
-    state_of(entry.item, state, story.lang).and(": ").and(title)
+    state_of(entry.item, state, story.lang).and(": ").and(named(story, entry))
 }
 
 fn props(story: &Story<'_, '_>, at: QuestionId) -> Vec<OscalProp> {

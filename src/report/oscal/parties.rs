@@ -97,7 +97,7 @@ pub(super) fn metadata(story: &Story<'_, '_>, made_by: &MadeBy) -> MetadataOscal
     let responsible = responsible(story);
     let roles = responsible.iter().map(|(role, title, _)| RoleOscal { id: role, title: OscalProse::line(title) });
     MetadataOscal {
-        title: OscalProse::line(&lang.report_title(verdict::vendor(story.assessment))),
+        title: OscalProse::line(&lang.report_title(verdict::vendor(story))),
         last_modified: OscalMoment::start(subject.as_of),
         version: OscalString::of(subject.as_of),
         oscal_version: VERSION,

@@ -6,10 +6,10 @@ use serde::Serialize;
 use super::href;
 use super::value::{JudgedBasis, OscalId, OscalProp, OscalProse};
 use crate::assessment::evidence::RegisteredEvidence;
-use crate::report::parts::evidence::{state, untitled};
+use crate::report::parts::evidence::{named, state};
 use crate::report::story::Story;
 use crate::source::fields::Word;
-use crate::words::clean::{Clean, one_line};
+use crate::words::clean::Clean;
 
 /// The name of what came by standard input.
 const NOWHERE: &str = "-";
@@ -156,7 +156,6 @@ fn file(uuid: OscalId, (title, kind): (Clean, &'static str), (name, sha256): (&s
 /// cannot is told in words.
 fn document(story: &Story<'_, '_>, uuid: OscalId, entry: &RegisteredEvidence<'_>) -> ResourceOscal {
     let item = entry.item;
-    let title = untitled(story, entry).unwrap_or_else(|| one_line(&item.title));
     let kind = item.kind.map(|kind| story.questionnaire().evidence[kind].id.clone());
     let mut props = vec![KindOscal::Kind { name: "type", value: "evidence" }];
     let own = [
@@ -179,7 +178,7 @@ fn document(story: &Story<'_, '_>, uuid: OscalId, entry: &RegisteredEvidence<'_>
     let words = Clean::joined([words.words()].into_iter().chain(more), ", ");
     ResourceOscal {
         uuid,
-        title: OscalProse::line(&title),
+        title: OscalProse::line(&named(story, entry)),
         description: OscalProse::some(&[words]),
         props,
         rlinks: href

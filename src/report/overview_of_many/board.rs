@@ -66,6 +66,7 @@ fn page((overview, made_by): (&Overview, &MadeBy), lang: Lang, room: OverviewRoo
     let told = OverviewTold { overview, lang, name_room: room.name_room };
     let mut blocks = vec![head::paragraph(&told)];
     blocks.extend(head::several(&told, room.named).map(Block::Paragraph));
+    blocks.extend(head::alike(&told).into_iter().take(1).map(Block::Notice));
     blocks.push(Block::Verdict(head::verdict(&told)));
     blocks.push(Block::Figure(risk::heat(&told, false)));
     blocks.extend(see_to(&told, room));

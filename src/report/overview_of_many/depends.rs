@@ -1,7 +1,6 @@
 //! On which companies and countries several vendors depend, by what is at stake.
 
 use super::told::{OverviewTold, bar};
-use crate::document::height::short;
 use crate::document::{Block, Cell, Column, Row, Section, Table, Text};
 use crate::portfolio::depends::Dependency;
 use crate::portfolio::foremost::Foremost;
@@ -22,7 +21,14 @@ pub fn section(told: &OverviewTold<'_>) -> Option<Block> {
             blocks.extend(told.more(found.all, found.first.len()).map(Block::Paragraph));
         }
     }
+    let are_several = overview.companies.first.iter().any(|one| !one.other_names.is_empty());
+    blocks.extend(are_several.then(|| Block::Paragraph(Text::plain(lang.overview_other_names()))));
     (blocks.len() > 1).then(|| Section::block("depends", lang.overview_depends(), blocks))
+}
+
+/// Its name, and every other one that vendors give under its registration: no vendor renames what another one lists.
+fn named(told: &OverviewTold<'_>, one: &Dependency) -> Text {
+    Text::joined([&one.name].into_iter().chain(&one.other_names).map(|name| told.name(name)), " / ")
 }
 
 fn table(told: &OverviewTold<'_>, found: &Foremost<Dependency>, column: Clean, caption: Clean) -> Table {
@@ -30,7 +36,7 @@ fn table(told: &OverviewTold<'_>, found: &Foremost<Dependency>, column: Clean, c
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let row = |one: &Dependency| {
         let cells: Vec<Cell> = vec![
-            Text::quoted(short(&one.name, told.name_room)).into(),
+            named(told, one).into(),
             one.vendors().into(),
             Cell::Bar(bar(number(one.vendors()), number(told.overview.vendors), one.vendors().clean())),
             by_stake(told, one, STAKES.len()).into(),
@@ -60,12 +66,7 @@ pub fn lines(told: &OverviewTold<'_>, most: usize, parts: usize) -> Vec<Text> {
     let all = told.overview.companies.first.iter().take(most).chain(told.overview.countries.first.iter().take(most));
     let line = |one: &Dependency| {
         let vendors = told.lang.vendors_counted(one.vendors());
-        Text::quoted(short(&one.name, told.name_room))
-            .and(": ")
-            .and(vendors)
-            .and(" (")
-            .and(by_stake(told, one, parts))
-            .and(")")
+        named(told, one).and(": ").and(vendors).and(" (").and(by_stake(told, one, parts)).and(")")
     };
     all.map(line).collect()
 }

@@ -2,9 +2,11 @@
 
 use super::told::OverviewTold;
 use super::{due, later};
+use crate::document::height::short;
 use crate::document::{Block, Text, Tone, Verdict};
 use crate::portfolio::heat::RiskTold;
 use crate::portfolio::overview::SeveralFiles;
+use crate::portfolio::since::NamedVendor;
 use crate::report::naming;
 use crate::words::clean::{Clean, Trusted};
 
@@ -41,14 +43,35 @@ fn vendors(told: &OverviewTold<'_>) -> Clean {
     if is_one_each { vendors } else { lang.overview_in_files(vendors, overview.judged()) }
 }
 
+/// So many times the room of a name has the list of its files.
+const FILES_PER_NAME: usize = 4;
+
 /// Of whom several files are counted, so many by name; none where each vendor has one.
 pub fn several(told: &OverviewTold<'_>, most: usize) -> Option<Text> {
     let (lang, several) = (told.lang, &told.overview.several);
     let shown = several.first.iter().take(most);
     let more = several.all.saturating_sub(shown.len());
-    let name = |of: &SeveralFiles| told.name(&of.vendor).and(" (").and(of.files).and(")");
+    // by name they stand where there is room for those of all of these vendors
+    let has_room = several.all == 1 || told.name_room == usize::MAX;
+    let files = |of: &SeveralFiles| {
+        let more = of.files.saturating_sub(of.first.len());
+        let files = of.first.iter().cloned().chain((more > 0).then(|| lang.and_more(more)));
+        ": ".and(short(&Clean::joined(files, ", "), told.name_room.saturating_mul(FILES_PER_NAME)))
+    };
+    let name = |of: &SeveralFiles| {
+        let files = if has_room { files(of) } else { Clean::default() };
+        told.name(&of.vendor).and(" (").and(of.files).and(files).and(")")
+    };
     let names = Text::joined(shown.map(name).chain((more > 0).then(|| Text::plain(lang.and_more(more)))), ", ");
     (several.all > 0).then(|| Text::strong(lang.overview_several()).and(": ").then(names))
+}
+
+/// Names that look alike, so that nobody takes one vendor for the other.
+pub fn alike(told: &OverviewTold<'_>) -> Vec<Text> {
+    let file = |who: &NamedVendor| short(&who.file, told.name_room);
+    let name = |who: &NamedVendor| told.vendor(who).and(" (").and(file(who)).and(")").words();
+    let line = |[a, b]: &[NamedVendor; 2]| Text::plain(told.lang.look_alikes(name(a), name(b)).capitalized());
+    told.overview.alike.iter().map(line).collect()
 }
 
 /// How many vendors are at which risk, the worst first; what that was and what it becomes. It is neither good nor bad:

@@ -25,6 +25,7 @@ pub fn document(overview: &Overview, made_by: &MadeBy, lang: Lang) -> Document {
     let told = OverviewTold { overview, lang, name_room: usize::MAX };
     let mut blocks = vec![head::paragraph(&told)];
     blocks.extend(head::several(&told, TOP).map(Block::Paragraph));
+    blocks.extend(head::alike(&told).into_iter().map(Block::Notice));
     blocks.push(Block::Verdict(head::verdict(&told)));
     blocks.push(risk::section(&told));
     let rest = [

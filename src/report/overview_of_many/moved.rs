@@ -3,7 +3,7 @@
 use super::told::OverviewTold;
 use crate::document::{Balance, Block, Cell, Column, Fact, Row, Section, Style, Table, Text};
 use crate::portfolio::foremost::Foremost;
-use crate::portfolio::since::{Moved, Mover, SinceBefore};
+use crate::portfolio::since::{Moved, Mover, NamedVendor, SinceBefore};
 use crate::words::clean::{Clean, Trusted};
 
 /// The section; none where nothing was held against these.
@@ -54,7 +54,8 @@ fn held_against(told: &OverviewTold<'_>, since: &SinceBefore) -> Text {
 
 /// The vendors of which another file is held against the other year; none where each has one.
 fn left_out(told: &OverviewTold<'_>, since: &SinceBefore) -> Option<Text> {
-    (since.twice.all > 0).then(|| told.counted(&since.twice, since.twice.first.len()))
+    let name = |who: &NamedVendor| told.vendor(who).and(" (").and(&who.file).and(")");
+    (since.twice.all > 0).then(|| told.counted_as(&since.twice, since.twice.first.len(), name))
 }
 
 /// The same on a line.

@@ -13,6 +13,7 @@ use crate::report::parts::verdict::tone;
 use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted};
 use crate::words::number::localized;
+use crate::words::quotation::named;
 
 /// An overview and the language in which it is told.
 #[derive(Clone, Copy, Debug)]
@@ -48,12 +49,22 @@ impl OverviewTold<'_> {
 
     /// A name, no longer than there is room for.
     pub fn name(&self, name: &Clean) -> Text {
-        Text::quoted(short(name, self.name_room))
+        Text::quoted(named(name, self.lang, |name| short(&name, self.name_room)))
     }
 
     /// How many vendors, and the first of them by name.
     pub fn counted(&self, vendors: &Foremost<NamedVendor>, most: usize) -> Text {
-        let shown = vendors.first.iter().take(most).map(|who| self.vendor(who));
+        self.counted_as(vendors, most, |who| self.vendor(who))
+    }
+
+    /// The same with another name for each.
+    pub fn counted_as(
+        &self,
+        vendors: &Foremost<NamedVendor>,
+        most: usize,
+        name: impl Fn(&NamedVendor) -> Text,
+    ) -> Text {
+        let shown = vendors.first.iter().take(most).map(name);
         let names = Text::joined(shown, ", ");
         let count = Text::strong(vendors.all);
         match vendors.all.saturating_sub(most.min(vendors.first.len())) {

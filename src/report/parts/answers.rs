@@ -1,13 +1,14 @@
 //! Every question with its answer, what was said about it, what proves it, and what it gave.
 
 use super::evidence::titled;
-use crate::answers::Evidence;
+use crate::answers::{Evidence, Value};
 use crate::assessment::assurance::BackedBy;
 use crate::assessment::effective::EffectiveAnswer;
 use crate::document::{Block, Fact, Record, Section, Style, Text, Tone};
 use crate::questionnaire::Category;
 use crate::questionnaire::ids::{CategoryId, QuestionId};
 use crate::report::story::Story;
+use crate::report::vendors_words::vendors_words;
 use crate::words::clean::{Trusted, one_line};
 
 /// All answers, category by category.
@@ -60,7 +61,7 @@ pub fn said(story: &Story<'_, '_>, at: QuestionId) -> Vec<Fact> {
     }
     facts.extend(story.verified_before(at).map(|seen| Fact::new(lang.verified_before(), seen)));
     facts.extend(
-        subject.answers.comment(at).map(|comment| Fact::new(lang.comment_of_vendor(), Text::quoted(one_line(comment)))),
+        subject.answers.comment(at).map(|comment| Fact::new(lang.comment_of_vendor(), vendors_words(comment, lang))),
     );
     facts.extend(story.given_by(at).map(|by| Fact::new(lang.answered_by(), by)));
     facts.extend(story.proposed(at).map(|proposed| Fact::new(lang.proposed_answer(), proposed)));
@@ -72,12 +73,17 @@ pub fn said(story: &Story<'_, '_>, at: QuestionId) -> Vec<Fact> {
     facts
 }
 
+/// The effective answer: what the vendor chose of ours, or its own words.
+pub fn answered(story: &Story<'_, '_>, at: QuestionId) -> Text {
+    match story.assessment.questions[at].effective {
+        EffectiveAnswer::Vendor(Value::Text(words)) => vendors_words(words, story.lang),
+        _ => Text::strong(story.answer(at)),
+    }
+}
+
 fn answer(story: &Story<'_, '_>, at: QuestionId) -> Text {
-    let judged = &story.assessment.questions[at];
-    let is_theirs = matches!(judged.effective, EffectiveAnswer::Vendor(crate::answers::Value::Text(_)));
-    let words = story.answer(at);
-    let text = if is_theirs { Text::quoted(words) } else { Text::strong(words) };
-    match judged.effective {
+    let text = answered(story, at);
+    match story.assessment.questions[at].effective {
         EffectiveAnswer::Ours(_) => text.and(" ").then(Text::tag(Tone::Careful, story.lang.overruled_by_us())),
         _ => text,
     }

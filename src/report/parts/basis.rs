@@ -23,7 +23,7 @@ pub fn section(story: &Story<'_, '_>, origins: &Origins, made_by: &MadeBy) -> Bl
     let questionnaire = subject.questionnaire;
     let fingerprinted =
         |words: Clean, sha: &str| Text::plain(words).and(" · SHA-256 ").styled(Style::Code, one_line(sha));
-    let mut facts = vec![Fact::new(lang.vendor(), Text::quoted(one_line(&subject.answers.vendor)))];
+    let mut facts = vec![Fact::new(lang.vendor(), vendors_words(&subject.answers.vendor, lang))];
     facts.extend(
         subject.answers.service.as_ref().map(|service| Fact::new(lang.service(), vendors_words(service, lang))),
     );

@@ -3,7 +3,9 @@
 use crate::answers::SubProcessor;
 use crate::document::{Block, Cell, Column, Row, Section, Table, Text};
 use crate::report::story::Story;
+use crate::words::Lang;
 use crate::words::clean::{self, Clean, Trusted};
+use crate::words::quotation::within_quotes;
 
 /// The longest name or text that is shown whole.
 const LONGEST: usize = 200;
@@ -13,10 +15,15 @@ pub fn shown(text: &str) -> Clean {
     clean::shortened(text, LONGEST)
 }
 
-/// A company in a few words: its name, and where it is established.
-pub fn in_short(company: &SubProcessor) -> Clean {
+/// A company in a few words of the vendor: its name, and where it is established.
+pub fn named(company: &SubProcessor) -> Clean {
     let country = company.country.as_deref().map(|country| " (".and(shown(country)).and(")"));
     shown(&company.name).and(country.unwrap_or_default())
+}
+
+/// The same among words of ours.
+pub fn in_short(company: &SubProcessor, lang: Lang) -> Clean {
+    lang.quoted(within_quotes(&named(company)))
 }
 
 /// The list as the vendor gives it.

@@ -12,6 +12,7 @@ use crate::report::naming::{assurance, state_of};
 use crate::report::story::Story;
 use crate::report::vendors_words::vendors_words;
 use crate::words::clean::{Clean, Trusted, one_line};
+use crate::words::quotation::within_quotes;
 use crate::words::{Exact, Lang};
 
 /// The register of evidence, and what is missing in it.
@@ -90,18 +91,21 @@ pub fn titled(item: &Evidence, lang: Lang) -> Text {
 }
 
 /// What the document is called, where it is said to lie, and the beginning of the fingerprint of what lies there. The
-/// place is shown, never made a link.
+/// place is quoted, as the vendor gives names to its files, and never made a link.
 pub fn title(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Text {
     let place = entry.item.location.as_ref();
-    let title = match untitled(story, entry) {
-        Some(kind) => Text::plain(kind),
-        None => titled(entry.item, story.lang),
-    };
+    let title = untitled(story, entry).map_or_else(|| titled(entry.item, story.lang), Text::plain);
     let file = entry.file(story.assessment).map(|file| ", SHA-256 ".and(one_line(&file.short()))).unwrap_or_default();
     let title = place.map_or(title.clone(), |place| {
-        title.and(" ").styled(crate::document::Style::Faint, "(".and(one_line(place)).and(file).and(")"))
+        let place = story.lang.quoted(within_quotes(place));
+        title.and(" ").styled(crate::document::Style::Faint, "(".and(place).and(file).and(")"))
     });
     title.and(ours(story, entry))
+}
+
+/// What it is called, in words alone.
+pub fn named(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Clean {
+    untitled(story, entry).unwrap_or_else(|| titled(entry.item, story.lang).words())
 }
 
 /// What its kind asks for, in place of a title that says nothing.

@@ -6,7 +6,8 @@ use crate::assessment::scope::Status;
 use crate::document::{Block, Fact, Record, Section, Text};
 use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
-use crate::words::clean::{Trusted, one_line};
+use crate::report::vendors_words::vendors_words;
+use crate::words::clean::Trusted;
 
 /// Open questions to send back to the vendor, those that weigh most first.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
@@ -94,7 +95,7 @@ fn record(story: &Story<'_, '_>, at: QuestionId, register: &[RegisteredEvidence<
 /// Why the vendor says that a question does not apply.
 fn reason(story: &Story<'_, '_>, at: QuestionId) -> Fact {
     let said = story.assessment.subject.answers.comment(at);
-    let text = said.map_or_else(|| Text::plain(story.lang.no_reason_given()), |said| Text::quoted(one_line(said)));
+    let text = said.map_or_else(|| Text::plain(story.lang.no_reason_given()), |said| vendors_words(said, story.lang));
     Fact::new(story.lang.not_applicable_because(), text)
 }
 

@@ -6,6 +6,7 @@ use crate::document::{Block, Column, Row, Section, Table, Text};
 use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::condition;
 use crate::report::story::Story;
+use crate::report::vendors_words::vendors_words;
 use crate::words::clean::{Clean, Trusted, one_line};
 
 /// Questions that do not count, or count only in part, each with its reason.
@@ -34,10 +35,13 @@ fn row(story: &Story<'_, '_>, at: QuestionId) -> Option<Row> {
     let (subject, lang) = (&story.assessment.subject, story.lang);
     let question = &story.questionnaire().questions[at];
     let status = story.assessment.questions[at].status;
-    let comment = || subject.answers.comment(at).map(|said| Text::quoted(one_line(said))).unwrap_or_default();
+    let of_vendor = |said| Text::plain(lang.reason_of_vendor()).and(" ").then(vendors_words(said, lang));
+    let comment = || subject.answers.comment(at).map(of_vendor).unwrap_or_default();
     let because = || {
         let observation = subject.review.and_then(|review| review.observation(at));
-        observation.and_then(|observation| observation.because.as_ref()).map(|why| Text::plain(one_line(why)))
+        observation
+            .and_then(|observation| observation.because.as_ref())
+            .map(|why| Text::plain(lang.reason_of_ours()).and(" ").and(one_line(why)))
     };
     let reason = match status {
         Status::NotAsked => Text::plain(lang.not_sent_reason()),

@@ -4,7 +4,7 @@ use crate::assessment::age::old_answers;
 use crate::assessment::decision::DecisionStanding;
 use crate::assessment::insight::{self, Told};
 use crate::assessment::word_for_word::{WordForWord, word_for_word};
-use crate::assessment::{Assessment, Score, vendor_turn};
+use crate::assessment::{Score, vendor_turn};
 use crate::case::{FoundPolicy, Origins};
 use crate::document::fit::at_most;
 use crate::document::{Block, Column, Row, Section, Table, Text, Tone, Verdict};
@@ -13,6 +13,7 @@ use crate::report::naming::{self, loud};
 use crate::report::story::{Quoting, Story};
 use crate::words::clean::{self, Clean, Trusted};
 use crate::words::hint::{self, Guide, Hint, NoGuide};
+use crate::words::quotation::named;
 use crate::words::{Exact, Lang};
 
 /// The longest name of a vendor that is shown whole.
@@ -21,8 +22,8 @@ const LONGEST_NAME: usize = 100;
 const NAMED: usize = 5;
 
 /// The vendor's name, as headings show it.
-pub fn vendor(assessment: &Assessment<'_>) -> Clean {
-    clean::shortened(&assessment.subject.answers.vendor, LONGEST_NAME)
+pub fn vendor(story: &Story<'_, '_>) -> Clean {
+    named(&story.assessment.subject.answers.vendor, story.lang, |name| name.cut(LONGEST_NAME))
 }
 
 /// What stands above the verdict of every report.

@@ -93,7 +93,7 @@ struct Screen<'v, 'a> {
 
 impl Screen<'_, '_> {
     fn document(&self, room: ScreenRoom) -> Document {
-        let title = Text::strong(verdict::vendor(self.story.assessment)).and(" · ".and(verdict::asked(&self.story)));
+        let title = Text::strong(verdict::vendor(&self.story)).and(" · ".and(verdict::asked(&self.story)));
         let mut blocks = self.head();
         blocks.push(Block::Verdict(verdict::verdict(&self.story)));
         blocks.push(Block::Facts(self.why(room)));

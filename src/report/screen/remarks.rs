@@ -77,7 +77,8 @@ fn our_duties(story: &Story<'_, '_>) -> Option<Fact> {
 
 /// Whom the vendor has do a part of the service.
 fn sub_processors(story: &Story<'_, '_>, room: ScreenRoom) -> Option<Fact> {
-    let companies: Vec<Clean> = story.assessment.subject.answers.chain.iter().map(chain::in_short).collect();
+    let chain = story.assessment.subject.answers.chain.iter();
+    let companies: Vec<Clean> = chain.map(|company| chain::in_short(company, story.lang)).collect();
     let count = companies.len().clean();
     (!companies.is_empty())
         .then(|| Fact::new(story.lang.sub_processors(), count.and(listed(&companies, room, story.lang))))

@@ -70,8 +70,11 @@ impl<'s, 'a> Story<'s, 'a> {
         let given = self.assessment.subject.answers.answers[question].as_ref()?;
         let is_open = given.answer == Answer::Unknown && !given.not_known;
         let proposal = given.proposed.as_ref().filter(|_| is_open)?;
-        let words = self.proposed_words(question, &proposal.proposed);
-        let comment = proposal.comment.as_deref().map(|comment| ". ".and(clean::one_line(comment)));
+        let words = match &proposal.proposed {
+            Proposed::Note(note) => self.lang.quoted(within_quotes(note)),
+            answer => self.proposed_words(question, answer),
+        };
+        let comment = proposal.comment.as_deref().map(|comment| ". ".and(self.lang.quoted(within_quotes(comment))));
         let from = since(&proposal.from, self.lang);
         Some(self.lang.proposed_from(words.and(comment.unwrap_or_default()), from))
     }

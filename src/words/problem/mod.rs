@@ -8,6 +8,7 @@ pub mod answers;
 pub mod archives;
 pub mod backs;
 pub mod cells;
+pub mod chains;
 pub mod controls;
 pub mod evidence;
 pub mod foreign;
@@ -217,6 +218,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         questionnaire::CODES,
         answers::CODES,
         evidence::CODES,
+        chains::CODES,
         forms::CODES,
         cells::CODES,
         foreign::CODES,

@@ -415,7 +415,7 @@ fn a_board_reads_whom_the_vendor_lists_whatever_it_answers() {
     let head = "format: duly/answers@1\nvendor: {name: Alfa}\nquestionnaire: ./q.yaml\nanswered: 2026-11-02\n";
     for (count, said) in [
         (1, "Sub-processors in the vendor's list (1): “Firm 0 (PH)”"),
-        (5, "Sub-processors in the vendor's list (5): “Firm 0 (PH), Firm 1 (PH), Firm 2 (PH)”, and 2 more"),
+        (5, "Sub-processors in the vendor's list (5): “Firm 0 (PH)”, “Firm 1 (PH)”, “Firm 2 (PH)”, and 2 more"),
     ] {
         folder.write("v.yaml", format!("{head}answers: {{}}\nchain:\n{}", chain(count)));
         let page = told(&folder, "v.yaml", &["--questionnaire", "q.yaml"]);

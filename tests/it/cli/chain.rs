@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Folder, Ran, SMALL, duly, duly_on_day};
+use crate::support::{Folder, Ran, SMALL, duly, duly_on_day, example};
 
 fn answers(vendor: &str, answered: &str, chain: &str) -> String {
     format!(
@@ -50,7 +50,7 @@ fn it_is_shown_and_changes_no_figure() {
         assert!(one.contains(said), "{one}");
     }
     let screen = run(&desk, &["assess", "a.yaml"]).out;
-    assert!(screen.contains("2: Puzzel AS (NO), Zendesk Inc (US)"), "{screen}");
+    assert!(screen.contains("2: “Puzzel AS (NO)”, “Zendesk Inc (US)”"), "{screen}");
     for (args, word) in [(&["export"][..], "sub-processor"), (&["assess", "--all"], "Sub-processor")] {
         let bare = run(&desk, &[args, &["bare.yaml"]].concat()).out;
         assert!(!bare.contains(word), "{bare}");
@@ -79,15 +79,43 @@ fn two_vendors_and_two_dates_are_held_together_by_registration_and_name() {
     let expected = json!({"both": ["Puzzel AS"], "only_a": ["Zendesk Inc"], "only_b": ["Own Voices"]});
     assert_eq!(told["pairs"][0]["chain"], expected);
     let rivals = run(&desk, &["diff", "a.yaml", "b.yaml", "-f", "markdown"]).out;
-    assert!(rivals.contains("| Puzzel AS (NO) | telephony | listed |"), "{rivals}");
-    assert!(rivals.contains("| Own Voices | – | listed |"), "{rivals}");
+    assert!(rivals.contains("| “Puzzel AS (NO)” | “telephony” | “Puzzel (formerly Intelecom)”: listed |"), "{rivals}");
+    assert!(rivals.contains("| “Own Voices” | – | listed |"), "{rivals}");
     let three = run(&desk, &["diff", "a.yaml", "b.yaml", "bare.yaml", "-f", "markdown"]).out;
-    assert!(three.contains("| Zendesk Inc (US) | listed | – | – |"), "{three}");
+    assert!(three.contains("| “Zendesk Inc (US)” | listed | – | – |"), "{three}");
     let dates = run(&desk, &["diff", "old.yaml", "a.yaml", "-f", "markdown"]).out;
-    assert!(dates.contains("Puzzel AS (NO): telephony, SE → telephony, NO"), "{dates}");
-    assert!(dates.contains("Zendesk Inc (US): not listed → US"), "{dates}");
+    assert!(dates.contains("“Puzzel AS (NO)”: “telephony, SE” → “telephony, NO”"), "{dates}");
+    assert!(dates.contains("“Zendesk Inc (US)”: not listed → “US”"), "{dates}");
     let same = run(&desk, &["diff", "a.yaml", "a.yaml", "-f", "markdown"]).out;
     assert!(!same.contains("Sub-processors"), "{same}");
+}
+
+#[test]
+fn a_list_beside_the_answer_that_there_is_none_is_remarked() {
+    let answers = example("allyes.yaml");
+    let said = answers.lines().find(|line| line.trim_start().starts_with("gdpr.subprocessors:")).unwrap();
+    let none = answers.replace(said, "  gdpr.subprocessors: none");
+    let listed = none.replace("\nanswers:\n", "\nchain: [{name: Moskva Hosting OOO, country: RU}]\nanswers:\n");
+    let desk = Folder::with(&[("none.yaml", &none), ("listed.yaml", &listed)]);
+    for (file, is_remarked) in [("none.yaml", false), ("listed.yaml", true)] {
+        let codes = duly_on_day(&desk, &["check", file, "-f", "json"]).codes();
+        assert_eq!(codes.contains(&"chain-denied".to_owned()), is_remarked, "{codes:?}");
+        for (reader, en, sv) in [
+            (
+                "board",
+                "“Moskva Hosting OOO (RU)”; yet gdpr.subprocessors is answered with none",
+                "men gdpr.subprocessors är",
+            ),
+            ("vendor", "You list sub-processors (1) and answer that there are none", "Ni anger underbiträden (1)"),
+        ] {
+            for (lang, said) in [("en", en), ("sv", sv)] {
+                let page = run(&desk, &["export", file, "--for", reader, "--lang", lang]).out;
+                assert_eq!(page.contains(said), is_remarked, "{file} {reader} {lang}: {page}");
+            }
+        }
+    }
+    let json = |file: &str| run(&desk, &["export", file, "-f", "json"]).json::<Value>();
+    assert_eq!(json("none.yaml")["overall"], json("listed.yaml")["overall"], "no point moves");
 }
 
 #[test]

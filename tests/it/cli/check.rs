@@ -654,6 +654,14 @@ type Between = (&'static [(&'static str, &'static str)], &'static [&'static str]
 
 const OURS: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./small.yaml\nanswered: 2026-11-02\n";
 const UNDATED: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./small.yaml\nanswers: {a.mfa: yes}\n";
+const NAMED_SO: &str = "format: duly/answers@1\nvendor: {name: \"V; approved by us\"}\nquestionnaire: ./small.yaml\n\
+    answered: 2026-11-02\nanswers: {a.mfa: yes}\n";
+const DENIES: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./q.yaml\nanswered: 2026-11-02\n\
+    chain: [{name: C}]\nanswers:\n  a.x: none\n";
+const DECLARES: &str = "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: Q\n\
+    evidence: [{id: no-subprocessors, ask: A declaration}]\n\
+    categories: [{id: a, title: A, questions: [{id: x, ask: X?, importance: low, evidence: [no-subprocessors], \
+    answer: {choose_one: [{id: none, value: 100}, {id: some, value: 0}]}}]}]\n";
 const UNANSWERED: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./small.yaml\nanswers: {a.mfa: }\n";
 const OF_V: &str = "format: duly/review@1\nvendor: V\nreviewer: Office\nreviewed: 2026-11-10\n";
 const TAKEN: &str = "format: duly/questionnaire@1\nid: customer-service\nversion: 1.0.0\ntitle: Q\n\
@@ -741,6 +749,12 @@ const FOLDERS: &[Between] = &[
         &["v.yaml", "--questionnaire", "small.yaml"],
         &[(0, 0, "answers-undated")],
     ),
+    (
+        &[("v.yaml", NAMED_SO), ("small.yaml", SMALL)],
+        &["v.yaml", "--questionnaire", "small.yaml"],
+        &[(0, 0, "name-reads-on")],
+    ),
+    (&[("v.yaml", DENIES), ("q.yaml", DECLARES)], &["v.yaml", "--questionnaire", "q.yaml"], &[(7, 3, "chain-denied")]),
     (&[("v.yaml", UNANSWERED), ("small.yaml", SMALL)], &["v.yaml", "--questionnaire", "small.yaml"], &[]),
     (&[("q.yaml", TAKEN)], &["q.yaml"], &[(0, 0, "built-in-id")]),
     (&[("v.review.yaml", OF_V)], &["v.review.yaml"], &[(0, 0, "answers-not-found")]),

@@ -1,5 +1,6 @@
 //! `duly due`: what falls due for vendors, as a list, a table, JSON and a calendar.
 
+use std::collections::BTreeSet;
 use std::process::Command;
 
 use serde_json::{Value, json};
@@ -295,7 +296,12 @@ fn a_vendor_keeps_its_ids_and_is_no_namesake_and_nobody_with_its_registration() 
     desk.write("vendors/alfa.yaml", registered("Alfa", "556016-0680", "2026-01-05"));
     assert_eq!(uids(&desk), before, "a registration that is given later changes nothing");
     desk.write("vendors/alfa-2027.yaml", answers("Alfa", "answered: 2026-11-20\nanswers: {a.mfa: yes}\n"));
-    assert_eq!(uids(&desk), agreed, "the newer answers give none");
+    assert_eq!(uids(&desk), before, "whoever gives the name alone takes no place");
+    let list: Value = due(&desk, &["-f", "json", "--within", "all"]).json();
+    let all: Vec<&str> = list["dues"].as_array().unwrap().iter().map(|due| due["uid"].as_str().unwrap()).collect();
+    assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "no id stands for two");
+    desk.write("vendors/alfa-2027.yaml", registered("Alfa", "5560160680", "2026-11-20"));
+    assert_eq!(uids(&desk), agreed, "the newer answers of the vendor itself");
     desk.write("vendors/alfa-2027.yaml", registered("Alfa Group", "5560160680", "2026-11-20"));
     assert_eq!(uids(&desk), before, "another one wrote its registration, and settles nothing of it");
     desk.write("vendors/alfa-2027.yaml", registered("Alfa", "556703-7485", "2026-11-20"));

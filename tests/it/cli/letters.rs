@@ -435,9 +435,9 @@ fn an_annex_without_conditions_and_after_a_rejection_says_so() {
     let annex = duly_on_day(&desk, &["export", "v.yaml", "--for", "contract", "--no-review", "-q"]).out;
     assert!(annex.contains("No conditions are agreed, and no answer calls for a change."), "{annex}");
     assert!(annex.contains("No decision is on file. Answers that are claims only: 1. See the letter"), "{annex}");
-    assert!(annex.contains("| For \\[name\\] | For Alfa |"), "{annex}");
+    assert!(annex.contains("| For \\[name\\] | For “Alfa” |"), "{annex}");
     assert!(annex.contains("**Contract:** \\[title, number, date\\]"), "{annex}");
-    let we = "In this annex “we”, “us” and “our” are the client, \\[name\\]; “you” and “the vendor” are Alfa.";
+    let we = "In this annex “we”, “us” and “our” are the client, \\[name\\]; “you” and “the vendor” are “Alfa”.";
     assert!(annex.contains(we), "{annex}");
     let dated = duly_on_day(&desk, &["export", "v.yaml", "--for", "contract", "--reply-by", "2026-12-15"]);
     assert!(dated.code == 2 && dated.err.contains("use it with --for vendor"), "{}", dated.err);

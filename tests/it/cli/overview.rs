@@ -371,6 +371,63 @@ fn whoever_writes_the_registration_of_another_vendor_does_not_take_its_place() {
 }
 
 #[test]
+fn whoever_gives_the_name_alone_takes_no_place_of_who_gives_the_registration_too() {
+    let desk = two_years();
+    desk.write("now/two.yaml", desk.read("now/a.yaml").replace("\"5590000002\"", "\"559000-0001\""));
+    let alone =
+        desk.read("now/a.yaml").replace(", registration: \"5590000002\"", "").replace("2026-11-10", "2026-11-20");
+    for (now, then) in [("now/0.yaml", "then/0.yaml"), ("now/zz.yaml", "then/zz.yaml")] {
+        desk.write(now, &alone);
+        desk.write(then, alone.replace("2026-11-20", "2025-11-20"));
+        let before = &overview(&desk, SMALL)["before"];
+        assert_eq!(["now", "new", "gone"].map(|of| count(&before[of]["all"])), [3, 0, 0], "{before}");
+        let twice = before["twice"]["first"].as_array().unwrap();
+        assert_eq!(twice.iter().map(|one| text(&one["file"])).collect::<Vec<_>>(), [then, now], "{before}");
+        [now, then].iter().for_each(|file| std::fs::remove_file(desk.at(file)).unwrap());
+    }
+}
+
+#[test]
+fn names_that_look_alike_are_remarked_wherever_several_vendors_are_read() {
+    let desk = two_years();
+    desk.write("now/c.yaml", desk.read("now/b.yaml").replace("Alfa AB", "Аlfa AB"));
+    let said = "Alfa AB (now/b.yaml) and Аlfa AB (now/c.yaml) look alike and are not the same name";
+    let questionnaire = &["--questionnaire", "small.yaml"];
+    for command in [&["assess", "now"][..], &["due", "now"], &["check", "now"], &["assess", "now", "--before", "then"]]
+    {
+        let told = duly_on_day(&desk, &[command, questionnaire].concat()).err;
+        assert_eq!(told.matches(said).count(), 1, "{command:?}: {told}");
+    }
+    for page in [&["-f", "markdown"][..], &["-f", "markdown", "--for", "board"]] {
+        let page = duly_on_day(&desk, &[&["export", "now", "--summary", "-q"], page, questionnaire].concat()).out;
+        assert_eq!(page.matches("look alike and are not the same name").count(), 1, "{page}");
+    }
+}
+
+#[test]
+fn no_vendor_renames_what_another_one_lists() {
+    let desk = two_years();
+    let chain = |name: &str| format!("chain: [{{name: {name}, registration: \"559000-0010\"}}]\nanswers:");
+    for (file, name) in
+        [("now/a.yaml", "Sanctioned Bank"), ("now/b.yaml", "Telefoni AB"), ("now/two.yaml", "TELEFONI AB")]
+    {
+        desk.write(file, desk.read(file).replace("answers:\n", &format!("{}\n", chain(name))));
+    }
+    let document = overview(&desk, SMALL);
+    let company = &document["companies"]["first"][0];
+    assert_eq!(
+        (&company["name"], &company["other_names"]),
+        (&"Sanctioned Bank".into(), &serde_json::json!(["Telefoni AB"]))
+    );
+    let page =
+        duly_on_day(&desk, &["export", "now", "--summary", "-q", "-f", "markdown", "--questionnaire", "small.yaml"]);
+    assert!(page.out.contains("| Sanctioned Bank / Telefoni AB |"), "{}", page.out);
+    assert!(page.out.contains("given by different vendors under one registration"), "{}", page.out);
+    let told = duly_on_day(&desk, &["diff", "now/a.yaml", "now/b.yaml", "-q", "--questionnaire", "small.yaml"]).out;
+    assert!(told.contains("“Telefoni AB”: listed"), "{told}");
+}
+
+#[test]
 fn a_second_file_of_a_vendor_is_told_and_counted_once() {
     let desk = two_years();
     desk.write("now/c.yaml", desk.read("now/b.yaml"));
@@ -385,17 +442,22 @@ fn a_second_file_of_a_vendor_is_told_and_counted_once() {
     let several: Vec<_> = several.map(|one| (text(&one["vendor"]), count(&one["files"]))).collect();
     assert_eq!(several, [("Alfa AB".to_owned(), 2), ("Gamma AB".to_owned(), 2)]);
     assert_eq!(count(&document["lacks"]["first"][0]["vendors"]), 3, "{}", document["lacks"]);
-    let notice = "Several files of one vendor, each counted: Alfa AB (2), Gamma AB (2)";
-    for command in [
-        &["assess", "now", "--before", "then", "--questionnaire", "small.yaml", "-q"][..],
-        &["export", "now", "--summary", "--questionnaire", "small.yaml", "-q", "-f", "html"],
-        &["export", "now", "--summary", "--questionnaire", "small.yaml", "-q", "-f", "html", "--for", "board"],
+    let files = ["now/b.yaml, now/c.yaml", "now/three.yaml, now/two.yaml"];
+    let several = |files: [&str; 2]| {
+        let [alfa, gamma] = files;
+        format!("Several files of one vendor, each counted: Alfa AB (2{alfa}), Gamma AB (2{gamma})")
+    };
+    let by_name = several([&format!(": {}", files[0]), &format!(": {}", files[1])]);
+    for (command, notice) in [
+        (&["assess", "now", "--before", "then"][..], several(["", ""])),
+        (&["export", "now", "--summary", "-f", "html"], by_name),
+        (&["export", "now", "--summary", "-f", "html", "--for", "board"], several(["", ""])),
     ] {
-        let told = duly_on_day(&desk, command).out;
+        let told = duly_on_day(&desk, &[command, &["--questionnaire", "small.yaml", "-q"]].concat()).out;
         let tags = ["<strong>", "</strong>", "<bdi class=\"quoted\">", "</bdi>"];
         let told = tags.iter().fold(told, |told, tag| told.replace(tag, ""));
         let told = told.split_whitespace().collect::<Vec<_>>().join(" "); // a screen breaks its lines
-        assert!(told.contains("3 vendors in 5 files") && told.contains(notice), "{told}");
+        assert!(told.contains("3 vendors in 5 files") && told.contains(&notice), "{told}");
     }
     assert_eq!(
         (count(&before["twice"]["all"]), twice),

@@ -195,7 +195,7 @@ fn earlier_answers_stand_beside_the_questions_and_answer_nothing() {
     let expected = "  a.door:\n    answer:\n    comment: |\n    evidence: [new]\n    proposed: {answer: yes, comment: \
                     With three keys., from: \"2025-11-16\"}\n";
     assert_eq!(door.trim_end(), expected.trim_end());
-    assert!(text.contains("  #! Report 4711 ran out on 15 January 2025: send its successor\n  a.door:"), "{text}");
+    assert!(text.contains("  #! “Report 4711” ran out on 15 January 2025: send its successor\n  a.door:"), "{text}");
     assert!(text.contains("  #! Changed since you answered\n  a.roof:"), "{text}");
     let roof = entry(&text, "a.roof");
     assert!(roof.contains("proposed: {note: Slate; Straw, comment: Mostly., from: \"2025-11-16\"}"), "{roof}");
@@ -206,7 +206,7 @@ fn earlier_answers_stand_beside_the_questions_and_answer_nothing() {
         "so that its answer is shown and not proposed (1): a.roof",
         "so that these answers are not carried over (1): a.moat",
         "No longer an option at a.roof: straw",
-        "Report 4711 ran out on 15 January 2025: the vendor is asked for its successor",
+        "“Report 4711” ran out on 15 January 2025: the vendor is asked for its successor",
     ] {
         assert!(ran.err.contains(said), "{said}\n{}", ran.err);
         let head: String = text.lines().take_while(|line| !line.starts_with("format:")).collect::<Vec<_>>().join(" ");
@@ -352,7 +352,7 @@ fn the_terminal_speaks_to_us_and_of_many_papers_shortly() {
     let desk = desk();
     let ran = duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "v/next.yaml", "--lang", "en"]).done();
     assert!(ran.err.contains("Changed since the vendor answered") && !ran.err.contains("you answered"), "{}", ran.err);
-    let one = "Report 4711 ran out on 15 January 2025: the vendor is asked for its successor";
+    let one = "“Report 4711” ran out on 15 January 2025: the vendor is asked for its successor";
     assert!(ran.err.contains(one), "{}", ran.err);
     assert!(desk.read("v/next.yaml").contains("Changed since you answered"));
     let places = ["OURCONDITION", "questions carry the answer", one].map(|said| ran.err.find(said).unwrap());
@@ -362,11 +362,11 @@ fn the_terminal_speaks_to_us_and_of_many_papers_shortly() {
     desk.write("v/slott.yaml", ANSWERS.replace("answers:\n  a.lock", &format!("{many}answers:\n  a.lock")));
     let ran = duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "v/many.yaml", "--lang", "en"]).done();
     assert!(
-        ran.err.contains("(13): Report 4711 (15 January 2025); Paper 0 (1 January 2021); Paper 1 ("),
+        ran.err.contains("(13): “Report 4711” (15 January 2025); “Paper 0” (1 January 2021); “Paper 1” ("),
         "{}",
         ran.err
     );
-    assert!(!ran.err.contains("Paper 2 (") && desk.read("v/many.yaml").contains("Paper 11 ran out"), "{}", ran.err);
+    assert!(!ran.err.contains("Paper 2” (") && desk.read("v/many.yaml").contains("“Paper 11” ran out"), "{}", ran.err);
     let ran = duly(&desk, &["new", "--renew", "v/slott.yaml"]);
     assert!(ran.code == 2 && ran.err.contains("duly new --renew x.yaml -o"), "{}", ran.err);
 }
@@ -402,6 +402,12 @@ fn of_several_years_of_a_vendor_the_newest_is_renewed() {
         let text = desk.read(&format!("next/{form}"));
         assert!(text.contains("{answer: 21, from: \"2026-11-16\"}") && !text.contains("2025-11-16"), "{text}");
     }
+    // whoever gives the name alone takes no place
+    desk.write("v/alone.yaml", newer.replace(", registration: 556000-0001", "").replace("2026-11-16", "2026-11-17"));
+    assert!(!desk.read("v/alone.yaml").contains("556000-0001"), "{newer}");
+    let ran = duly(&desk, &["new", "--renew", "v", "-o", "alone", "--lang", "en"]).done();
+    assert!(ran.err.contains("forms made in alone: 2; could not be made: 0"), "{}", ran.err);
+    fs::remove_file(desk.at("v/alone.yaml")).unwrap();
     // two that are not one, under names that give one: nothing is written
     let other = ANSWERS.replace("Slott AB", "Borg AB").replace("556000-0001", "556000-0002");
     desk.write("v/slott-2025.yaml", other);

@@ -76,7 +76,7 @@ fn a_document_on_a_file_server_is_received_with_two_lines() {
     assert_eq!(assurance(&office.json(), "gdpr.dpa"), "claimed");
     // the first stop of a review that says what is at stake is the document that is not here
     let said = office.review(&["1", "!"]);
-    assert!(said.contains("The agreement") && said.contains(r"We have received it: S:\vendors\dpa.pdf"), "{said}");
+    assert!(said.contains("The agreement") && said.contains(r"We have received it: “S:\vendors\dpa.pdf”"), "{said}");
     let review = office.file();
     assert!(
         review.contains("received:\n  - {title: The agreement, kind: dpa, issued: 2026-10-01, \"on\": 20"),
@@ -174,7 +174,7 @@ fn what_was_said_earlier_is_seen_changed_and_taken_back() {
     let report = office.run(&["export", "v.yaml", "-f", "md", "-q", "--lang", "en"], &[]).done().out;
     assert!(report.contains("Ask in March"), "{report}");
     let said = office.review(&["/access.mfa", "unsee-The console", "", "!"]);
-    assert!(said.contains("verified by us: The console · valid until 2099-06-30"), "{said}");
+    assert!(said.contains("verified by us: “The console” · valid until 2099-06-30"), "{said}");
     assert!(said.contains("Our note: Ask in March"), "{said}");
     assert!(!office.file().contains("The console") && !office.file().contains("saw:"), "{}", office.file());
     office.review(&["/access.mfa", "overrule", "none", "Seen otherwise", "!"]);

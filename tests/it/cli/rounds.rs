@@ -171,7 +171,7 @@ answers:
     let report = duly(&desk, &["export", "v.yaml"]).done().out;
     assert!(report.contains("**Answered by:** “Anna Ek”, 2026-11-02"), "{report}");
     for proposed in
-        ["(from 16 November 2025; not confirmed, so it counts for nothing)", "Signed in 2024 (from CAIQ IAM-14.1;"]
+        ["(from 16 November 2025; not confirmed, so it counts for nothing)", "“Signed in 2024” (from “CAIQ IAM-14.1”;"]
     {
         assert!(report.contains(proposed), "{proposed}: {report}");
     }

@@ -589,7 +589,7 @@ fn a_whole_vendor_goes_through_both_dialogues() {
             "All 8 are answered.",
             "Who reviews",
             "For which company",
-            "We have received it: S:",
+            "We have received it: “S:",
             "What has been decided?",
         ),
         (
@@ -597,7 +597,7 @@ fn a_whole_vendor_goes_through_both_dialogues() {
             "Alla 8 är besvarade.",
             "Vem granskar",
             "För vilket företag",
-            "Vi har fått det: S:",
+            "Vi har fått det: ”S:",
             "Vad har beslutats?",
         ),
     ] {

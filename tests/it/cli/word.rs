@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use duly::internal::words::clean;
+use duly::internal::words::{clean, quotation};
 
 use super::browser::boards_of_long_texts;
 use super::formats::{ATTACKS, attacked};
@@ -132,7 +132,10 @@ fn a_vendors_words_stay_words_in_a_word_file() {
             for (name, text) in parts(&bytes) {
                 assert!(text.lines().all(|line| !clean::has_hidden(line)), "{attack}: {name}");
             }
-            assert!(!audience.is_empty() || says(&bytes, &clean::one_line(attack)), "{attack} is shown as it is");
+            assert!(
+                !audience.is_empty() || says(&bytes, &quotation::within_quotes(attack)),
+                "{attack} is shown as it is"
+            );
         }
     }
 }

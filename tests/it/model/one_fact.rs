@@ -519,7 +519,7 @@ fn only_our_check_is_missing_for_programs_too() {
     let roof = json["fixes"].as_array().unwrap().iter().find(|fix| fix["id"] == "a.roof").unwrap();
     assert_eq!(
         (roof["kind"].as_str(), roof["what"].as_str()),
-        (Some("check_missing"), Some("verify the document: House book"))
+        (Some("check_missing"), Some("verify the document: “House book”"))
     );
 }
 

@@ -10,6 +10,7 @@ mod regressions;
 mod slips;
 pub mod trees;
 mod vendor_folder;
+mod vendors_words;
 mod whose_hand;
 pub mod workbooks;
 mod writing;

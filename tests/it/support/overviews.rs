@@ -95,7 +95,12 @@ pub fn overview(vendors: usize, name: &str) -> Overview {
         as_of: day(2026),
         unjudged: vendors / 100,
         vendors: vendors - vendors / 100,
-        several: first(vendors / 100, TOP, |at| SeveralFiles { vendor: text(at).cut(80), files: 2 }),
+        alike: Vec::new(),
+        several: first(vendors / 100, TOP, |at| SeveralFiles {
+            vendor: text(at).cut(80),
+            files: 2,
+            first: vec![text(at), text(at + 1)],
+        }),
         risks,
         since: Some(since(vendors, name)),
         due: FallsDue {
