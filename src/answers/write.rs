@@ -333,3 +333,34 @@ fn as_it_stands(node: &Node<'_>) -> NewValue {
         _ => NewValue::of(node),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_document_whose_id_was_taken_meanwhile_gets_another_and_is_cited_by_it() {
+        let document = |title: &str| NewEvidence {
+            title: title.to_owned(),
+            kind: Some("dpa".to_owned()),
+            ..NewEvidence::default()
+        };
+        let mut items = ById::default();
+        let _: EvidenceId = items.push(Evidence {
+            id: Some("dpa".to_owned()),
+            title: "Theirs".to_owned(),
+            kind: None,
+            issued: None,
+            valid_until: None,
+            location: None,
+            span: Span::default(),
+        });
+        let mut questions: ById<QuestionId, ()> = ById::default();
+        let [one, other] = [(); 2].map(|nothing| questions.push(nothing));
+        let cite = |question: QuestionId, id: &str| AnswersEdit::Cite(question, id.to_owned());
+        let new = |id: &str| AnswersEdit::Document(id.to_owned(), document("Ours"));
+        let mut edits = [cite(one, "dpa"), new("dpa"), cite(one, "dpa"), cite(other, "roles")];
+        free_the_ids(&mut edits, &items);
+        assert_eq!(edits, [cite(one, "dpa"), new("dpa-2"), cite(one, "dpa-2"), cite(other, "roles")]);
+    }
+}

@@ -509,3 +509,17 @@ fn the_review_of_one_vendor_is_named_once() {
         assert!(ran.code == 2 && ran.err.contains("--review"), "{command}: {}{}", ran.out, ran.err);
     }
 }
+
+#[test]
+fn stakes_and_duties_stand_in_the_order_in_which_they_are_asked() {
+    let office = Office::new("");
+    let begun = "format: duly/review@1\nvendor: Provföretaget AB\nreviewer: Anna\nreviewed: 2026-11-02\ninherent_risk:\n  \
+                 volume: large\n  criticality: hours\nduties:\n  instructions: {done: 2026-10-01, where: Case 1}\n";
+    office.0.write("v.review.yaml", begun);
+    office.review(&["/stakes", "data", "special", "access", "change", "!"]);
+    office.review(&["/duties", "dpia", "2026-10-20", "DPIA-17", "!"]);
+    let file = office.file();
+    let at = |words: &str| file.find(words).unwrap_or_else(|| panic!("{words}: {file}"));
+    assert!(at("  data: ") < at("  volume: ") && at("  volume: ") < at("  criticality: "), "{file}");
+    assert!(at("  dpia: ") < at("  instructions: "), "{file}");
+}

@@ -184,3 +184,14 @@ fn a_vendor_that_sent_nothing_is_asked_for_documents_first() {
     let report = told(root(), &["export", "examples/allyes.yaml"]);
     assert!(report.contains("### To MEDIUM") && report.contains("**The vendor sends**"), "{report}");
 }
+
+/// Our own answer in place of the vendor's is a word, too, and it is ours to verify.
+#[test]
+fn an_answer_of_ours_that_nothing_shows_is_ours_to_verify() {
+    let desk = desk("a.door: no, a.gate: yes, a.roof: yes", "data: names, place: here");
+    let ours = "answers: {a.door: {saw: no, answer: yes, because: It is locked today}}\n";
+    desk.write("v.review.yaml", desk.read("v.review.yaml") + ours);
+    let screen = told(&desk, &["assess", "v.yaml"]);
+    assert!(screen.contains("· we verify our own answer to: “Is the door locked?” (a.door,"), "{screen}");
+    assert!(!screen.contains("the vendor answers: “Is the door locked?”"), "{screen}");
+}
