@@ -6,6 +6,7 @@ use granit_parser::{ErrorKind, Event, Options, Parser};
 
 use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
+use super::value::is_json;
 use crate::words::clean::shown;
 use crate::words::problem::{Problem, text};
 
@@ -103,16 +104,26 @@ pub(super) fn problem(kind: &ErrorKind, depth: usize) -> Problem {
     }
 }
 
-/// Notes each carriage return that ends a line where others end as usual: most programs show what follows as a part of
-/// the line before, so that a comment seems to go on.
-pub fn lone_returns(source: &Arc<Source>, notes: &mut Diagnostics) {
-    let bytes = source.text.as_bytes();
-    if memchr::memchr(b'\n', bytes).is_none() {
-        return; // old files end every line so
+/// Signs that ended a line in YAML 1.1, as some programs still read it, and end none in YAML 1.2.
+const ENDS_ELSEWHERE: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
+
+/// Notes each sign at which a line ends for some who read the file and not for others, so that a comment seems to go
+/// on, or to end: a carriage return where other lines end as usual, and what ends lines in YAML 1.1 only. JSON knows
+/// neither comments nor such ends.
+pub fn odd_line_ends(source: &Arc<Source>, notes: &mut Diagnostics) {
+    let (whole, bytes) = (&*source.text, source.text.as_bytes());
+    let is_alone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
+    // old files end every line with it
+    let are_mixed = memchr::memchr(b'\n', bytes).is_some();
+    let returns = memchr::memchr_iter(b'\r', bytes).filter(is_alone).filter(|_| are_mixed);
+    let mut elsewhere: Vec<usize> = whole.match_indices(ENDS_ELSEWHERE).map(|(at, _)| at).collect();
+    if !elsewhere.is_empty() && is_json(whole) {
+        elsewhere.clear();
     }
-    for at in memchr::memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')) {
+    for at in returns.chain(elsewhere) {
         if !notes.count_error_if_full() {
-            notes.note(source, Span::from(at..at + 1), text::lone_return());
+            let length = whole[at..].chars().next().map_or(0, char::len_utf8);
+            notes.note(source, Span::from(at..at + length), text::lone_return());
         }
     }
 }
@@ -120,6 +131,20 @@ pub fn lone_returns(source: &Arc<Source>, notes: &mut Diagnostics) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_ends_a_line_for_some_is_refused_wherever_it_stands() {
+        let places = |text: &str| -> Vec<usize> {
+            let (source, mut notes) = (Source::new("t.yaml", text), Diagnostics::default());
+            odd_line_ends(&source, &mut notes);
+            notes.sorted().iter().filter_map(|found| Some(found.span?.range().start)).collect()
+        };
+        assert_eq!(places("a: b # c\u{2028}d: e\u{85}\nf: \"g\u{2029}\"\rh: i\n"), [8, 15, 23, 27]);
+        assert!(places("a: b\r\n# c\r\n").is_empty());
+        assert!(places("a: b\r# c\r").is_empty(), "every line ends so");
+        assert!(places("{\"a\": \"b\u{2028}c\"}\n").is_empty(), "JSON has no such ends");
+        assert_eq!(places("{a: \"b\u{2028}c\"}\n"), [6], "and this is none");
+    }
 
     #[test]
     fn an_entry_is_told_from_more_and_from_what_is_broken() {

@@ -90,7 +90,7 @@ pub fn parse_deep<'s>(
     most_nodes: usize,
     notes: &mut Diagnostics,
 ) -> Option<Node<'s>> {
-    syntax::lone_returns(source, notes);
+    syntax::odd_line_ends(source, notes);
     let events = Parser::new_from_str_with_options(&source.text, syntax::options(depth));
     let mut builder = Builder { source, arena, notes, events, depth, nodes_left: most_nodes, most_nodes };
     builder.document().ok()

@@ -176,13 +176,16 @@ problems! {
     Error "lone-return" lone_return()
         en { "a line ends here in another way than the others, and many programs do not show that it does",
              help "delete the sign and press Enter, so that what follows stands on a line of its own",
-             about "A carriage return alone ends a line in YAML, but not in most editors: an answer behind a comment \
-                    would look like a part of it, and count. A file whose lines all end so is read as it is." }
+             about "A carriage return alone ends a line in YAML, but not in most editors; the signs U+0085, U+2028 and \
+                    U+2029 end one in some programs that read YAML, and not in others. An answer behind a comment \
+                    would look like a part of it and count, or count elsewhere and not here. A file whose lines all \
+                    end with a carriage return is read as it is." }
         sv { "här slutar en rad på ett annat sätt än de övriga, och många program visar inte att den gör det",
              help "ta bort tecknet och tryck på Retur, så att det som följer står på en egen rad",
-             about "En ensam vagnretur avslutar en rad i YAML men inte i de flesta redigerare: ett svar bakom en \
-                    kommentar skulle se ut som en del av den, och ändå gälla. En fil där alla rader slutar så läses \
-                    som den är." }
+             about "En ensam vagnretur avslutar en rad i YAML men inte i de flesta redigerare; tecknen U+0085, U+2028 \
+                    och U+2029 avslutar en rad i vissa program som läser YAML men inte i andra. Ett svar bakom en \
+                    kommentar skulle se ut som en del av den och ändå gälla, eller gälla där men inte här. En fil där \
+                    alla rader slutar med en vagnretur läses som den är." }
 
     Error "toml-syntax" toml_syntax(reason)
         en { "this is not valid TOML: {reason}",
