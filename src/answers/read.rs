@@ -103,6 +103,7 @@ pub fn read(
     questionnaire: &Questionnaire,
 ) -> Checked<Answers> {
     let mut reading = Reading::of(source);
+    reading.is_of_others = true;
     let value = answers(root, reference, questionnaire, &mut reading);
     Checked::new(value, reading.notes)
 }
@@ -232,6 +233,9 @@ fn vendor_answer(
         let (evidence, span, not_known) = (Few::new(), node.span, read_answer::is_not_known(&answer, node));
         return Some(VendorAnswer { answer, not_known, comment: None, evidence, by: None, proposed: None, span });
     }
+    if is_in_braces(node, reading.source) {
+        reading.note_what_is_cut_off(node);
+    }
     let mut fields = reading.fields(node)?;
     let (answer, not_known) = match fields.optional("answer") {
         Some(node) => {
@@ -248,6 +252,11 @@ fn vendor_answer(
     let proposed = fields.optional("proposed").and_then(|node| proposal(node, asked, reading)).map(Box::new);
     fields.finish(reading);
     Some(VendorAnswer { answer: answer?, not_known, comment, evidence, by, proposed, span: node.span })
+}
+
+/// Whether a map is written on lines of its own end to end; what stands behind another one stands behind its last value.
+fn is_in_braces(node: &Node<'_>, source: &Source) -> bool {
+    source.text.get(node.span.range()).is_some_and(|written| written.starts_with('{'))
 }
 
 fn given_by(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<GivenBy> {

@@ -9,6 +9,7 @@ use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
 use super::nearest::{nearest, nearest_within};
 use super::node::{Entry, Kind, Node};
+use super::remark;
 use crate::words::Quantity;
 use crate::words::clean::{self, Clean, Trusted};
 use crate::words::problem::{Problem, slips, text};
@@ -58,6 +59,8 @@ pub struct Reading<'s> {
     pub notes: Diagnostics,
     /// How many pairs of letters were compared to suggest what was meant.
     compared: usize,
+    /// Whether it is somebody else's, who may say in a remark what is not to be read.
+    pub is_of_others: bool,
 }
 
 impl<'s> Reading<'s> {
@@ -68,7 +71,7 @@ impl<'s> Reading<'s> {
 
     /// Goes on to read a file of which something was noted.
     pub fn with(source: &'s Arc<Source>, notes: Diagnostics) -> Self {
-        Reading { source, notes, compared: 0 }
+        Reading { source, notes, compared: 0, is_of_others: false }
     }
 
     /// Notes a problem of a place.
@@ -113,17 +116,14 @@ impl<'s> Reading<'s> {
         self.text(node)
     }
 
-    /// Notes what stands behind a value and is read as a comment, though it was hardly meant as one.
+    /// Notes what stands behind a value and is read as a comment, though it was hardly meant as one; in a file that
+    /// somebody else wrote, every one: it may say that the value is not to be taken at its word.
     pub fn note_what_is_cut_off(&mut self, node: &Node<'_>) {
-        if let Kind::Plain(_) = &node.kind {
-            let rest = self.source.text.get(node.span.range().end..).unwrap_or_default();
-            let behind = rest.trim_start_matches([' ', '\t']);
-            let blanks = rest.len() - behind.len();
-            let is_meant = blanks > 1 && behind.starts_with("# "); // set apart as comments are
-            if behind.starts_with('#') && blanks > 0 && !is_meant {
-                let lost = behind.lines().next().unwrap_or_default();
-                self.note(node.span, slips::cut_by_comment(clean::shortened(lost, 60)));
-            }
+        let Some((blanks, remark)) = remark::behind(&self.source.text, node.span) else { return };
+        let end = node.span.range().end + blanks + remark.len();
+        let is_set_apart = blanks > 1 && remark.starts_with("# "); // as comments are
+        if self.is_of_others || (matches!(node.kind, Kind::Plain(_)) && !is_set_apart) {
+            self.note(Span::from(node.span.range().start..end), slips::cut_by_comment(clean::shortened(remark, 60)));
         }
     }
 

@@ -20,6 +20,7 @@ pub mod mend;
 pub mod nearest;
 pub mod node;
 mod plain;
+mod remark;
 pub mod snippet;
 mod syntax;
 pub mod toml;

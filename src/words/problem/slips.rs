@@ -101,9 +101,11 @@ problems! {
         en { "what stands behind `#` is not read: `{lost}`",
              help "put the whole text in quotes if it belongs to it",
              about "Behind a space a # begins a comment, and a text without quotes ends there. A ticket number in a \
-                    text cuts it off." }
+                    text cuts it off. In the answers of a vendor every remark behind a value is told: it may take \
+                    back what the value says." }
         sv { "det som står efter `#` läses inte: `{lost}`",
              help "sätt hela texten inom citattecken om det hör till den",
              about "Efter ett blanksteg börjar # en kommentar, och en text utan citattecken slutar där. Ett \
-                    ärendenummer i en text kapar den." }
+                    ärendenummer i en text kapar den. I en leverantörs svar nämns varje kommentar efter ett värde: den \
+                    kan ta tillbaka det som värdet anger." }
 }
