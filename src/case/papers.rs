@@ -17,7 +17,7 @@ use crate::answers::{Answers, Evidence};
 use crate::assessment::{Absence, Papers, Presence};
 use crate::policy::Policy;
 use crate::source::{Fingerprint, Source};
-use crate::words::clean::{one_line, shown};
+use crate::words::clean::{is_blank, one_line, shown};
 use crate::words::problem::{policy as problem, records as record_problem};
 
 /// So much is read of all documents of one vendor, in bytes; what would be more is no document.
@@ -139,13 +139,22 @@ fn told_file(paper: &ToldPaper, read: &[Fingerprint], left: &mut u64) -> Result<
 }
 
 /// Contents that show nothing and are told by their fingerprint alone, the shortest of their kind.
-const SHOW_NOTHING: [&[u8]; 6] = [b"", b" ", b"\n", b"\r\n", b"\0", b"\xef\xbb\xbf"];
+const SHOW_NOTHING: [&str; 12] =
+    ["", " ", "\n", "\r\n", "\0", "\u{feff}", "\u{a0}", "\u{ad}", "\u{200b}", "\u{2800}", "\u{3000}", "\u{3164}"];
 
-/// Whether a file has nothing in it that could be seen: blanks, zeros, the marks of an encoding, an archive of nothing.
+/// Whether a file has nothing in it that could be seen, as far as it is read: blanks and signs that show nothing, zeros,
+/// the marks of an encoding, an archive of nothing.
 fn shows_nothing(bytes: &[u8]) -> bool {
-    let is_blank =
-        |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, 0 | 0x0b | 0xef | 0xbb | 0xbf | 0xfe | 0xff);
-    bytes.iter().all(is_blank) || bytes.starts_with(b"PK\x05\x06")
+    let is_mark = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, 0 | 0x0b | 0xef | 0xbb | 0xbf | 0xfe | 0xff);
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        // the last letter is cut off where no more is read
+        Err(cut) if cut.error_len().is_none() && bytes.len() > HEAD => {
+            std::str::from_utf8(&bytes[..cut.valid_up_to()]).unwrap_or("?")
+        }
+        Err(_) => "?",
+    };
+    is_blank(text) || bytes.iter().all(is_mark) || bytes.starts_with(b"PK\x05\x06")
 }
 
 /// The places that documents of the vendor name.

@@ -118,7 +118,11 @@ fn places_that_are_no_file_are_words() {
 fn a_file_in_which_nothing_can_be_seen_is_empty() {
     let archive = [&b"PK\x05\x06"[..], &[0; 18]].concat();
     let blanks = " \r\n\t".repeat(30_000);
-    for bytes in [&b" "[..], b"\n", b"\0", b"\xef\xbb\xbf", b"\xff\xfe \0", &archive, blanks.as_bytes()] {
+    let unseen = "\u{2800}\u{301}\n".repeat(20_000); // more than is looked at first
+    let signs = "\u{a0}\u{200b}\u{2800}\u{3164}\u{ffa0}\u{ad}\u{2028}\u{3000}\u{fe0f}\u{e0041}\u{301}";
+    let signs: Vec<String> = signs.chars().map(String::from).chain([signs.to_owned(), unseen]).collect();
+    let bytes = [&b" "[..], b"\n", b"\0", b"\xef\xbb\xbf", b"\xff\xfe \0", &archive, blanks.as_bytes()];
+    for bytes in bytes.into_iter().chain(signs.iter().map(String::as_bytes)) {
         let folder = desk(&[POLICY]);
         folder.write("v/p.pdf", bytes);
         let told = (front(&folder, &[]), codes(&folder, &[]));
