@@ -12,6 +12,12 @@ pub static WITHOUT_ID: Matter =
     Matter {
         id: "rows-without-id", en: "rows without an id that say something", sv: "rader utan id som säger något"
     };
+/// Columns of which nobody said what they hold, and something stands in them.
+pub static UNREAD_COLUMNS: Matter = Matter {
+    id: "unread-columns",
+    en: "columns that were not read, each with the number of its filled cells",
+    sv: "kolumner som inte lästes, var och en med antalet ifyllda celler",
+};
 /// Rows whose id asks nothing.
 pub static WORDLESS: Matter =
     Matter { id: "rows-without-question", en: "ids without a question", sv: "id:n utan fråga" };

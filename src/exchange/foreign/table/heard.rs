@@ -125,6 +125,17 @@ mod tests {
     }
 
     #[test]
+    fn a_filled_column_that_nobody_named_is_told() {
+        let table = "ID,Answer,Empty,Remark,\nPart one,,,,\nA-1,Yes,,only for two admins,x\nA-2,No,\u{200b},,y\n";
+        let (_, ledger) = heard(table, "id=ID,answer=Answer", &[]).unwrap();
+        assert_eq!(ledger.of(Fate::Lost, &matter::UNREAD_COLUMNS), 2);
+        let lines = ledger.lines(crate::words::Lang::En);
+        assert!(lines.iter().any(|line| line.ends_with("filled cells: 2 (D Remark: 1, E: 2)")), "{lines:?}");
+        let (_, ledger) = heard(table, "id=ID,answer=Answer,comment=Remark,by=E", &[]).unwrap();
+        assert_eq!(ledger.of(Fate::Lost, &matter::UNREAD_COLUMNS), 0);
+    }
+
+    #[test]
     fn what_nobody_named_is_not_looked_for() {
         assert_eq!(heard("ID,Answer\n1,Yes\n", "id=ID", &[]).err(), Some("no-answer-column"));
         assert_eq!(heard("ID,Answer\n1,Yes\n", "answer=Answer", &[]).err(), Some("no-id-column"));

@@ -1,14 +1,14 @@
 //! The rows of a table that ask or answer something: what their columns say, and which category they belong to.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::mapping::{TableColumn, squeezed};
-use super::places::MappedSheet;
+use super::places::{MappedSheet, column_name};
 use crate::exchange::draft::plain_id::plain_id;
 use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::spreadsheet::{CellValue, Worksheet};
 use crate::source::cells::{CellAt, SheetCell};
-use crate::words::clean::{Clean, has_hidden, one_line, shown};
+use crate::words::clean::{Clean, Trusted, has_hidden, is_blank, one_line, shown};
 use crate::words::matters::table as matter;
 
 /// A row with an id, or without one but with an answer.
@@ -44,6 +44,7 @@ pub fn rows(sheets: &[MappedSheet<'_>], ledger: &mut Ledger) -> Vec<TableRow> {
         let mut reading = RowReader { sheet, merged: merged(sheet.sheet), by_sheet, section: None, idle: None, ledger };
         reading.about();
         let rows: Vec<u32> = sheet.sheet.rows().filter(|row| sheet.head.is_none_or(|head| *row > head)).collect();
+        reading.unread_columns(&rows);
         for row in rows {
             found.extend(reading.row(row));
         }
@@ -97,11 +98,27 @@ impl RowReader<'_, '_> {
             self.ledger.note(Fate::Decide, &matter::HIDDEN_SHEETS, name.clone());
         }
         for (_, column) in self.sheet.columns().filter(|(_, column)| sheet.hides(*column)) {
-            self.ledger.note(Fate::Decide, &matter::HIDDEN_COLUMNS, super::places::column_name(column));
+            self.ledger.note(Fate::Decide, &matter::HIDDEN_COLUMNS, column_name(column));
         }
         if head.is_none() {
             let first = sheet.rows().next().unwrap_or_default();
             self.ledger.note(Fate::Decide, &matter::NO_HEAD, shown(u64::from(first) + 1));
+        }
+    }
+
+    /// Tells what stands in columns of which nobody said what they hold.
+    fn unread_columns(&mut self, rows: &[u32]) {
+        let MappedSheet { sheet, head, .. } = self.sheet;
+        let read: Vec<u32> = self.sheet.columns().map(|(_, column)| column).collect();
+        let mut unread: BTreeMap<u32, u32> = BTreeMap::new();
+        for row in rows.iter().filter(|row| !self.sheet.repeats_heads(**row) && self.section_of(**row).is_none()) {
+            let filled = sheet.row(*row).filter(|(at, value)| !is_blank(&value.said()) && !read.contains(&at.column));
+            filled.for_each(|(at, _)| *unread.entry(at.column).or_default() += 1);
+        }
+        for (column, filled) in unread {
+            let name = head.map(|row| one_line(&sheet.said(CellAt { row, column })).cut(40));
+            let name = name.filter(|name| !name.is_empty()).map_or_else(Clean::default, |name| " ".and(name));
+            self.ledger.note(Fate::Lost, &matter::UNREAD_COLUMNS, column_name(column).and(name).and(": ").and(filled));
         }
     }
 
