@@ -17,6 +17,7 @@ use super::setting::Setting;
 use crate::answers::registration::registration_key;
 use crate::answers::write::{AnswersEdit, put_answers};
 use crate::exchange::merge::{Decided, Difference, HEAD, Merging};
+use crate::exchange::newer_day::DayStays;
 use crate::exchange::registers::Ways;
 use crate::exchange::understood::{ArrivedAt, Understood};
 use crate::questionnaire::Questionnaire;
@@ -44,7 +45,7 @@ pub fn run(
         Ok(ours) if ours.understood.source.cell_at(0).is_some() => {
             bail!("{}", setting.lang().into_an_answers_file(shown(target.display())));
         }
-        Ok(ours) if ours.understood.unread.is_empty() => ours.understood,
+        Ok(ours) if !ours.understood.notes.has_errors() => ours.understood,
         other => {
             let notes = other.map_or_else(|unusable| unusable.notes, |ours| ours.understood.notes);
             console.talk(&problems::text(&notes, setting.lang(), &setting));
@@ -97,7 +98,8 @@ impl Bringing<'_> {
                 continue;
             };
             fits((&theirs, self.merging.ours(), self.merging.ways()), (file, target), lang)?;
-            self.merging.bring(&theirs);
+            let stays = self.merging.bring(&theirs);
+            stays.into_iter().for_each(|stays| console.say(day_stays(stays, (file, target), lang)));
             if !is_whole {
                 self.exit = Exit::Unusable;
             }
@@ -137,6 +139,15 @@ impl Bringing<'_> {
         }
         console.say(lang.decide_with(ids(&conflicts)));
         Ok(Exit::Unusable)
+    }
+}
+
+/// What is said where answers keep their day, or stay without one.
+fn day_stays(DayStays { ours, theirs, left }: DayStays, (file, target): (&Path, &Path), lang: Lang) -> Clean {
+    let (file, target) = (shown(file.display()), shown(target.display()));
+    match ours {
+        Some(ours) => lang.day_stays(target, ours, file, theirs, left),
+        None => lang.stays_undated(target, file, theirs, left),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::newer_day::{DayStays, given_by, not_given_again};
 use super::registers::{Companies, Corrected, Registers, Ways};
 use super::understood::{ArrivedAt, Understood};
 use crate::answers::form_file::{FilledIn, Prefilled};
@@ -11,7 +12,7 @@ use crate::answers::write::AnswersEdit;
 use crate::answers::{Answer, FilledForm, SubProcessor};
 use crate::questionnaire::ids::QuestionId;
 use crate::source::Date;
-use crate::words::clean::{Clean, Trusted, one_line, shortened};
+use crate::words::clean::{Clean, Trusted, one_line, shortened, shown};
 
 /// Of a value so many letters are shown.
 const SHOWN: usize = 80;
@@ -92,19 +93,18 @@ impl<'o> Merging<'o> {
         }
     }
 
-    /// Brings in what another file says; both are of one vendor and answer one questionnaire.
-    pub fn bring(&mut self, theirs: &Understood) {
+    /// Brings in what another file says; both are of one vendor and answer one questionnaire. Where its day is not
+    /// taken over, that is told.
+    pub fn bring(&mut self, theirs: &Understood) -> Option<DayStays> {
         self.head(theirs);
+        let stays = self.day_and_form(theirs);
         let (ids, corrected) = self.registers.bring(&theirs.filled_in.documents, self.ways, &mut self.edits);
         self.changes.extend(corrected.into_iter().map(|corrected| document_corrected(corrected, self.ours, theirs)));
-        // of what was not understood whole, no part replaces anything
-        let unread = |at: &QuestionId| theirs.unread.iter().any(|unread| unread.question == Some(*at));
-        let replaces_nothing = |at: &QuestionId| self.ways == Ways::Replace && unread(at);
-        let given: Vec<_> = theirs.filled_in.answers.iter().filter(|(at, _)| !replaces_nothing(at)).collect();
-        for (question, given) in given {
+        for (question, given) in given_by(theirs, self.ways) {
             let evidence = given.evidence.iter().filter_map(|id| ids.get(id)).cloned().collect();
             self.answer(*question, &Prefilled { evidence, ..given.clone() }, theirs);
         }
+        stays
     }
 
     /// What becomes of what both say.
@@ -155,23 +155,35 @@ impl<'o> Merging<'o> {
             self.edits.push(AnswersEdit::Service(service.clone()));
             self.now.service = Some(service);
         }
+        said.chain.iter().for_each(|company| self.company(company, theirs));
+    }
+
+    /// A day and a form are those of all that is answered: they come in with what gives all of it again.
+    fn day_and_form(&mut self, theirs: &Understood) -> Option<DayStays> {
+        let left = not_given_again(&self.now, theirs, self.ways);
         // a day to come is told, and taken over by nobody
         let answered = theirs.answers().answered.filter(|day| *day <= theirs.case.gate_day);
-        let filled = &theirs.answers().filled;
         let is_newer = self.ways == Ways::Replace && answered > self.answered;
-        if let Some(day) = answered.filter(|_| self.answered.is_none() || is_newer) {
+        let day = answered.filter(|_| self.answered.is_none() || is_newer);
+        if let Some(day) = day.filter(|_| left == 0) {
+            let is_told = self.ways == Ways::Replace;
+            let ours = self.answered.map_or_else(|| NOTHING.clean(), shown);
+            let [ours_at, theirs_at] = [self.ours, theirs].map(|of| of.heads.get("answered").cloned());
+            let change =
+                Difference { what: "answered".clean(), key: None, ours, ours_at, theirs: shown(day), theirs_at };
+            self.changes.extend(is_told.then_some(change));
             self.edits.push(AnswersEdit::Answered(day));
             self.answered = Some(day);
         }
         let is_other = |form: &&FilledForm| match &self.filled {
             None => true,
-            Some(known) => self.ways == Ways::Replace && known.form != form.form,
+            Some(known) => self.ways == Ways::Replace && left == 0 && known.form != form.form,
         };
-        if let Some(form) = filled.as_ref().filter(is_other).cloned() {
+        if let Some(form) = theirs.answers().filled.as_ref().filter(is_other).cloned() {
             self.edits.push(AnswersEdit::Filled(form.clone()));
             self.filled = Some(form);
         }
-        said.chain.iter().for_each(|company| self.company(company, theirs));
+        day.filter(|_| left > 0).map(|theirs| DayStays { ours: self.answered, theirs, left })
     }
 
     /// The text that is to stand in the head now, if that is another one.

@@ -16,6 +16,7 @@ pub mod kept_report;
 mod kept_under;
 pub mod ledger;
 pub mod merge;
+pub mod newer_day;
 pub mod page;
 pub mod record;
 pub mod registers;

@@ -200,6 +200,7 @@ fn heads(source: &Arc<Source>) -> BTreeMap<&'static str, ArrivedAt> {
         ("vendor.country", vendor("country")),
         ("vendor.registration", vendor("registration")),
         ("service", top("service")),
+        ("answered", top("answered")),
         ("chain", top("chain")),
         ("evidence", top("evidence")),
     ];

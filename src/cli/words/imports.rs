@@ -167,6 +167,18 @@ phrases! {
         "{file} is of {theirs}, and {target} of {ours}: older answers replace no newer ones; nothing was changed",
         "{file} är från {theirs} och {target} från {ours}: äldre svar ersätter inga nyare; inget har ändrats"
     }
+    day_stays(target, ours, file, theirs, left) {
+        "{target} stays one of {ours}: {file} of {theirs} does not answer {left} of the questions that are answered \
+         there; have those answered, too, or where they still hold, write the day after `answered:` yourself",
+        "{target} förblir från {ours}: {file} från {theirs} besvarar inte {left} av de frågor som är besvarade där; \
+         låt besvara även dem eller, om svaren fortfarande gäller, skriv själv dagen efter `answered:`"
+    }
+    stays_undated(target, file, theirs, left) {
+        "{target} stays without a day: {file} of {theirs} does not answer {left} of the questions that are answered \
+         there; have those answered, too, or where they still hold, write the day after `answered:` yourself",
+        "{target} förblir utan svarsdag: {file} från {theirs} besvarar inte {left} av de frågor som är besvarade där; \
+         låt besvara även dem eller, om svaren fortfarande gäller, skriv själv dagen efter `answered:`"
+    }
     of_two_questionnaires(file, reference, target, other) {
         "{file} answers {reference}, and {target} {other}; name the one to read both by with --questionnaire",
         "{file} besvarar {reference} och {target} {other}; ange med --questionnaire vilket båda ska läsas med"

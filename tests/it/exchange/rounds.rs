@@ -265,6 +265,38 @@ fn another_answer_takes_over_no_reason_and_no_paper_of_the_old_one() {
 }
 
 #[test]
+fn only_what_answers_all_of_it_again_makes_answers_newer() {
+    let answers = |day: &str, answers: &str| format!("{day}answers: {{{answers}}}\n");
+    let both = "subscribers.agreement: yes, subscribers.hosting: eea";
+    let newer = "answered: 2025-03-01\n";
+    for (theirs, left) in [("", 2), ("subscribers.agreement: yes", 1), ("company.delivered-pct: 90", 2)] {
+        let ours = "answered: 2024-06-01\n";
+        let (folder, ran) = updated(&answers(ours, both), &answers(newer, theirs));
+        let said = format!("x.yaml stays one of 2024-06-01: new.yaml of 2025-03-01 does not answer {left} of");
+        assert!(ran.err.contains(&said) && folder.read("x.yaml").contains(ours), "{}", ran.err);
+        assert!(!ran.out.contains("answered"), "{}", ran.out);
+        // no day at all is as old
+        for way in ["--update", "--into"] {
+            folder.write("x.yaml", [HEAD, &answers("", both)].concat());
+            let ran = duly(&folder, &["import", "new.yaml", way, "x.yaml"]);
+            assert!(ran.err.contains("x.yaml stays without a day: new.yaml of 2025-03-01"), "{}", ran.err);
+            assert!(!folder.read("x.yaml").contains("answered:"), "{}", folder.read("x.yaml"));
+        }
+    }
+    // what cannot be read answers nothing
+    let folder = folder(&answers("answered: 2024-06-01\n", both), &answers(newer, &both.replace("eea", "perhaps")));
+    let ran = duly(&folder, &["import", "new.yaml", "--update", "x.yaml"]);
+    assert!(ran.err.contains("does not answer 1 of"), "{}", ran.err);
+
+    let (_, ran) = updated(&answers("answered: 2024-06-01\n", both), &answers(newer, both));
+    assert_eq!(ran.out, "answered: 2024-06-01 (x.yaml, line 4) -> 2025-03-01 (new.yaml, line 4)\n", "{}", ran.err);
+    assert!(!ran.err.contains("stays"), "{}", ran.err);
+    let (folder, ran) = updated(&answers("", ""), &answers(newer, both));
+    assert!(ran.out.starts_with("answered: - (x.yaml) -> 2025-03-01 (new.yaml, line 4)\n"), "{}", ran.out);
+    assert!(folder.read("x.yaml").contains(newer));
+}
+
+#[test]
 fn neither_older_answers_nor_a_day_to_come_nor_another_company_come_in() {
     let ours = "answered: 2026-03-01\nanswers: {subscribers.agreement: yes}\n";
     for (theirs, code, part) in [
