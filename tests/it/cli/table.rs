@@ -123,7 +123,7 @@ fn what_the_vendor_says_and_what_we_say_stand_apart() {
     let ours = ["Our answer", "Our reason", "Our evidence", "Our verdict on not applicable"];
     let door = &rows["a.door"];
     let rounds = "current: “Log of rounds” [log, issued 2026-10-01, valid until 2027-10-01 (our limit)]";
-    let menu = "other kind of evidence than is asked for, proves nothing: “=Menu; current: forged” [issued 2026-10-01, valid \
+    let menu = "its kind is missing, proves nothing: “=Menu; current: forged” [issued 2026-10-01, valid \
                 until 2028-10-01 (our limit)]";
     assert_eq!(cells(door, &theirs), ["Locked", "'=Every night", &format!("{rounds}; {menu}")]);
     let visit = "expires within 90 days: “Our visit” [issued 2026-11-09, valid until 2026-12-01]";

@@ -355,10 +355,10 @@ fn a_document_that_proves_one_answer_and_not_another_is_told_so_everywhere() {
     assert_eq!((book["state"].as_str(), &book["by_question"]), (Some("current"), &each));
     assert_eq!(json["to_check"][0]["questions"], serde_json::json!(["a.roof"]));
     let report = desk.say(&["export", "a.yaml"]);
-    let both = "other kind of evidence than is asked for, proves nothing (a.door); current (a.roof)";
+    let both = "its kind is missing, proves nothing (a.door); current (a.roof)";
     assert!(plain(&report).contains(both), "{report}");
     let [door, roof] = ["a.door", "a.roof"].map(|id| desk.say(&["explain", "a.yaml", id]));
-    assert!(on_one_line(&door).contains("other kind of evidence than is asked for, proves nothing; issued"), "{door}");
+    assert!(on_one_line(&door).contains("its kind is missing, proves nothing; issued"), "{door}");
     assert!(on_one_line(&roof).contains("current, documented and not verified; issued"), "{roof}");
 }
 
