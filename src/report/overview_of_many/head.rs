@@ -55,7 +55,7 @@ pub fn several(told: &OverviewTold<'_>, most: usize) -> Option<Text> {
     let has_room = several.all == 1 || told.name_room == usize::MAX;
     let files = |of: &SeveralFiles| {
         let more = of.files.saturating_sub(of.first.len());
-        let files = of.first.iter().cloned().chain((more > 0).then(|| lang.and_more(more)));
+        let files = within_one_folder(&of.first).into_iter().chain((more > 0).then(|| lang.and_more(more)));
         ": ".and(short(&Clean::joined(files, ", "), told.name_room.saturating_mul(FILES_PER_NAME)))
     };
     let name = |of: &SeveralFiles| {
@@ -64,6 +64,16 @@ pub fn several(told: &OverviewTold<'_>, most: usize) -> Option<Text> {
     };
     let names = Text::joined(shown.map(name).chain((more > 0).then(|| Text::plain(lang.and_more(more)))), ", ");
     (several.all > 0).then(|| Text::strong(lang.overview_several()).and(": ").then(names))
+}
+
+/// Files without the folder that all of them lie in: a report is the same from wherever that is named.
+fn within_one_folder(files: &[Clean]) -> Vec<Clean> {
+    let Some(first) = files.first() else { return Vec::new() };
+    let same = |file: &Clean| first.bytes().zip(file.bytes()).take_while(|(one, other)| one == other).count();
+    let common = files.iter().map(same).min().unwrap_or_default();
+    let folder = first.bytes().take(common).collect::<Vec<u8>>().iter().rposition(|sign| b"/\\".contains(sign));
+    let start = folder.map_or(0, |at| at + 1);
+    files.iter().map(|file| file.part(|words| words.get(start..).unwrap_or(words))).collect()
 }
 
 /// Names that look alike, so that nobody takes one vendor for the other.

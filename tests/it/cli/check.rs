@@ -1012,7 +1012,7 @@ fn no_warning_of_answers_or_review_stops_a_judgement() {
         );
         count += 1;
     }
-    assert_eq!(count, 33, "every warning about answers or reviews is tried");
+    assert_eq!(count, 37, "every warning about answers or reviews is tried");
 }
 
 // ---------------------------------------------------------------- did you mean

@@ -175,7 +175,7 @@ fn the_pair_is_valid_as_it_stands() {
     for (lang, verdict) in [("en", "NOT YET RATED"), ("sv", "ÄNNU EJ BEDÖMD")] {
         let folder = ours();
         let args =
-            ["new", "--vendor", "Å: Söner", "-o", "vendors/a.yaml", "--lang", lang, "--inherent", "data=special"];
+            ["new", "--vendor", "Å # Söner", "-o", "vendors/a.yaml", "--lang", lang, "--inherent", "data=special"];
         let ran = duly(&folder, &args);
         assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
         let ran = duly(

@@ -442,7 +442,7 @@ fn a_second_file_of_a_vendor_is_told_and_counted_once() {
     let several: Vec<_> = several.map(|one| (text(&one["vendor"]), count(&one["files"]))).collect();
     assert_eq!(several, [("Alfa AB".to_owned(), 2), ("Gamma AB".to_owned(), 2)]);
     assert_eq!(count(&document["lacks"]["first"][0]["vendors"]), 3, "{}", document["lacks"]);
-    let files = ["now/b.yaml, now/c.yaml", "now/three.yaml, now/two.yaml"];
+    let files = ["b.yaml, c.yaml", "three.yaml, two.yaml"];
     let several = |files: [&str; 2]| {
         let [alfa, gamma] = files;
         format!("Several files of one vendor, each counted: Alfa AB (2{alfa}), Gamma AB (2{gamma})")
