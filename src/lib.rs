@@ -136,7 +136,7 @@ pub mod model {
     pub use crate::assessment::decision::ConditionState;
     pub use crate::assessment::effective::{EffectiveAnswer, NaPending};
     pub use crate::assessment::first_answers::FirstToAnswer;
-    pub use crate::assessment::flag::{Flag, FlagState};
+    pub use crate::assessment::flag::{Flag, FlagState, RuledOut};
     pub use crate::assessment::gate::Rule;
     pub use crate::assessment::inherent::InherentRisk;
     pub use crate::assessment::insight::{AnswerQuality, Open, OpenCounts};
