@@ -116,7 +116,9 @@ pub fn odd_line_ends(source: &Arc<Source>, notes: &mut Diagnostics) {
     // old files end every line with it
     let are_mixed = memchr::memchr(b'\n', bytes).is_some();
     let returns = memchr::memchr_iter(b'\r', bytes).filter(is_alone).filter(|_| are_mixed);
-    let mut elsewhere: Vec<usize> = whole.match_indices(ENDS_ELSEWHERE).map(|(at, _)| at).collect();
+    // all of these begin with one of two bytes, and few other signs of a usual text do
+    let is_one = |at: &usize| whole.get(*at..).is_some_and(|rest| rest.starts_with(ENDS_ELSEWHERE));
+    let mut elsewhere: Vec<usize> = memchr::memchr2_iter(0xC2, 0xE2, bytes).filter(is_one).collect();
     if !elsewhere.is_empty() && is_json(whole) {
         elsewhere.clear();
     }
