@@ -4,6 +4,7 @@
 //! What somebody wrote is written as text and nothing else: no text becomes a formula or a link.
 
 mod cell_text;
+mod changed;
 mod checks;
 mod columns;
 mod content;
@@ -19,7 +20,6 @@ mod plan;
 mod questions;
 pub mod read;
 mod registers;
-mod sent;
 mod sheet;
 mod standing;
 mod start;
