@@ -254,7 +254,7 @@ fn vendor_answer(
     Some(VendorAnswer { answer: answer?, not_known, comment, evidence, by, proposed, span: node.span })
 }
 
-/// Whether a map is written on lines of its own end to end; what stands behind another one stands behind its last value.
+/// Whether a map is written in braces: else, what stands behind it stands behind its last value.
 fn is_in_braces(node: &Node<'_>, source: &Source) -> bool {
     source.text.get(node.span.range()).is_some_and(|written| written.starts_with('{'))
 }

@@ -142,8 +142,8 @@ fn told_file(paper: &ToldPaper, read: &[Fingerprint], left: &mut u64) -> Result<
 const SHOW_NOTHING: [&str; 12] =
     ["", " ", "\n", "\r\n", "\0", "\u{feff}", "\u{a0}", "\u{ad}", "\u{200b}", "\u{2800}", "\u{3000}", "\u{3164}"];
 
-/// Whether a file has nothing in it that could be seen, as far as it is read: blanks and signs that show nothing, zeros,
-/// the marks of an encoding, an archive of nothing.
+/// Whether a file has nothing in it that could be seen, as far as it is read: blanks and signs that show nothing,
+/// zeros, the marks of an encoding, an archive of nothing.
 fn shows_nothing(bytes: &[u8]) -> bool {
     let is_mark = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, 0 | 0x0b | 0xef | 0xbb | 0xbf | 0xfe | 0xff);
     let text = match std::str::from_utf8(bytes) {

@@ -566,7 +566,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "workbook/registers",
             "workbook/start",
             "workbook/mod",
-            "workbook/changed",
+            "workbook/sent",
             "workbook/read",
             "draft/mod",
             "draft/plain_id",

@@ -54,9 +54,7 @@ pub struct GatheredQuestion {
     rows: u32,
     /// What the rows of its options say, each by the id of the option.
     pub options: Vec<(String, ColumnId, CellWords)>,
-    /// What the form says there.
-    pub explained: Vec<CellWords>,
-    /// What it says at each of its options, by the id of the option.
+    /// What the form says at each of them, by the id of the option.
     pub labels: Vec<(String, Vec<CellWords>)>,
     /// What is wrong.
     pub notes: Vec<Noted>,
@@ -199,7 +197,6 @@ impl Gatherer {
             Some(RowId::Question(id)) => {
                 let question = self.question(id, || table.place(row, ColumnId::Answer));
                 question.cell = table.place(row, ColumnId::Answer);
-                question.explained.extend(table.explained(row));
                 for column in ANSWER {
                     let Some(said) = table.said(row, column) else { continue };
                     if column == ColumnId::Answer && table.is_merged(row, column) {
@@ -215,7 +212,7 @@ impl Gatherer {
                 if question.rows > MOST_OPTIONS {
                     return;
                 }
-                question.labels.push((option.clone(), table.explained(row)));
+                question.labels.push((option.clone(), table.besides(row, false)));
                 for column in [ColumnId::Answer, ColumnId::ProposedAnswer] {
                     let Some(said) = table.said(row, column) else { continue };
                     question.mark(option, column, said);
@@ -251,7 +248,6 @@ impl Gatherer {
                 parts: Vec::new(),
                 rows: 0,
                 options: Vec::new(),
-                explained: Vec::new(),
                 labels: Vec::new(),
                 notes: Vec::new(),
             }

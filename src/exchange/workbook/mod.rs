@@ -4,7 +4,6 @@
 //! What somebody wrote is written as text and nothing else: no text becomes a formula or a link.
 
 mod cell_text;
-mod changed;
 mod checks;
 mod columns;
 mod content;
@@ -20,6 +19,7 @@ mod plan;
 mod questions;
 pub mod read;
 mod registers;
+mod sent;
 mod sheet;
 mod standing;
 mod start;

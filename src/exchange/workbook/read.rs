@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use super::changed;
 use super::gathered::{Gathered, GatheredQuestion, gathered, part};
 use super::layout::{ColumnId, HeadRow, STILL_SO, YES, fixed_word_named, in_languages, option_named};
 use super::listed;
+use super::sent;
 use super::tables::CellWords;
 use crate::answers::read::FORMAT;
 use crate::exchange::script::{Script, date, key, one_day};
@@ -48,7 +48,8 @@ pub fn read(
     questionnaire: Option<&Questionnaire>,
     vendor: Option<&str>,
 ) -> Option<Transcript> {
-    let found = gathered(workbook)?;
+    let mut found = gathered(workbook)?;
+    questionnaire.iter().for_each(|known| sent::compare(workbook, &mut found, known));
     let is_nameless = part(&found.head, HeadRow::Name).is_none();
     let mut writer = TranscriptWriter { found: &found, questionnaire, script: Script::default() };
     writer.head(vendor);
@@ -137,10 +138,6 @@ impl TranscriptWriter<'_> {
         let script = &mut self.script;
         script.line(&format!("  {}:", key(&row.id)), &row.cell);
         row.notes.iter().for_each(|note| script.aside(4, &note.written, &note.cell, note.problem.clone()));
-        if let Some((of, it)) = self.questionnaire.zip(question) {
-            let changed = changed::text(row, of, it).into_iter().chain(changed::options(row, of, it));
-            changed.for_each(|(cell, problem)| script.aside(4, "", &cell, problem));
-        }
         let is_confirmed = confirmation(row, question, script);
         let comment = row.part(ColumnId::Comment).or(row.part(ColumnId::ProposedComment).filter(|_| is_confirmed));
         if let Some(comment) = comment {

@@ -155,14 +155,30 @@ impl<'w> FormTable<'w> {
         (!says_nothing).then(|| CellWords { words, cell: self.cell(at), problem })
     }
 
-    /// What a row says besides: what is asked, in the words of the form.
-    pub fn explained(&self, row: &FormRow) -> Vec<CellWords> {
-        let number = row.numbers.first().copied().unwrap_or_default();
-        let is_own = |column: u32| column != self.at.column && self.columns.iter().all(|(_, known)| *known != column);
-        let cells = self.sheet.row(number).filter(|(at, _)| self.reach.contains(&at.column) && is_own(at.column));
-        let said =
-            cells.map(|(at, value)| CellWords { words: value.said().into_owned(), cell: self.cell(at), problem: None });
-        said.filter(|said| !is_blank(&said.words)).collect()
+    /// The texts that a row holds besides, such as what is asked: in columns in which nothing is filled in, or in all.
+    pub fn besides(&self, row: &FormRow, everywhere: bool) -> Vec<CellWords> {
+        let is_meant = |at: CellAt| at.column != self.at.column && (everywhere || !self.is_filled_in(at));
+        let said = self.cells(row).filter(|(at, _)| is_meant(*at)).filter_map(|(at, value)| match value {
+            CellValue::Text(words) if !is_blank(words) => {
+                Some(CellWords { words: words.trim().to_owned(), cell: self.cell(at), problem: None })
+            }
+            _ => None,
+        });
+        said.collect()
+    }
+
+    /// What is filled in in a row, as it is shown.
+    pub fn filled(&self, row: &FormRow) -> impl Iterator<Item = Cow<'_, str>> {
+        self.cells(row).filter(|(at, _)| self.is_filled_in(*at)).map(|(_, value)| value.said())
+    }
+
+    fn cells(&self, row: &FormRow) -> impl Iterator<Item = (CellAt, &CellValue)> {
+        let cells = row.numbers.iter().flat_map(|number| self.sheet.row(*number));
+        cells.filter(|(at, _)| self.reach.contains(&at.column))
+    }
+
+    fn is_filled_in(&self, at: CellAt) -> bool {
+        self.columns.iter().any(|(_, column)| *column == at.column)
     }
 }
 

@@ -106,12 +106,14 @@ problems! {
                     ser i arbetsboken vara något annat än det som tas in." }
 
     Warning "beside-the-form" beside_the_form(written)
-        en { "`{written}` stands in a row that belongs to no question, and is not read",
+        en { "`{written}` stands where nothing is to be filled in, and is not read",
              help "write it in the row of the question, as its answer or its comment",
-             about "Rows of the form are known by ids in a hidden column. What somebody wrote into a row of its own \
-                    between them belongs to nothing, so it is not passed over in silence." }
-        sv { "`{written}` står i en rad som inte hör till någon fråga, och läses inte",
+             about "Rows and columns of the form are known by ids that are hidden. What somebody wrote into a row of \
+                    its own between them, or into another column, is no answer and no comment, so it is not passed \
+                    over in silence." }
+        sv { "`{written}` står där inget ska fyllas i, och läses inte",
              help "skriv det på frågans rad, som svar eller kommentar",
-             about "Formulärets rader känns igen på id i en dold kolumn. Det som någon har skrivit i en egen rad \
-                    mellan dem hör inte till något, och det ska inte förbigås i det tysta." }
+             about "Formulärets rader och kolumner känns igen på dolda id. Det som någon har skrivit i en egen rad \
+                    mellan dem eller i en annan kolumn är varken svar eller kommentar, och det ska inte förbigås i \
+                    det tysta." }
 }

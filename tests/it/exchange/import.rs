@@ -13,15 +13,17 @@ const FORM: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789ab
 /// The head of a form, its tables below each other: as a program may save all sheets into one table.
 fn head(more: &str) -> String {
     format!(
-        "duly/workbook@1 {FORM} ./questionnaire.yaml,,answer\n#vendor.name,Who answers?,Brevduvan AB\n\
-         #vendor.country,Country,SE\n#service,The service,Newsletters\n#answered,When,26 October 2026\n{more}"
+        "duly/workbook@1 {FORM} ./questionnaire.yaml,,answer\n#vendor.name,The vendor’s name,Brevduvan AB\n\
+         #vendor.country,Country,SE\n#service,\"What the service is, in one line\",Newsletters\n\
+         #answered,The day on which you finished,26 October 2026\n{more}"
     )
 }
 
 /// The rows of answers under their mark.
 fn answers(rows: &str) -> String {
     format!(
-        "duly/workbook@1 {FORM} ./questionnaire.yaml,,answer,comment,evidence\n,Question,Answer,Comment,Papers\n{rows}"
+        "duly/workbook@1 {FORM} ./questionnaire.yaml,,answer,comment,evidence\n\
+         ,Question,Answer,Comment,Documents (ids)\n{rows}"
     )
 }
 
@@ -119,7 +121,7 @@ fn what_is_not_understood_is_named_with_its_cell_and_kept_as_a_comment() {
          --> back.csv: C9\n",
         "error[unknown-option]: `everywhere` is not an answer to this question\n--> back.csv: C10\n",
         "error[unknown-document]: ",
-        "warning[beside-the-form]: `and by the way` stands in a row that belongs to no question, and is not read\n\
+        "warning[beside-the-form]: `and by the way` stands where nothing is to be filled in, and is not read\n\
          --> back.csv: C11\n",
         "error[not-a-date]: `soon` is not a date\n--> back.csv: C12\n",
         "error[unclear-mark]: `perhaps` says neither that this holds nor that it does not\n--> back.csv: C13\n",
@@ -310,7 +312,8 @@ fn a_second_round_replaces_the_first_and_says_so() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert_eq!(
         ran.out,
-        "subscribers.agreement: no (x.yaml, line 10) -> yes (back.csv, C8)\n\
+        "answered: - (x.yaml) -> 2026-10-26 (back.csv, C5)\n\
+         subscribers.agreement: no (x.yaml, line 10) -> yes (back.csv, C8)\n\
          subscribers.hosting: eea (x.yaml, line 11) -> us-certified (back.csv, C9)\n\
          subscribers.hosting.comment: In Stockholm. (x.yaml, line 11) -> Storage in Stockholm, support in the USA \
          (back.csv, C9)\n\

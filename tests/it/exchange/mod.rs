@@ -15,6 +15,7 @@ mod saved_again;
 mod shown;
 pub mod tables;
 mod vsaq;
+mod words_of_a_form;
 mod workbook;
 
 use duly::internal::exchange::ledger::{Fate, Ledger};

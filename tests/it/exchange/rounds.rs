@@ -284,7 +284,8 @@ fn only_what_answers_all_of_it_again_makes_answers_newer() {
         }
     }
     // what cannot be read answers nothing
-    let folder = folder(&answers("answered: 2024-06-01\n", both), &answers(newer, &both.replace("eea", "perhaps")));
+    let unread = "answers:\n  subscribers.agreement: yes\n  subscribers.hosting: perhaps\n";
+    let folder = folder(&answers("answered: 2024-06-01\n", both), &[newer, unread].concat());
     let ran = duly(&folder, &["import", "new.yaml", "--update", "x.yaml"]);
     assert!(ran.err.contains("does not answer 1 of"), "{}", ran.err);
 

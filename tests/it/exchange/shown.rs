@@ -75,7 +75,7 @@ fn an_answer_in_a_row_whose_id_is_erased_is_told_also_above_all_others() {
     let rows = [&heads[..], &shown, rows[0], rows[1]].map(cells);
     let rows: String = rows.iter().enumerate().map(|(at, row)| format!("<row r=\"{}\">{row}</row>", at + 1)).collect();
     let (folder, ran) = import(Book::new(&rows));
-    assert!(ran.err.contains("warning[beside-the-form]: `no` stands in a row"), "{}", ran.err);
+    assert!(ran.err.contains("warning[beside-the-form]: `no` stands where nothing is"), "{}", ran.err);
     assert!(!ran.err.contains("`Answer` stands"), "the head of the columns: {}", ran.err);
     assert!(folder.read("back.yaml").contains("subscribers.hosting: eea"));
 }

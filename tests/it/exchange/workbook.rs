@@ -83,7 +83,7 @@ fn book(questionnaire: &Questionnaire, langs: &[Lang], filled_in: FilledIn) -> V
 const LANGUAGES: [&[Lang]; 4] = [&[Lang::En], &[Lang::Sv], &[Lang::En, Lang::Sv], &[Lang::Sv, Lang::En]];
 
 /// The parts of a workbook, by their names.
-fn parts(book: &[u8]) -> BTreeMap<String, String> {
+pub fn parts(book: &[u8]) -> BTreeMap<String, String> {
     let limits = ArchiveLimits { file: 16 << 20, part: 32 << 20, all: 64 << 20, parts: 400 };
     let archive = Archive::open(book, &limits).unwrap();
     let text = |part| String::from_utf8(archive.whole(part).unwrap()).unwrap();

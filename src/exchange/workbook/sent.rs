@@ -1,0 +1,252 @@
+//! What a workbook says besides its answers, held against the form as it was sent: that is written anew, and whatever
+//! it does not say was changed or added by somebody.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::Path;
+
+use super::columns::{Role, head};
+use super::formulas::standing_words;
+use super::gathered::{Gathered, Noted, part};
+use super::languages::Languages;
+use super::layout::{ColumnId, HeadRow, RowId};
+use super::standing::FormStanding;
+use super::tables::{CellWords, FormRow, FormTable, tables};
+use crate::answers::Reference;
+use crate::answers::form_file::{FilledIn, FormFile};
+use crate::answers::outline::Outline;
+use crate::answers::returned::is_alike;
+use crate::exchange::spreadsheet::{Spreadsheet, read};
+use crate::questionnaire::Questionnaire;
+use crate::source::cells::SheetCell;
+use crate::source::fields::Word;
+use crate::words::Lang;
+use crate::words::clean::{one_line, shortened};
+use crate::words::problem::{cells, forms};
+
+/// Of a text so many characters are shown, and of what is the same in another one so many words.
+const SHOWN: usize = 80;
+const SAME: usize = 2;
+/// More texts that are not ours are not told one by one, and of each no more signs are compared with others.
+const MOST_TOLD: usize = 100;
+const COMPARED: usize = 600;
+/// The roles whose columns only some forms have.
+const RARE: [Role; 7] = [
+    Role::Mark,
+    Role::Filled(ColumnId::By),
+    Role::Filled(ColumnId::Confirmed),
+    Role::Filled(ColumnId::ProposedAnswer),
+    Role::Filled(ColumnId::ProposedNote),
+    Role::Filled(ColumnId::ProposedComment),
+    Role::Filled(ColumnId::ProposedFrom),
+];
+
+/// Notes every text that the form as it was sent does not have in that row: at its question, or at none.
+pub(super) fn compare(workbook: &Spreadsheet, found: &mut Gathered, questionnaire: &Questionnaire) {
+    let Some(sent) = SentTexts::of(found, questionnaire) else { return };
+    let named = &found.mark.questionnaire;
+    let is_other = named.contains('@') && *named != *questionnaire.reference();
+    let strange = sent.strange(workbook, found, is_other);
+    let known: HashSet<SheetCell> = found.notes.iter().map(|note| note.cell.clone()).collect();
+    for Strange { row, said, sent } in strange.into_iter().filter(|it| !known.contains(&it.said.cell)).take(MOST_TOLD) {
+        let noted = match sent {
+            Some(sent) => {
+                let [words, sent] = from_difference(&said.words, &sent).map(|words| shortened(&words, SHOWN));
+                let of = if row.is_empty() { questionnaire.id.as_str() } else { &row };
+                let problem = forms::form_text_changed(one_line(of), words, sent);
+                Noted { cell: said.cell, written: String::new(), problem }
+            }
+            None => {
+                let problem = cells::beside_the_form(one_line(&said.words));
+                Noted { cell: said.cell, written: said.words, problem }
+            }
+        };
+        let id = row.split('#').next().unwrap_or_default();
+        match found.questions.iter_mut().find(|question| question.id == id) {
+            Some(question) => question.notes.push(noted),
+            None => found.notes.push(noted),
+        }
+    }
+}
+
+/// The texts of a form and their lines by the rows, each by itself without blanks; those of rows without an id stand
+/// together.
+#[derive(Default)]
+struct SentTexts {
+    rows: BTreeMap<String, BTreeMap<String, String>>,
+    /// What a row asks, or what its option is called.
+    asks: BTreeMap<String, Vec<String>>,
+    /// What formulas say.
+    anywhere: BTreeSet<String>,
+    /// What is above marks that are made for one vendor.
+    marks: BTreeSet<String>,
+}
+
+/// A text that is not ours.
+struct Strange {
+    /// By what its row is kept.
+    row: String,
+    said: CellWords,
+    /// What stood there, if it was a text of ours.
+    sent: Option<String>,
+}
+
+impl SentTexts {
+    /// Of the form that the workbook names, in one language or two; where that cannot be told, in all of them.
+    fn of(found: &Gathered, questionnaire: &Questionnaire) -> Option<SentTexts> {
+        let there: HashSet<&str> = found.questions.iter().map(|question| question.id.as_str()).collect();
+        let ids = || questionnaire.questions.ids();
+        let left_out: Vec<_> = ids().filter(|at| !there.contains(questionnaire.questions[*at].id.as_str())).collect();
+        let outlines = |left_out: &[_]| Lang::ALL.map(|lang| Outline::of(questionnaire, left_out, lang));
+        let of_part = outlines(&left_out);
+        let whole = || outlines(&[]).into_iter();
+        let named = whole().chain(of_part.clone()).find(|outline| outline.fingerprint() == found.mark.form);
+        let outlines = named.map_or_else(|| of_part.to_vec(), |named| vec![named]);
+        let mut sent = SentTexts::default();
+        for outline in outlines {
+            let asked: BTreeSet<_> = outline.questions.iter().map(|asked| asked.question).collect();
+            let left_out: Vec<_> = ids().filter(|at| !asked.contains(at)).collect();
+            let other = Lang::ALL.into_iter().find(|lang| *lang != outline.lang);
+            let second = other.map(|lang| Outline::of(questionnaire, &left_out, lang));
+            sent.add(outline.clone(), None)?;
+            sent.add(outline, second)?;
+        }
+        Some(sent)
+    }
+
+    /// Adds what a form says, in a language and perhaps a second one.
+    fn add(&mut self, outline: Outline<'_>, second: Option<Outline<'_>>) -> Option<()> {
+        let Questionnaire { id, version, .. } = outline.questionnaire;
+        let reference = Reference::Named { id: id.to_string(), version: version.to_string() };
+        let form = FormFile { reference: &reference, outline, second, filled_in: FilledIn::default() };
+        let languages = Languages::of(&form);
+        let standings = [FormStanding::Open, FormStanding::Answered, FormStanding::NotAsked];
+        let standings = standings.map(|standing| languages.both(|lang| standing_words(standing, lang)));
+        self.anywhere.extend(standings.iter().map(|words| bare(words)));
+        self.marks.insert(bare(&languages.both(Lang::column_mark)));
+        let heads = RARE.map(|role| languages.both(|lang| head(role, lang)));
+        heads.iter().for_each(|words| self.put(String::new(), words));
+        let workbook = read::read(Path::new("form.xlsx"), &super::write(&form).ok()?).ok()?;
+        for table in tables(&workbook) {
+            for (row, besides) in rows_besides(&table) {
+                besides.iter().for_each(|said| self.put(key(row), &said.words));
+                let ask = besides.iter().map(|said| said.words.as_str()).find(|words| !is_figure(words));
+                let ask = ask.and_then(|words| words.lines().next());
+                self.asks.entry(key(row)).or_default().extend(ask.map(str::to_owned));
+            }
+        }
+        Some(())
+    }
+
+    fn put(&mut self, row: String, words: &str) {
+        let texts = self.rows.entry(row).or_default();
+        [words].into_iter().chain(words.lines()).for_each(|text| {
+            texts.insert(bare(text), text.to_owned());
+        });
+    }
+
+    /// The first texts that are not ours, each with its row.
+    fn strange(&self, workbook: &Spreadsheet, found: &Gathered, is_other: bool) -> Vec<Strange> {
+        let vendor = part(&found.head, HeadRow::Name).map(|said| bare(&format!("· {}", one_line(&said.words))));
+        let tables = tables(workbook);
+        let is_renewal = tables.iter().any(|table| table.has(ColumnId::ProposedFrom));
+        // what is said to a vendor that has answered before is made for it alone
+        let of_all = |table: &&FormTable<'_>| !is_renewal || table.has(ColumnId::Comment) || is_list(table);
+        let mut strange = Vec::new();
+        for table in tables.iter().filter(of_all) {
+            let marks = if is_renewal { self.column_of_marks(table) } else { None };
+            let is_mark = |said: &CellWords| marks == Some(said.cell.at.column);
+            for (row, besides) in rows_besides(table) {
+                let Some(sent) = self.rows.get(&key(row)) else { continue };
+                let given: BTreeSet<String> = match row.id {
+                    Some(_) => table.filled(row).map(|said| bare(&said)).collect(),
+                    None => BTreeSet::new(),
+                };
+                let is_sent = |text: &str| {
+                    let text = bare(text);
+                    let title = vendor.as_ref().and_then(|vendor| text.strip_suffix(vendor.as_str()));
+                    let is_ours = |text: &str| sent.contains_key(text) || self.anywhere.contains(text);
+                    is_figure(&text) || given.contains(&text) || is_ours(&text) || title.is_some_and(is_ours)
+                };
+                let is_ours = |said: &CellWords| is_sent(&said.words) || said.words.lines().all(is_sent);
+                let mut others = besides.iter().filter(|said| !is_mark(said) && !is_ours(said)).peekable();
+                let unasked = others.peek().and_then(|_| self.unasked(row, &besides));
+                // of another version not more than what is asked is held against ours
+                let others = others.filter(|_| !is_other || unasked.is_some());
+                strange.extend(others.take(MOST_TOLD - strange.len()).map(|said| Strange {
+                    sent: self.was(row, said).or(unasked).cloned(),
+                    row: key(row),
+                    said: said.clone(),
+                }));
+                if strange.len() == MOST_TOLD {
+                    return strange;
+                }
+            }
+        }
+        strange
+    }
+
+    fn column_of_marks(&self, table: &FormTable<'_>) -> Option<u32> {
+        let besides = table.rows.iter().flat_map(|row| table.besides(row, true));
+        besides.filter(|said| self.marks.contains(&bare(&said.words))).map(|said| said.cell.at.column).next()
+    }
+
+    /// What a text was that is not ours, where it is like one of the same row.
+    fn was(&self, row: &FormRow, said: &CellWords) -> Option<&String> {
+        let (words, beginning) = (bare(&said.words), said.words.chars().take(COMPARED).collect::<String>());
+        let is_it = |(sent, original): &(&String, &String)| {
+            let is_within = sent.chars().count() > SAME && (words.starts_with(*sent) || words.ends_with(*sent));
+            is_within || is_alike(original, beginning.split_whitespace())
+        };
+        let alike = self.rows.get(&key(row)).into_iter().flatten().filter(is_it);
+        alike.max_by_key(|(sent, _)| sent.len()).map(|(_, original)| original)
+    }
+
+    /// What is asked in a row in which nothing asks it.
+    fn unasked(&self, row: &FormRow, besides: &[CellWords]) -> Option<&String> {
+        let asks = self.asks.get(&key(row)).filter(|_| row.id.is_some())?;
+        let is_asked = |ask: &String| besides.iter().any(|said| bare(&said.words).contains(&bare(ask)));
+        asks.first().filter(|_| !asks.iter().any(is_asked))
+    }
+}
+
+/// The texts of each row of a table in cells in which nothing is filled in.
+fn rows_besides<'t>(table: &'t FormTable<'_>) -> impl Iterator<Item = (&'t FormRow, Vec<CellWords>)> {
+    let begun = table.rows.iter().position(|row| row.id.is_some()).unwrap_or(table.rows.len());
+    // below the first of its rows, a list has others without an id
+    let is_free = move |at: usize, row: &FormRow| row.id.is_none() && (at < begun || !is_list(table));
+    table.rows.iter().enumerate().map(move |(at, row)| (row, table.besides(row, is_free(at, row))))
+}
+
+/// By what the texts of a row are kept.
+fn key(row: &FormRow) -> String {
+    match &row.id {
+        Some(RowId::Question(id)) => id.clone(),
+        Some(RowId::Option(id, option)) => format!("{id}#{option}"),
+        Some(RowId::Head(asked)) => asked.word().to_owned(),
+        Some(RowId::Document | RowId::Company | RowId::More) | None => String::new(),
+    }
+}
+
+/// Whether a table lists documents or companies, whose rows need no id.
+fn is_list(table: &FormTable<'_>) -> bool {
+    table.has(ColumnId::Title) || table.has(ColumnId::Does)
+}
+
+/// A text without blanks: programs break lines anew.
+fn bare(words: &str) -> String {
+    words.chars().filter(|sign| !sign.is_whitespace()).collect()
+}
+
+/// Whether a text is a number, as formulas and numberings give.
+fn is_figure(words: &str) -> bool {
+    words.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | ',' | '-' | '%'))
+}
+
+/// Two texts from shortly before the first word in which they differ.
+fn from_difference(one: &str, other: &str) -> [String; 2] {
+    let [one, other] = [one, other].map(|text| text.split_whitespace().collect::<Vec<_>>());
+    let same = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
+    let from = same.saturating_sub(SAME);
+    let lead = if from > 0 { "… " } else { "" };
+    [one, other].map(|words| format!("{lead}{}", words.get(from..).unwrap_or_default().join(" ")))
+}
