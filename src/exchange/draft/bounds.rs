@@ -15,6 +15,10 @@ impl Draft {
                 ledger.note(Fate::Lost, &matter::CUT_TEXTS, one_line(&id));
             }
         }
+        for (id, title) in self.frameworks.iter_mut().filter(|(_, title)| is_long(title)) {
+            *title = cut(title);
+            ledger.note(Fate::Lost, &matter::CUT_TEXTS, one_line(id));
+        }
         for question in self.categories.iter_mut().flat_map(|category| &mut category.questions) {
             if let DraftForm::Many { full_at, options } = &mut question.form
                 && (options.iter().filter_map(|option| option.value).chain(*full_at)).any(|points| points > MOST_POINTS)
@@ -56,13 +60,17 @@ impl Draft {
 const KEPT: usize = LONGEST_TEXT - 100;
 
 fn is_too_long(text: &DraftText) -> bool {
-    text.0.iter().any(|(_, text)| text.chars().nth(KEPT).is_some())
+    text.0.iter().any(|(_, text)| is_long(text))
 }
 
-/// The beginning of a text that is too long.
-fn cut(text: &str) -> String {
-    match text.chars().nth(KEPT) {
-        Some(_) => text.chars().take(KEPT - 1).chain(['…']).collect(),
-        None => text.to_owned(),
+fn is_long(text: &str) -> bool {
+    text.chars().nth(KEPT).is_some()
+}
+
+/// A text, or its beginning if it is too long.
+pub(super) fn cut(text: &str) -> String {
+    match is_long(text) {
+        true => text.chars().take(KEPT - 1).chain(['…']).collect(),
+        false => text.to_owned(),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bounds::cut;
 use super::labels::set_apart;
 use super::plain_id::{TakenIds, plain_id};
 use super::{Draft, DraftCategory, DraftCondition, DraftFlag, DraftForm, DraftOption, DraftQuestion, DraftText};
@@ -204,7 +205,7 @@ fn plain_options(options: &mut [DraftOption]) -> OptionIds {
         let original = std::mem::take(&mut option.id);
         option.id = taken.free(plain_id(&original));
         if option.label.is_empty() {
-            option.label = DraftText::one(original.clone());
+            option.label = DraftText::one(cut(&original));
         }
         (original, option.id.clone())
     };

@@ -11,10 +11,11 @@ use super::languages::Languages;
 use super::layout::{ColumnId, HeadRow, RowId};
 use super::standing::FormStanding;
 use super::tables::{CellWords, FormRow, FormTable, tables};
-use crate::answers::Reference;
-use crate::answers::form_file::{FilledIn, FormFile};
+use crate::answers::form_file::{FilledIn, FormFile, Prefilled};
+use crate::answers::model::{Proposal, Proposed};
 use crate::answers::outline::Outline;
 use crate::answers::returned::is_alike;
+use crate::answers::{Answer, Reference, Value};
 use crate::exchange::spreadsheet::{Spreadsheet, read};
 use crate::questionnaire::Questionnaire;
 use crate::source::cells::SheetCell;
@@ -42,10 +43,22 @@ const RARE: [Role; 7] = [
 
 /// Notes every text that the form as it was sent does not have in that row: at its question, or at none.
 pub(super) fn compare(workbook: &Spreadsheet, found: &mut Gathered, questionnaire: &Questionnaire) {
-    let Some(sent) = SentTexts::of(found, questionnaire) else { return };
+    let mut sent = SentTexts::default();
     let named = &found.mark.questionnaire;
     let is_other = named.contains('@') && *named != *questionnaire.reference();
-    let strange = sent.strange(workbook, found, is_other);
+    // what was filled in before may have been offered with it: that is only asked where something is not ours
+    let mut strange = Vec::new();
+    for offered in [&[None][..], &OFFERED] {
+        for answers in offered {
+            if sent.add_all(found, questionnaire, answers.as_ref()).is_none() {
+                return;
+            }
+        }
+        strange = sent.strange(workbook, found, is_other);
+        if strange.is_empty() {
+            return;
+        }
+    }
     let known: HashSet<SheetCell> = found.notes.iter().map(|note| note.cell.clone()).collect();
     for Strange { row, said, sent } in strange.into_iter().filter(|it| !known.contains(&it.said.cell)).take(MOST_TOLD) {
         let noted = match sent {
@@ -90,9 +103,22 @@ struct Strange {
     sent: Option<String>,
 }
 
+/// Answers that a question offers only because they were filled in: an answer, and another one as a proposal.
+const OFFERED: [Option<[Answer; 2]>; 3] = [
+    Some([Answer::NotApplicable, Answer::Unknown]),
+    Some([Answer::Given(Value::Never), Answer::Unknown]),
+    Some([Answer::NotApplicable, Answer::Given(Value::Never)]),
+];
+
 impl SentTexts {
-    /// Of the form that the workbook names, in one language or two; where that cannot be told, in all of them.
-    fn of(found: &Gathered, questionnaire: &Questionnaire) -> Option<SentTexts> {
+    /// Adds what the form says that the workbook names, in one language or two; where that cannot be told, in all of
+    /// them.
+    fn add_all(
+        &mut self,
+        found: &Gathered,
+        questionnaire: &Questionnaire,
+        offered: Option<&[Answer; 2]>,
+    ) -> Option<()> {
         let there: HashSet<&str> = found.questions.iter().map(|question| question.id.as_str()).collect();
         let ids = || questionnaire.questions.ids();
         let left_out: Vec<_> = ids().filter(|at| !there.contains(questionnaire.questions[*at].id.as_str())).collect();
@@ -101,23 +127,23 @@ impl SentTexts {
         let whole = || outlines(&[]).into_iter();
         let named = whole().chain(of_part.clone()).find(|outline| outline.fingerprint() == found.mark.form);
         let outlines = named.map_or_else(|| of_part.to_vec(), |named| vec![named]);
-        let mut sent = SentTexts::default();
         for outline in outlines {
             let asked: BTreeSet<_> = outline.questions.iter().map(|asked| asked.question).collect();
             let left_out: Vec<_> = ids().filter(|at| !asked.contains(at)).collect();
             let other = Lang::ALL.into_iter().find(|lang| *lang != outline.lang);
             let second = other.map(|lang| Outline::of(questionnaire, &left_out, lang));
-            sent.add(outline.clone(), None)?;
-            sent.add(outline, second)?;
+            self.add(outline.clone(), None, offered)?;
+            self.add(outline, second, offered)?;
         }
-        Some(sent)
+        Some(())
     }
 
     /// Adds what a form says, in a language and perhaps a second one.
-    fn add(&mut self, outline: Outline<'_>, second: Option<Outline<'_>>) -> Option<()> {
+    fn add(&mut self, outline: Outline<'_>, second: Option<Outline<'_>>, offered: Option<&[Answer; 2]>) -> Option<()> {
         let Questionnaire { id, version, .. } = outline.questionnaire;
         let reference = Reference::Named { id: id.to_string(), version: version.to_string() };
-        let form = FormFile { reference: &reference, outline, second, filled_in: FilledIn::default() };
+        let filled_in = offered.map_or_else(FilledIn::default, |answers| filled_in(&outline, answers));
+        let form = FormFile { reference: &reference, outline, second, filled_in };
         let languages = Languages::of(&form);
         let standings = [FormStanding::Open, FormStanding::Answered, FormStanding::NotAsked];
         let standings = standings.map(|standing| languages.both(|lang| standing_words(standing, lang)));
@@ -207,6 +233,18 @@ impl SentTexts {
         let is_asked = |ask: &String| besides.iter().any(|said| bare(&said.words).contains(&bare(ask)));
         asks.first().filter(|_| !asks.iter().any(is_asked))
     }
+}
+
+/// The same answer to every question, and the same proposal.
+fn filled_in(outline: &Outline<'_>, [answer, proposed]: &[Answer; 2]) -> FilledIn {
+    let proposed = Some(proposed.clone()).filter(|answer| *answer != Answer::Unknown).map(|answer| Proposal {
+        proposed: Proposed::Answer(answer),
+        comment: None,
+        from: String::new(),
+    });
+    let given = Prefilled { answer: Some(answer.clone()), proposed, ..Prefilled::default() };
+    let answers = outline.questions.iter().map(|asked| (asked.question, given.clone())).collect();
+    FilledIn { answers, ..FilledIn::default() }
 }
 
 /// The texts of each row of a table in cells in which nothing is filled in.

@@ -1,6 +1,6 @@
 //! The one thing to take away: how many vendors are at which risk, and what that becomes.
 
-use super::told::OverviewTold;
+use super::told::{OverviewTold, within_one_folder};
 use super::{due, later};
 use crate::document::height::short;
 use crate::document::{Block, Text, Tone, Verdict};
@@ -66,21 +66,15 @@ pub fn several(told: &OverviewTold<'_>, most: usize) -> Option<Text> {
     (several.all > 0).then(|| Text::strong(lang.overview_several()).and(": ").then(names))
 }
 
-/// Files without the folder that all of them lie in: a report is the same from wherever that is named.
-fn within_one_folder(files: &[Clean]) -> Vec<Clean> {
-    let Some(first) = files.first() else { return Vec::new() };
-    let same = |file: &Clean| first.bytes().zip(file.bytes()).take_while(|(one, other)| one == other).count();
-    let common = files.iter().map(same).min().unwrap_or_default();
-    let folder = first.bytes().take(common).collect::<Vec<u8>>().iter().rposition(|sign| b"/\\".contains(sign));
-    let start = folder.map_or(0, |at| at + 1);
-    files.iter().map(|file| file.part(|words| words.get(start..).unwrap_or(words))).collect()
-}
-
 /// Names that look alike, so that nobody takes one vendor for the other.
 pub fn alike(told: &OverviewTold<'_>) -> Vec<Text> {
-    let file = |who: &NamedVendor| short(&who.file, told.name_room);
-    let name = |who: &NamedVendor| told.vendor(who).and(" (").and(file(who)).and(")").words();
-    let line = |[a, b]: &[NamedVendor; 2]| Text::plain(told.lang.look_alikes(name(a), name(b)).capitalized());
+    let name = |who: &NamedVendor, file: Clean| told.vendor(who).and(" (").and(short(&file, told.name_room)).and(")");
+    let line = |pair: &[NamedVendor; 2]| {
+        let [a, b] = pair.each_ref();
+        let mut files = within_one_folder(pair.iter().map(|who| &who.file)).into_iter();
+        let [a, b] = [a, b].map(|who| name(who, files.next().unwrap_or_default()).words());
+        Text::plain(told.lang.look_alikes(a, b).capitalized())
+    };
     told.overview.alike.iter().map(line).collect()
 }
 

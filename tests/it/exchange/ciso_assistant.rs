@@ -136,6 +136,15 @@ fn what_a_questionnaire_has_no_room_for_is_cut_and_told() {
     for words in ["texts that are longer than a questionnaire has room for", "more than 1,000 points"] {
         assert!(told.contains(words), "{words}: {told}");
     }
+    let nameless = LIBRARY.replace("value: Går rond", &format!("value: {}", "x".repeat(5_000)));
+    read(&brought_in(&nameless).0);
+    let named = LIBRARY.replacen("name: ", &format!("name: {} ", "N".repeat(5_000)), 1);
+    assert!(
+        read(&brought_in(&named).0)
+            .frameworks
+            .iter()
+            .all(|framework| !framework.title.all().any(|it| it.len() > 4_100))
+    );
     let translated = LIBRARY.replace("locale: sv", "locale: EN");
     assert_eq!(read(&brought_in(&translated).0).languages, ["EN"]);
 }
