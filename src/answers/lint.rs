@@ -1,7 +1,7 @@
 //! Doubtful but legal: warnings about answers that need no date.
 
 use super::answer::{Answer, Value};
-use super::denied_chain::denied_chain;
+use super::chain_at_odds::{Odds, chain_at_odds};
 use super::evidence::{Evidence, is_reachable};
 use super::model::Answers;
 use super::personal_number::holds_one;
@@ -31,10 +31,13 @@ pub fn lint(
     if let Some(newest) = questionnaire.newest() {
         notes.note_file(&answers.source, problem::older_questionnaire(newest));
     }
-    if let Some(at) = denied_chain(answers, questionnaire) {
-        let span = answers.answers[at].as_ref().map_or_else(Span::default, |given| given.span);
-        let denied = || chains::chain_denied(&questionnaire.questions[at].id, answers.chain.len());
-        notes.warn(&answers.source, span, denied);
+    for told in chain_at_odds(answers, questionnaire) {
+        let span = answers.answers[told.question].as_ref().map_or_else(Span::default, |given| given.span);
+        let id = &questionnaire.questions[told.question].id;
+        notes.warn(&answers.source, span, || match told.odds {
+            Odds::Denied => chains::chain_denied(id, told.companies),
+            Odds::Outside => chains::chain_outside(id, told.companies),
+        });
     }
     documents(answers, is_received, notes);
     people(answers, questionnaire, notes);

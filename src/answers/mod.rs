@@ -3,8 +3,9 @@
 pub mod answer;
 pub mod carried_over;
 pub mod chain;
+pub mod chain_at_odds;
+pub mod countries;
 pub(crate) mod days;
-pub mod denied_chain;
 pub mod evidence;
 mod figures;
 pub mod form_file;

@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::countries::code;
 use super::foremost::{Foremost, Ranking};
 use super::heat::{STAKES, Stake, stake_index};
 use crate::answers::SubProcessor;
+use crate::answers::countries::code;
 use crate::answers::registration::registration_key;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::{IdSet, VendorId};

@@ -6,7 +6,6 @@
 //! names of the vendors and what was agreed with each, and, where an earlier year is [`held`] against this one, with a
 //! small record of each vendor of both years.
 
-mod countries;
 pub mod days;
 pub mod depends;
 pub mod due;

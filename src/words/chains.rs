@@ -26,6 +26,16 @@ phrases! {
         "You list sub-processors ({count}) and answer that there are none. Please say which of the two holds.",
         "Ni anger underbiträden ({count}) och svarar att inga finns. Skriv vilket av de två som stämmer."
     }
+    chain_outside_in_short(id, count) {
+        "yet {id} is answered with the EU/EEA alone, and outside it are established: {count}",
+        "men {id} är besvarad med bara EU/EES, och utanför är etablerade: {count}"
+    }
+    letter_chain_outside(count) {
+        "You list sub-processors established outside the EU/EEA ({count}) and answer that only places within it are \
+         used. Please say where these companies keep the data and from where they can see it.",
+        "Ni anger underbiträden som är etablerade utanför EU/EES ({count}) och svarar att bara platser inom det \
+         används. Skriv var de företagen förvarar uppgifterna och varifrån de kan se dem."
+    }
     sub_processors_changed() { "Sub-processors: what changed", "Underbiträden: vad som har ändrats" }
     no_sub_processor() { "not listed", "anges inte" }
     is_sub_processor() { "listed", "anges" }

@@ -16,7 +16,7 @@ use super::made_by::MadeBy;
 use super::parts::{basis, chain, verdict};
 use super::story::{Quoting, Story};
 use super::vendors_words::{self, vendors_words};
-use crate::answers::denied_chain::denied_chain;
+use crate::answers::chain_at_odds::{ChainAtOdds, Odds, chain_at_odds};
 use crate::assessment::insight::{self, Told};
 use crate::case::Origins;
 use crate::document::fit::{at_most, roomiest};
@@ -107,9 +107,13 @@ fn sub_processors(story: &Story<'_, '_>) -> Option<Fact> {
     let named = Text::joined(chain.iter().take(SUB_PROCESSORS).map(named), ", ");
     let left = chain.len().saturating_sub(SUB_PROCESSORS);
     let named = if left > 0 { named.and(", ").and(lang.and_more(left)) } else { named };
-    let denied = denied_chain(story.assessment.subject.answers, story.questionnaire());
-    let denied = denied.map(|at| "; ".and(lang.chain_denied_in_short(&story.questionnaire().questions[at].id)));
-    let named = named.and(denied.unwrap_or_default());
+    let questions = &story.questionnaire().questions;
+    let against = |told: ChainAtOdds| match told.odds {
+        Odds::Denied => "; ".and(lang.chain_denied_in_short(&questions[told.question].id)),
+        Odds::Outside => "; ".and(lang.chain_outside_in_short(&questions[told.question].id, told.companies)),
+    };
+    let at_odds = chain_at_odds(story.assessment.subject.answers, story.questionnaire());
+    let named = at_odds.into_iter().map(against).fold(named, Text::and);
     (!chain.is_empty()).then(|| Fact::new(lang.sub_processors_in_its_list(chain.len()), named))
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::quoted;
-use crate::answers::denied_chain::denied_chain;
+use crate::answers::chain_at_odds::{Odds, chain_at_odds};
 use crate::assessment::vendor_turn::{self, Doubt};
 use crate::document::{Row, Text};
 use crate::questionnaire::ids::QuestionId;
@@ -28,12 +28,15 @@ pub fn rows(story: &Story<'_, '_>, first: &BTreeSet<QuestionId>) -> Vec<Row> {
         let ask = quoted::marked(first.contains(&at), lang.letter_first()).and(doubt(story, at)?);
         Some(Row::plain(vec![quoted::whole(story, at).into(), ask.into()]))
     });
-    let denied = denied_chain(story.assessment.subject.answers, story.questionnaire()).map(|at| {
-        let said = quoted::question(story, at).and(": ").then(quoted::vendors(story, quoted::answer(story, at)));
-        let ask = lang.letter_chain_denied(story.assessment.subject.answers.chain.len());
-        Row::plain(vec![said.into(), ask.into()])
+    let at_odds = chain_at_odds(story.assessment.subject.answers, story.questionnaire()).into_iter().map(|told| {
+        let answer = quoted::vendors(story, quoted::answer(story, told.question));
+        let ask = match told.odds {
+            Odds::Denied => lang.letter_chain_denied(told.companies),
+            Odds::Outside => lang.letter_chain_outside(told.companies),
+        };
+        Row::plain(vec![quoted::question(story, told.question).and(": ").then(answer).into(), ask.into()])
     });
-    contradictions.chain(denied).chain(doubts).collect()
+    contradictions.chain(at_odds).chain(doubts).collect()
 }
 
 /// What is unclear about an answer.

@@ -20,4 +20,14 @@ problems! {
              help "fråga leverantören vilket av de två som stämmer",
              about "Listan visas men ger inga poäng, så den flyttar inga; det gör svaret. En leverantör som anger ett \
                     företag och svarar att inget finns säger en sak på två sätt, och bara det ena stämmer." }
+
+    Warning "chain-outside" chain_outside(id, count)
+        en { "`{id}` is answered with the EU/EEA alone, yet `chain` lists companies established outside it: {count}",
+             help "ask the vendor where these companies keep the data and from where they can see it",
+             about "The list is shown and never scored, so that it moves no points; the answer does. A company outside \
+                    the EU/EEA that can see the data on a screen makes a transfer of it, wherever the data is kept." }
+        sv { "`{id}` är besvarad med bara EU/EES, men `chain` anger företag som är etablerade utanför: {count}",
+             help "fråga leverantören var de företagen förvarar uppgifterna och varifrån de kan se dem",
+             about "Listan visas men ger inga poäng, så den flyttar inga; det gör svaret. Ett företag utanför EU/EES \
+                    som kan se uppgifterna på en skärm gör det till en överföring, var de än förvaras." }
 }

@@ -119,6 +119,34 @@ fn a_list_beside_the_answer_that_there_is_none_is_remarked() {
 }
 
 #[test]
+fn companies_outside_the_eea_beside_the_answer_that_nothing_is_there_are_remarked() {
+    let answers = example("nordkontakt.yaml");
+    let said = answers.lines().find(|line| line.trim_start().starts_with("gdpr.locations:")).unwrap();
+    let outside = |country: &str| answers.replace("Pikaviesti Oy, country: FI", &format!("Pikaviesti, {country}"));
+    let stands = outside("country: Indien");
+    let desk = Folder::with(&[
+        ("inside.yaml", &*answers),
+        ("unknown.yaml", &outside("country: Atlantis")),
+        ("outside.yaml", &stands),
+        ("told.yaml", &stands.replace(said, "  gdpr.locations: third")),
+    ]);
+    for (file, is_remarked) in [("inside", false), ("unknown", false), ("told", false), ("outside", true)] {
+        let file = &format!("{file}.yaml");
+        let codes = duly_on_day(&desk, &["check", file, "-f", "json"]).codes();
+        assert_eq!(codes.contains(&"chain-outside".to_owned()), is_remarked, "{file}: {codes:?}");
+        for (reader, lang, said) in [
+            ("board", "en", "yet gdpr.locations is answered with the EU/EEA alone, and outside it are established: 1"),
+            ("board", "sv", "men gdpr.locations är besvarad med bara EU/EES, och utanför är etablerade: 1"),
+            ("vendor", "en", "You list sub-processors established outside the EU/EEA (1)"),
+            ("vendor", "sv", "Ni anger underbiträden som är etablerade utanför EU/EES (1)"),
+        ] {
+            let page = run(&desk, &["export", file, "--for", reader, "--lang", lang]).out;
+            assert_eq!(page.contains(said), is_remarked, "{file} {reader} {lang}: {page}");
+        }
+    }
+}
+
+#[test]
 fn hostile_words_in_it_stay_words_and_mistakes_are_named() {
     let desk = desk();
     let evil = "chain: [{name: \"# Verdict | x\\e[31m\", does: \"=1+1\"}]\n";

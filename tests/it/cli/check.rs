@@ -669,6 +669,12 @@ const DECLARES: &str = "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntit
     evidence: [{id: no-subprocessors, ask: A declaration}]\n\
     categories: [{id: a, title: A, questions: [{id: x, ask: X?, importance: low, evidence: [no-subprocessors], \
     answer: {choose_one: [{id: none, value: 100}, {id: some, value: 0}]}}]}]\n";
+const OUTSIDE: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./q.yaml\nanswered: 2026-11-02\n\
+    chain: [{name: C, country: indien}]\nanswers:\n  a.x: eea\n";
+const FLOWS: &str = "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: Q\n\
+    evidence: [{id: dataflow, ask: A diagram}]\n\
+    categories: [{id: a, title: A, questions: [{id: x, ask: X?, importance: low, evidence: [dataflow], \
+    answer: {choose_one: [{id: eea, value: 100}, {id: third, value: 0}]}}]}]\n";
 const UNANSWERED: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./small.yaml\nanswers: {a.mfa: }\n";
 const OF_V: &str = "format: duly/review@1\nvendor: V\nreviewer: Office\nreviewed: 2026-11-10\n";
 const TAKEN: &str = "format: duly/questionnaire@1\nid: customer-service\nversion: 1.0.0\ntitle: Q\n\
@@ -762,6 +768,7 @@ const FOLDERS: &[Between] = &[
         &[(0, 0, "name-reads-on")],
     ),
     (&[("v.yaml", DENIES), ("q.yaml", DECLARES)], &["v.yaml", "--questionnaire", "q.yaml"], &[(7, 3, "chain-denied")]),
+    (&[("v.yaml", OUTSIDE), ("q.yaml", FLOWS)], &["v.yaml", "--questionnaire", "q.yaml"], &[(7, 3, "chain-outside")]),
     (&[("v.yaml", UNANSWERED), ("small.yaml", SMALL)], &["v.yaml", "--questionnaire", "small.yaml"], &[]),
     (&[("q.yaml", TAKEN)], &["q.yaml"], &[(0, 0, "built-in-id")]),
     (&[("v.review.yaml", OF_V)], &["v.review.yaml"], &[(0, 0, "answers-not-found")]),
