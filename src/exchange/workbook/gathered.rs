@@ -4,12 +4,13 @@
 use std::collections::HashMap;
 
 use super::layout::{ColumnId, FormMark, HeadRow, RowId};
-use super::tables::{CellWords, FormRow, FormTable, tables};
+use super::tables::{CellWords, FormRow, FormTable, sheets_besides, tables};
 use crate::exchange::spreadsheet::Spreadsheet;
 use crate::source::cells::SheetCell;
 use crate::source::fields::Word;
 use crate::words::clean::{one_line, shortened, shown};
 use crate::words::problem::{Problem, cells as problem, text as text_problem};
+use crate::words::quotation::within_quotes;
 
 /// What a workbook says.
 #[derive(Debug)]
@@ -93,6 +94,10 @@ const ANSWER: [ColumnId; 9] = [
 
 /// More rows of options of one question are not looked at: no question has so many.
 const MOST_OPTIONS: u32 = 1000;
+/// More sheets that belong to no form are not told of.
+const MOST_BESIDES: usize = 20;
+/// The name on a tab has at most so many letters in programs for spreadsheets.
+const LONGEST_TAB: usize = 31;
 /// More documents, and more companies, are not looked at: nobody could look through them.
 const MOST_LISTED: usize = 2000;
 
@@ -115,6 +120,10 @@ pub fn gathered(workbook: &Spreadsheet) -> Option<Gathered> {
         questions: HashMap::new(),
     };
     tables.iter().for_each(|table| gathering.table(table));
+    for cell in sheets_besides(workbook, &tables).take(MOST_BESIDES) {
+        let problem = problem::sheet_beside_the_form(within_quotes(shortened(&cell.sheet, LONGEST_TAB).as_str()));
+        gathering.found.notes.push(Noted { cell, written: String::new(), problem });
+    }
     Some(gathering.finish())
 }
 

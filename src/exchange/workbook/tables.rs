@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::layout::{ColumnId, FormMark, RowId};
+use super::layout::{ColumnId, FormMark, LISTS, RowId};
 use crate::exchange::spreadsheet::{CellValue, Spreadsheet, Worksheet};
 use crate::source::cells::{CellAt, SheetCell};
 use crate::source::fields::Word;
@@ -50,6 +50,17 @@ const MOST_TABLES: usize = 40;
 /// Every table of a form in a workbook, sheet by sheet.
 pub fn tables(workbook: &Spreadsheet) -> Vec<FormTable<'_>> {
     workbook.sheets.iter().flat_map(tables_of).collect()
+}
+
+/// The first cell of each sheet that no table is in, but for the lists of drop-downs, which are nobody's words.
+pub fn sheets_besides<'w>(
+    workbook: &'w Spreadsheet,
+    tables: &'w [FormTable<'w>],
+) -> impl Iterator<Item = SheetCell> + use<'w> {
+    let is_of_the_form = |sheet: &Worksheet| tables.iter().any(|table| std::ptr::eq(table.sheet, sheet));
+    let besides = move |sheet: &&Worksheet| !sheet.name.starts_with(LISTS) && !is_of_the_form(sheet);
+    let first = |sheet: &Worksheet| Some(SheetCell { sheet: sheet.name.clone(), at: sheet.cells().next()?.0 });
+    workbook.sheets.iter().filter(besides).filter_map(first)
 }
 
 fn tables_of(sheet: &Worksheet) -> Vec<FormTable<'_>> {

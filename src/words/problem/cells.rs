@@ -116,4 +116,14 @@ problems! {
              about "Formulärets rader och kolumner känns igen på dolda id. Det som någon har skrivit i en egen rad \
                     mellan dem eller i en annan kolumn är varken svar eller kommentar, och det ska inte förbigås i \
                     det tysta." }
+
+    Warning "sheet-beside-the-form" sheet_beside_the_form(sheet)
+        en { "the sheet \"{sheet}\" is none of the form, and is not read",
+             help "read it yourself, and have what answers a question written into its row",
+             about "The sheets of a form are known by a mark in a hidden cell. A sheet that somebody added has none, \
+                    and neither has one whose hidden column was deleted. What it says is not passed over in silence." }
+        sv { "bladet ”{sheet}” hör inte till formuläret, och läses inte",
+             help "läs det själv, och låt det som besvarar en fråga skrivas på dess rad",
+             about "Formulärets blad känns igen på ett märke i en dold cell. Ett blad som någon har lagt till saknar \
+                    det, liksom ett vars dolda kolumn har tagits bort. Vad det säger ska inte förbigås i det tysta." }
 }

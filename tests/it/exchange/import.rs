@@ -488,6 +488,7 @@ fn formulas_without_a_result_are_named() {
         "number-of-a-choice",
         "unclear-mark",
         "beside-the-form",
+        "sheet-beside-the-form",
         "not-our-workbook",
         "merged-answers",
         "unseen-answers",

@@ -76,6 +76,17 @@ fn what_was_written_beside_a_question_is_told_and_kept() {
     }
 }
 
+/// A sheet without a mark is none of the form: one that a vendor added, or one whose hidden column was deleted.
+#[test]
+fn a_sheet_that_is_none_of_the_form_is_told() {
+    let folder = sent(&[]);
+    let ran = back(&folder, "workbook.xml", "<sheet name=\"lists\"", "<sheet name=\"Bilaga &quot;A&quot;\"");
+    let told = "warning[sheet-beside-the-form]: the sheet \"Bilaga 'A'\" is none of the form, and is not read\n\
+                --> back.xlsx: sheet Bilaga \"A\", A1\n";
+    assert!(ran.code == 0 && ran.err.contains(told), "{}", ran.err);
+    assert_eq!(ran.err.matches("warning[").count(), 1, "{}", ran.err);
+}
+
 /// Other programs break lines anew, and take formats away; a part of a text may be gone.
 #[test]
 fn a_text_that_was_only_broken_anew_or_cut_is_ours() {
