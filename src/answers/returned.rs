@@ -274,4 +274,14 @@ mod tests {
         assert!(!alike("no no no no", "no"), "each word stands for one");
         assert!(alike("a b", "b a"), "in whatever order");
     }
+
+    #[test]
+    fn what_stands_behind_an_answer_explains_nothing() {
+        let source = Source::new("v.yaml", "  a.x: yes # planned\n  # Where from?\n  a.y: no\n");
+        let [within, line, end] = ["# planned", "  # Where", "  a.y"].map(|at| source.text.find(at).unwrap());
+        for from in [within, line] {
+            let found = Explanations::between(&source, u32::try_from(from).unwrap(), u32::try_from(end).unwrap());
+            assert_eq!(found.words.iter().map(|(word, _)| *word).collect::<Vec<_>>(), ["Where", "from?"], "{from}");
+        }
+    }
 }

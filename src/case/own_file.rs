@@ -112,6 +112,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_nobody_sees_of_a_text_is_left_out_and_blanks_are_blanks() {
+        assert_eq!(as_seen("a\u{a0}b\u{1}c\u{85}d\u{ad}e"), "a bc\nde");
+    }
+
+    #[test]
     fn what_this_program_reads_is_known_by_its_first_key() {
         for ours in [
             "format: duly/answers@1\n",

@@ -919,6 +919,16 @@ fn an_unknown_code_is_answered_with_the_nearest() {
 }
 
 #[test]
+fn an_answer_of_ours_that_is_worth_the_same_overrules_nothing_upwards() {
+    for (ours, is_told) in [("[sso]", false), ("[vault, sso]", true), ("[nothing]", false)] {
+        let review = format!("{REVIEW_HEAD}answers:\n  a.tools: {{answer: {ours}, because: We saw it.}}\n");
+        let (folder, options) = laid_out(Review, &review);
+        let codes = duly_on_day(&folder, &[&["check", name(Review), "-f", "json"][..], &options].concat()).codes();
+        assert_eq!(codes.contains(&"overruled-upwards".to_owned()), is_told, "{ours}: {codes:?}");
+    }
+}
+
+#[test]
 fn warnings_fail_only_when_they_are_denied() {
     let warned = format!("{ANSWERS_HEAD}answers:\n  a.mfa: partial\n");
     let clean = format!("{ANSWERS_HEAD}answers:\n  a.mfa: yes\n");
