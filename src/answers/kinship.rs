@@ -1,6 +1,6 @@
 //! Whether two answers files are of one vendor: by registration where both give one, else by name.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
 use strsim::osa_distance;
 
@@ -83,37 +83,26 @@ pub fn is_newer_first(a: &Answers, b: &Answers) -> bool {
 /// Of so many other names that look like a first one is told.
 const MOST_ALIKE: usize = 20;
 
-/// Names that look alike among those of many vendors, as these come one after the other: the same to the eye, for a
-/// letter more or less would have all of them compared with all others.
-#[derive(Clone, Debug)]
-pub struct LookAlikes<F> {
-    /// The first vendor whose name looks so, and the other names that do.
-    seen: HashMap<String, (VendorIdentity, F, Vec<String>)>,
-    found: Vec<[(String, F); 2]>,
-}
-
-impl<F> Default for LookAlikes<F> {
-    fn default() -> LookAlikes<F> {
-        LookAlikes { seen: HashMap::new(), found: Vec::new() }
+/// The pairs of vendors whose names look alike among many, each with its file, in the order of the second of each:
+/// names that are the same to the eye, for a letter more or less would have all of them compared with all others. The
+/// first vendor whose name looks so stands for it, and each other name once.
+pub fn look_alikes<'v, F: Clone>(
+    vendors: impl Iterator<Item = (&'v VendorIdentity, F)>,
+) -> Vec<[(&'v VendorIdentity, F); 2]> {
+    let by_looks = |(at, (vendor, file)): (usize, (&'v VendorIdentity, F))| (skeleton(&vendor.name), at, vendor, file);
+    let mut vendors: Vec<_> = vendors.enumerate().map(by_looks).collect();
+    vendors.sort_by(|(a, first, ..), (b, second, ..)| (a, first).cmp(&(b, second)));
+    let mut found = Vec::new();
+    for alike in vendors.chunk_by(|(a, ..), (b, ..)| a == b) {
+        let [(_, _, first, its), others @ ..] = alike else { continue };
+        let mut told = BTreeSet::new();
+        let is_other = |other: &VendorIdentity| first.kinship(other) == Kinship::LookAlikes;
+        let others = others.iter().filter(|(_, _, other, _)| is_other(other) && told.insert(&other.name));
+        let pair = |(_, at, other, file): &(_, usize, _, F)| (*at, [(*first, its.clone()), (*other, file.clone())]);
+        found.extend(others.take(MOST_ALIKE).map(pair));
     }
-}
-
-impl<F: Clone> LookAlikes<F> {
-    /// Notes the next vendor, by the file of its answers.
-    pub fn add(&mut self, vendor: &VendorIdentity, file: &F) {
-        let new = || (vendor.clone(), file.clone(), Vec::new());
-        let (first, its, others) = self.seen.entry(skeleton(&vendor.name)).or_insert_with(new);
-        let is_other = first.kinship(vendor) == Kinship::LookAlikes && !others.contains(&vendor.name);
-        if is_other && others.len() < MOST_ALIKE {
-            others.push(vendor.name.clone());
-            self.found.push([(first.name.clone(), its.clone()), (vendor.name.clone(), file.clone())]);
-        }
-    }
-
-    /// The pairs, each once, in the order of the vendors: names, and the first file of each.
-    pub fn found(&self) -> &[[(String, F); 2]] {
-        &self.found
-    }
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, pair)| pair).collect()
 }
 
 /// Names of fewer letters may differ in one without looking alike.
@@ -160,20 +149,18 @@ mod tests {
 
     #[test]
     fn among_many_vendors_each_pair_of_names_that_look_alike_is_found_once() {
-        let mut alike = LookAlikes::default();
-        for (file, name, registration) in [
-            (1, "NordKontakt AB", None),
-            (2, "Billigsvar Ltd", None),
-            (3, "NоrdKontakt AB", None),
-            (4, "NоrdKontakt AB", None),
-            (5, "NordKontakt AB", None),
-            (6, "Alfa AB", Some("0010")),
-            (7, "Alfa, AB", Some("0010")),
-        ] {
-            alike.add(&VendorIdentity::named(name, registration), &file);
-        }
-        let pair = [("NordKontakt AB".to_owned(), 1), ("NоrdKontakt AB".to_owned(), 3)];
-        assert_eq!(alike.found(), [pair], "Alfa is one vendor by its registration");
+        let vendors = [
+            ("NordKontakt AB", None),
+            ("Billigsvar Ltd", None),
+            ("NоrdKontakt AB", None),
+            ("NоrdKontakt AB", None),
+            ("NordKontakt AB", None),
+            ("Alfa AB", Some("0010")),
+            ("Alfa, AB", Some("0010")),
+        ];
+        let vendors = vendors.map(|(name, registration)| VendorIdentity::named(name, registration));
+        let pair = [(&vendors[0], 1), (&vendors[2], 3)];
+        assert_eq!(look_alikes(vendors.iter().zip(1..)), [pair], "Alfa is one vendor by its registration");
     }
 
     #[test]

@@ -16,7 +16,7 @@ use super::judgement::{self, JudgedCase, Shortfall};
 use super::meant::{self, Meant, Turn};
 use super::setting::Setting;
 use super::{load, problems};
-use crate::answers::kinship::{LookAlikes, VendorIdentity};
+use crate::answers::kinship::{VendorIdentity, look_alikes};
 use crate::assessment::advice;
 use crate::case::{Shelf, SoughtReview, SoughtReviews};
 use crate::comparison::shared_papers::{SharedPaper, SharedPapers};
@@ -53,8 +53,8 @@ pub struct Batch {
     sought: SoughtReviews,
     /// The files behind the documents of all vendors.
     papers: SharedPapers<PathBuf>,
-    /// The names of all vendors.
-    names: LookAlikes<PathBuf>,
+    /// All vendors, by the files of their answers.
+    vendors: Vec<(VendorIdentity, PathBuf)>,
 }
 
 /// Where it stands how many files could not be judged.
@@ -104,7 +104,7 @@ pub fn judge<T: Send>(
         warnings: (0, 0),
         sought: SoughtReviews::default(),
         papers: SharedPapers::default(),
-        names: LookAlikes::default(),
+        vendors: Vec::new(),
     };
     let pool = ThreadPoolBuilder::new().stack_size(STACK).build().ok();
     let shelf = Shelf::default();
@@ -211,7 +211,7 @@ impl Batch {
             FileOutcome::Judged { made, short, warnings, sought, lang, vendor, papers } => {
                 self.sought.add(sought.map(|sought| *sought));
                 self.papers.add(&path.to_path_buf(), &vendor, &papers);
-                self.names.add(&vendor, &path.to_path_buf());
+                self.vendors.push((vendor, path.to_path_buf()));
                 if self.judged == 0 {
                     self.lang = lang;
                 }
@@ -245,7 +245,7 @@ impl Batch {
             console.say(self.lang.warnings_in_files(self.lang.warnings(warnings), self.lang.files_counted(files)));
         }
         tell_shared(&self.papers, &self.setting, self.lang, console);
-        tell_alike(&self.names, &self.setting, self.lang, console);
+        tell_alike(&self.vendors, &self.setting, self.lang, console);
         let mut worst = if self.unjudged > 0 { Exit::Unusable } else { Exit::Done };
         worst = worst.max(self.tell_short(console));
         if self.unjudged > 0 && counted == UnjudgedTold::Nowhere {
@@ -300,10 +300,13 @@ pub fn tell_shared(papers: &SharedPapers<PathBuf>, setting: &Setting, lang: Lang
 }
 
 /// Talks about names that look alike.
-pub fn tell_alike(names: &LookAlikes<PathBuf>, setting: &Setting, lang: Lang, console: &mut Console) {
-    let found = if setting.quiet { &[] } else { names.found() };
-    let told = |(name, file): &(String, PathBuf)| {
-        named(name, lang, |name| name).and(" (").and(shown(file.display())).and(")") //
+pub fn tell_alike(vendors: &[(VendorIdentity, PathBuf)], setting: &Setting, lang: Lang, console: &mut Console) {
+    if setting.quiet {
+        return;
+    }
+    let found = look_alikes(vendors.iter().map(|(vendor, file)| (vendor, file)));
+    let told = |(vendor, file): &(&VendorIdentity, &PathBuf)| {
+        named(vendor.name(), lang, |name| name).and(" (").and(shown(file.display())).and(")") //
     };
     found.iter().take(MOST_SHARED).for_each(|[a, b]| console.say(lang.look_alikes(told(a), told(b))));
     let left = found.len().saturating_sub(MOST_SHARED);

@@ -15,7 +15,7 @@ use super::meant::{self, Turn};
 use super::setting::Setting;
 use super::told::{Checks, Unchecked, github, json, sarif, text as for_people};
 use super::{against, files, load, problems};
-use crate::answers::kinship::{LookAlikes, VendorIdentity};
+use crate::answers::kinship::VendorIdentity;
 use crate::assessment::{advice, assess};
 use crate::case::endings::{Ending, ending};
 use crate::case::review_names::{answers_stem, is_named_as_answers};
@@ -88,7 +88,7 @@ fn checks(args: &CheckArgs, console: &mut Console) -> anyhow::Result<(Vec<Checks
         told.extend(notes.sorted().into_iter().map(|found| problems::key(found, &world)));
         all.push(Checks { file, notes, has_errors, is_flawless, setting });
     };
-    let mut names = LookAlikes::default();
+    let mut vendors = Vec::new();
     let (mut sought, mut of_folders) = (SoughtReviews::default(), SoughtReviews::default());
     for named in &args.files {
         if !meant::is_folder(named, &console.machine) {
@@ -102,7 +102,7 @@ fn checks(args: &CheckArgs, console: &mut Console) -> anyhow::Result<(Vec<Checks
                     sought.add(opened.sought(&world));
                     of_folders.add(opened.sought(&world));
                     let case = opened.case.iter().chain(&opened.flawed).next();
-                    case.into_iter().for_each(|case| names.add(&VendorIdentity::of(&case.answers), &found.path));
+                    vendors.extend(case.map(|case| (VendorIdentity::of(&case.answers), found.path.clone())));
                     note(found.path, advised(opened)?);
                 }
                 Turn::Told(why) => {
@@ -117,7 +117,7 @@ fn checks(args: &CheckArgs, console: &mut Console) -> anyhow::Result<(Vec<Checks
         }
     }
     if args.format == CheckFormat::Text {
-        tell_alike(&names, &Setting::new(&args.show, None, &console.machine), lang, console);
+        tell_alike(&vendors, &Setting::new(&args.show, None, &console.machine), lang, console);
     }
     for unused in sought.beside_answers(&world).into_iter().chain(of_folders.misnamed(&world)) {
         let mut notes = Diagnostics::default();

@@ -27,6 +27,11 @@ impl KnownVendors {
         registered.or_else(|| named().find(may_be))
     }
 
+    /// Each, in the order in which they came.
+    pub fn all(&self) -> impl Iterator<Item = (VendorId, &VendorIdentity)> {
+        self.all.with_ids()
+    }
+
     /// The vendor that this one is, and whether it is new and was made known just now. One that was known is known from
     /// now on by this name and this registration, too.
     pub fn meet(&mut self, vendor: &VendorIdentity) -> (VendorId, bool) {

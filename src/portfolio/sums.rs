@@ -14,7 +14,7 @@ use super::lacks::{FlagSums, LackSums};
 use super::overview::{FEW, Overview, SeveralFiles, TOP, Undecided, WorseLater, Worsening};
 use super::rests_on::FileSums;
 use super::since::NamedVendor;
-use crate::answers::kinship::LookAlikes;
+use crate::answers::kinship::look_alikes;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::{ById, VendorId};
 use crate::review::Outcome;
@@ -31,7 +31,6 @@ pub struct VendorSums {
     known: KnownVendors,
     /// The name of each of them, and how many files are its.
     files: ById<VendorId, SeveralFiles>,
-    names: LookAlikes<NamedVendor>,
     risks: HeatMap,
     rests_on: FileSums,
     since: Option<SinceSums>,
@@ -52,7 +51,6 @@ impl VendorSums {
             scale: None,
             known: KnownVendors::default(),
             files: ById::default(),
-            names: LookAlikes::default(),
             risks: HeatMap::default(),
             rests_on: FileSums::default(),
             since: earlier.map(|earlier| SinceSums::new(earlier, (TOP, FEW))),
@@ -73,7 +71,6 @@ impl VendorSums {
         self.days = Some(self.days.map_or(first, |(now, by)| (now.and(facts.as_of), by.and(later))));
         let scale = *self.scale.get_or_insert(facts.scale);
         let (vendor, is_new) = self.known.meet(&facts.identity);
-        self.names.add(&facts.identity, &facts.who);
         if is_new {
             self.files.push(SeveralFiles { vendor: facts.who.vendor.clone(), files: 0, first: Vec::new() });
         }
@@ -114,6 +111,7 @@ impl VendorSums {
         let (as_of, by) = self.days?;
         let files_before = self.since.as_mut().map(SinceSums::rests_on);
         let [none, on_others, unbound, rejected, unrated, nothing] = self.undecided.map(Ranking::finish);
+        let alike = alike(&self.known, &self.files);
         let (vendors, mut several) = (self.files.len(), Ranking::new(TOP));
         let all = self.files.into_iter().filter(|vendor| vendor.files > 1);
         all.for_each(|vendor| several.add(Reverse(vendor.files), vendor));
@@ -122,7 +120,7 @@ impl VendorSums {
             unjudged,
             vendors,
             several: several.finish(),
-            alike: self.names.found().iter().take(FEW).map(|pair| pair.clone().map(|(_, who)| who)).collect(),
+            alike,
             risks: self.risks,
             since: self.since.map(SinceSums::finish),
             due: self.due.finish(),
@@ -137,4 +135,14 @@ impl VendorSums {
             scale: self.scale?,
         })
     }
+}
+
+/// The first vendors whose names look alike, each by its first file.
+fn alike(known: &KnownVendors, files: &ById<VendorId, SeveralFiles>) -> Vec<[NamedVendor; 2]> {
+    let who = |at: VendorId| NamedVendor {
+        vendor: files[at].vendor.clone(),
+        file: files[at].first.first().cloned().unwrap_or_default(),
+    };
+    let pairs = look_alikes(known.all().map(|(at, vendor)| (vendor, at)));
+    pairs.into_iter().take(FEW).map(|pair| pair.map(|(_, at)| who(at))).collect()
 }
