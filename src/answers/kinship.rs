@@ -80,38 +80,72 @@ pub fn is_newer_first(a: &Answers, b: &Answers) -> bool {
     kinship(a, b).is_one() && a.answered.zip(b.answered).is_some_and(|(a, b)| a > b)
 }
 
-/// Of so many other names that look like a first one is told.
+/// A name is held against so many others at most that may differ from it in the same letter.
 const MOST_ALIKE: usize = 20;
 
-/// The pairs of vendors whose names look alike among many, each with its file, in the order of the second of each:
-/// names that are the same to the eye, for a letter more or less would have all of them compared with all others. The
-/// first vendor whose name looks so stands for it, and each other name once.
+/// The pairs of vendors whose names look alike among many, each with its file, in the order of the second of each. Of
+/// names that are the same to the eye the first stands for all, and each other one is told once.
 pub fn look_alikes<'v, F: Clone>(
     vendors: impl Iterator<Item = (&'v VendorIdentity, F)>,
 ) -> Vec<[(&'v VendorIdentity, F); 2]> {
-    let by_looks = |(at, (vendor, file)): (usize, (&'v VendorIdentity, F))| (skeleton(&vendor.name), at, vendor, file);
-    let mut vendors: Vec<_> = vendors.enumerate().map(by_looks).collect();
-    vendors.sort_by(|(a, first, ..), (b, second, ..)| (a, first).cmp(&(b, second)));
-    let mut found = Vec::new();
-    for alike in vendors.chunk_by(|(a, ..), (b, ..)| a == b) {
-        let [(_, _, first, its), others @ ..] = alike else { continue };
-        let mut told = BTreeSet::new();
-        let is_other = |other: &VendorIdentity| first.kinship(other) == Kinship::LookAlikes;
-        let others = others.iter().filter(|(_, _, other, _)| is_other(other) && told.insert(&other.name));
-        let pair = |(_, at, other, file): &(_, usize, _, F)| (*at, [(*first, its.clone()), (*other, file.clone())]);
-        found.extend(others.take(MOST_ALIKE).map(pair));
+    let vendors: Vec<(&VendorIdentity, F)> = vendors.collect();
+    let mut looks: Vec<(String, usize)> = vendors.iter().map(|(vendor, _)| skeleton(&vendor.name)).zip(0..).collect();
+    looks.sort_unstable();
+    let mut pairs = BTreeSet::new();
+    let mut told = BTreeSet::new();
+    let mut note = |(first, other): (usize, usize)| {
+        let [one, two] = [first, other].map(|at| vendors[at].0);
+        if one.kinship(two) == Kinship::LookAlikes && told.insert([one.name(), two.name()]) {
+            pairs.insert((other, first));
+        }
+    };
+    let same = looks.chunk_by(|(a, _), (b, _)| a == b);
+    same.clone().flat_map(|alike| alike[1..].iter().map(|(_, at)| (alike[0].1, *at))).for_each(&mut note);
+    near(same.map(|alike| (alike[0].0.as_str(), alike[0].1))).into_iter().for_each(note);
+    pairs.into_iter().map(|(other, first)| [first, other].map(|at| vendors[at].clone())).collect()
+}
+
+/// Pairs of looks that may differ in one letter, each by its number, the smaller one first: those that are the same, or
+/// share what is left of them, without one letter. So nobody has to compare all with all.
+fn near<'l>(looks: impl Iterator<Item = (&'l str, usize)>) -> BTreeSet<(usize, usize)> {
+    let mut left: Vec<(u64, usize)> = Vec::new();
+    for (look, at) in looks.filter(|(look, _)| look.chars().nth(LEAST - 1).is_some()) {
+        left.extend(without_one(look).map(|rest| (rest, at)));
     }
-    found.sort_by_key(|(at, _)| *at);
-    found.into_iter().map(|(_, pair)| pair).collect()
+    left.sort_unstable();
+    left.dedup();
+    let alike = left.chunk_by(|(a, _), (b, _)| a == b);
+    let pairs = alike.flat_map(|alike| {
+        let before = |n: usize| &alike[n.saturating_sub(MOST_ALIKE)..n];
+        (1..alike.len()).flat_map(move |n| before(n).iter().map(move |(_, first)| (*first, alike[n].1)))
+    });
+    pairs.collect()
+}
+
+/// The hashes of what is left of a text without each of its letters in turn, and at last of all of it.
+fn without_one(text: &str) -> impl Iterator<Item = u64> {
+    // each letter times a power of this by its place; any odd number does, for what has one hash is compared
+    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+    let letters: Vec<u64> = text.chars().map(u64::from).collect();
+    let first = letters.iter().skip(1).rev().fold(0_u64, |sum, letter| sum.wrapping_mul(BASE).wrapping_add(*letter));
+    let next = (0..letters.len()).scan((first, 1_u64), move |(sum, power), at| {
+        let behind = letters.get(at + 1).copied().unwrap_or_default();
+        *sum = sum.wrapping_add(letters[at].wrapping_sub(behind).wrapping_mul(*power));
+        *power = power.wrapping_mul(BASE);
+        Some(*sum)
+    });
+    [first].into_iter().chain(next)
 }
 
 /// Names of fewer letters may differ in one without looking alike.
 const LEAST: usize = 8;
 
-/// Whether a reader may take one name for the other.
+/// Whether a reader may take one name for the other. Names that are numbered differ in what readers look for.
 fn look_alike(a: &str, b: &str) -> bool {
-    let [a, b] = [a, b].map(skeleton);
-    a == b || (a.chars().count().min(b.chars().count()) >= LEAST && osa_distance(&a, &b) <= 1)
+    let [one, other] = [a, b].map(skeleton);
+    let is_long = || one.chars().count().min(other.chars().count()) >= LEAST;
+    let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
+    one == other || (is_long() && osa_distance(&one, &other) <= 1 && digits(a) == digits(b))
 }
 
 /// A name by how it looks: letters only, small, and those of other alphabets as the Latin ones that they look like.
@@ -157,10 +191,23 @@ mod tests {
             ("NordKontakt AB", None),
             ("Alfa AB", Some("0010")),
             ("Alfa, AB", Some("0010")),
+            ("NordContakt AB", None),
+            ("Billigsvra Ltd", None),
+            ("Kundlinjen 1 AB", None),
+            ("Kundlinjen 2 AB", None),
         ];
         let vendors = vendors.map(|(name, registration)| VendorIdentity::named(name, registration));
-        let pair = [(&vendors[0], 1), (&vendors[2], 3)];
-        assert_eq!(look_alikes(vendors.iter().zip(1..)), [pair], "Alfa is one vendor by its registration");
+        let pair = |first: usize, other: usize| [first, other].map(|at| (&vendors[at], at));
+        let expected = [pair(0, 2), pair(0, 7), pair(1, 8)];
+        assert_eq!(look_alikes(vendors.iter().zip(0..)), expected, "Alfa is one vendor by its registration");
+    }
+
+    #[test]
+    fn what_is_left_of_a_text_has_one_hash_whatever_was_taken_out() {
+        let whole = |text: &str| without_one(text).last();
+        let rests = ["bcd", "acd", "abd", "abc", "abcd"];
+        assert_eq!(without_one("abcd").map(Some).collect::<Vec<_>>(), rests.map(whole));
+        assert_ne!(whole("abcd"), whole("abdc"));
     }
 
     #[test]
@@ -175,7 +222,12 @@ mod tests {
         ] {
             assert!(look_alike(a, b), "{a} {b}");
         }
-        for (a, b) in [("Alfa AB", "Beta AB"), ("A AB", "B AB"), ("NordKontakt AB", "Billigsvar Ltd")] {
+        for (a, b) in [
+            ("Alfa AB", "Beta AB"),
+            ("A AB", "B AB"),
+            ("NordKontakt AB", "Billigsvar Ltd"),
+            ("Ringlinjen 1", "Ringlinjen 2"),
+        ] {
             assert!(!look_alike(a, b), "{a} {b}");
         }
     }
