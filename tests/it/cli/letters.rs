@@ -456,3 +456,17 @@ fn a_letter_asks_for_the_day_of_undated_answers() {
     let places = "in the form at “The day on which you finished”, in a text file as answered: YYYY-MM-DD.";
     assert!(letter().contains(places), "{}", letter());
 }
+
+#[test]
+fn nothing_is_unclear_about_an_answer_that_counts_nothing() {
+    let answers = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: small@1.0.0\nanswered: 2026-11-02\n\
+                   answers: {a.mfa: yes, a.cards: no, a.card-log: yes, a.about: We answer calls.}\n";
+    let seen = ["a.mfa: {answer: no", "a.card-log: {answer: no", "a.about: {answer: They answer mail"];
+    let seen = seen.map(|seen| format!("  {seen}, because: We saw it.}}\n")).concat();
+    let review = format!("format: duly/review@1\nvendor: V\nreviewer: Office\nreviewed: 2026-11-10\nanswers:\n{seen}");
+    let desk = Folder::with(&[("v.yaml", answers), ("v.review.yaml", &review), ("small.yaml", SMALL)]);
+    let args = ["export", "v.yaml", "--for", "vendor", "--questionnaire", "small.yaml"];
+    let letter = duly_on_day(&desk, &args).done().out;
+    let differs: Vec<&str> = letter.lines().filter(|line| line.contains("differs from what we found")).collect();
+    assert!(matches!(differs[..], [line] if line.contains("second factor")), "{letter}");
+}

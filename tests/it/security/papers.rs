@@ -184,6 +184,8 @@ fn a_paper_must_be_of_a_kind_that_is_asked_for_or_of_one_that_stands_for_it() {
         folder.write("v/p.pdf", "P");
         let told = if expected == "claimed" { vec!["evidence-other-kind"] } else { vec![] };
         assert_eq!((front(&folder, &[]).as_str(), codes(&folder, &[])), (expected, str_vec(&told)), "{kind}");
+        let warning = "\"Rules\" is not of a kind that is asked for at a.front, and counts there as a claim only";
+        assert_eq!(run(&folder, &["check", "v/v.yaml"]).out.contains(warning), expected == "claimed", "{kind}");
     }
     let folder = desk(&["{title: Rules, issued: 2026-10-01, location: p.pdf}"]);
     folder.write("v/p.pdf", "P");
