@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::support::{Folder, HANGS, Ran, command, finish, run, told};
+use crate::support::{Folder, HANGS, Ran, SMALL, command, finish, run, told};
 
 const ANSWERS: &str = "format: duly/answers@1
 vendor: {name: Provföretaget AB}   # invented
@@ -749,6 +749,24 @@ fn what_is_offered_at_the_end_is_there() {
     let said = desk.record(&["--only", "weak"], &["", "", "!"]);
     assert!(said.contains("are still open") && !said.contains(open), "{said}");
     assert!(desk.record(&["--only", "open"], &vec![""; 200]).contains(open));
+}
+
+/// Whether it is asked may be ours to say: what the vendor has said then is no open question of its own.
+#[test]
+fn what_the_vendor_has_said_is_open_only_where_it_has_to_say_more() {
+    let answers = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: small@1.0.0\nanswered: 2026-11-02\n\
+                   answers:\n  a.mfa: yes\n  a.cards: no\n  a.tools: [vault]\n  a.tested: 2026-10-01\n  a.about: A\n";
+    for (more, open) in [
+        ("  a.hours: 24\n  a.watched: yes\n", None),
+        ("  a.hours: 24\n", Some("a.watched")),
+        ("  a.hours: {answer: n/a}\n  a.watched: yes\n", Some("a.hours")),
+    ] {
+        let desk = Desk::new(&[answers, more].concat());
+        desk.write("small.yaml", SMALL);
+        let said = desk.record(&["--only", "open", "--questionnaire", "small.yaml"], &["!"]);
+        let asked = said.lines().map(str::trim).find(|line| line.starts_with("a."));
+        assert_eq!(asked, open, "{said}");
+    }
 }
 
 /// Of two documents with one title the one that was chosen is the one that was seen.
