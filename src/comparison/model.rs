@@ -108,3 +108,14 @@ impl Comparison<'_, '_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_count_vendors_from_one() {
+        assert_eq!(Incomparable::NothingCounts(0).to_string(), "nothing counts for vendor 1");
+        assert_eq!(Incomparable::NothingInCommon(0, 2).to_string(), "nothing counts for both vendors 1 and 3");
+    }
+}

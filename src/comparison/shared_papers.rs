@@ -41,3 +41,23 @@ impl<F: Clone + PartialEq> SharedPapers<F> {
         &self.found
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_vendors_are_told_once_and_one_vendor_never() {
+        let vendor = |name: &str| VendorIdentity::named(name, None);
+        let both = ["a", "b"].map(|bytes| Fingerprint::of([bytes.as_bytes()]));
+        let mut shared = SharedPapers::default();
+        for (file, name, papers) in
+            [(1, "Alfa", &both[..]), (2, "Beta", &both), (3, "Gamma", &both[..1]), (4, "Alfa", &both)]
+        {
+            shared.add(&file, &vendor(name), &papers.iter().copied().collect());
+        }
+        let first = *both.iter().min().unwrap();
+        let told = |files, sha256| SharedPaper { files, sha256 };
+        assert_eq!(shared.found(), [told([1, 2], first), told([1, 3], both[0])]);
+    }
+}
