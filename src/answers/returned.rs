@@ -276,6 +276,19 @@ mod tests {
     }
 
     #[test]
+    fn a_remark_behind_a_blank_is_told_where_it_stands() {
+        let source = Source::new("v.yaml", "answers:\n  a.x:\n    answer:  # all of them \n  a.y: # --\n");
+        let mut notes = Diagnostics::default();
+        for (key, of_key) in [("    answer", 4), ("  a.y", 2)] {
+            let at = source.text.find(key).unwrap();
+            behind(Span::from(at + of_key..at + key.len()), &source, &mut notes);
+        }
+        let told = notes.sorted().into_iter().map(|note| note.span.unwrap());
+        let told: Vec<&str> = told.map(|span| &source.text[span.start as usize..span.end as usize]).collect();
+        assert_eq!(told, [" all of them"]);
+    }
+
+    #[test]
     fn what_stands_behind_an_answer_explains_nothing() {
         let source = Source::new("v.yaml", "  a.x: yes # planned\n  # Where from?\n  a.y: no\n");
         let [within, line, end] = ["# planned", "  # Where", "  a.y"].map(|at| source.text.find(at).unwrap());

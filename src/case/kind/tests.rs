@@ -166,3 +166,29 @@ fn a_message_quotes_answers_in_whatever_way_they_are_written() {
     }
     assert!(!quotes_answers(&source("Write\n    format: duly/answers@1\n"), false));
 }
+
+#[test]
+fn only_what_this_program_writes_for_others_is_a_report() {
+    for (text, expected) in [
+        ("{\"format\": \"duly/due@1\", \"tool\": {\"name\": \"duly\"}}", true),
+        (" {\"format\": \"duly/assessment@1\", \"tool\": {}, \"vendor\": \"V\"}", true),
+        ("format: duly/due@1\ntool: {name: duly}\n", false),
+        ("{\"format\": \"duly/due@1\", \"vendor\": \"V\"}", false),
+        ("{\"format\": \"other/due@1\", \"tool\": {}}", false),
+        ("{\"format\": \"duly/due@1\", \"tool\": {}, \"answers\": {}}", false),
+        ("{\"format\": \"duly/due@1\", \"tool\": {}, \"vendor\": {\"name\": \"V\"}}", false),
+        ("{\"format\": \"duly/due@1\", \"tool\": {},\n\"format\": \"duly/answers@1\"}", false),
+    ] {
+        assert_eq!(is_report(&source(text)), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_key_in_braces_stands_by_itself_before_a_colon() {
+    for text in ["{format: x}", "{\"FORMAT\" : x}", "x-format: y", "{'format':x}"] {
+        assert!(has_in_braces(text, "format"), "{text}");
+    }
+    for text in ["{reformat: x}", "{_format: x}", "{format x}", "{formats: x}"] {
+        assert!(!has_in_braces(text, "format"), "{text}");
+    }
+}

@@ -470,3 +470,15 @@ fn nothing_is_unclear_about_an_answer_that_counts_nothing() {
     let differs: Vec<&str> = letter.lines().filter(|line| line.contains("differs from what we found")).collect();
     assert!(matches!(differs[..], [line] if line.contains("second factor")), "{letter}");
 }
+
+/// It was given, so the vendor is not asked for an answer: it is asked about the one that it gave.
+#[test]
+fn a_day_to_come_is_unclear_and_not_missing() {
+    let answers = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: small@1.0.0\nanswered: 2026-11-02\n\
+                   answers: {a.mfa: yes, a.tested: 2027-01-01}\n";
+    let desk = Folder::with(&[("v.yaml", answers), ("small.yaml", SMALL)]);
+    let args = ["export", "v.yaml", "--for", "vendor", "--questionnaire", "small.yaml"];
+    let letter = duly_on_day(&desk, &args).done().out;
+    let told: Vec<&str> = letter.lines().filter(|line| line.contains("Last test?")).collect();
+    assert!(matches!(told[..], [line] if line.contains("2027")), "{letter}");
+}

@@ -56,6 +56,21 @@ fn a_vendor_is_asked_to_mend_what_cannot_be_read() {
     }
 }
 
+/// The form was in a language, and so is what is asked about it.
+#[test]
+fn what_is_to_be_mended_is_asked_in_the_language_of_the_form_that_was_sent() {
+    let review = "format: duly/review@1\nvendor: Exempel AB\nreviewer: Office\nreviewed: 2026-11-10\n";
+    for (sent, expected) in [
+        ("", "# Please mend"),
+        ("sent: [{on: 2026-10-01, lang: sv}]\n", "# Rätta några ställen"),
+        ("sent: [{on: 2026-10-01, lang: sv}, {on: 2026-11-01, lang: en}]\n", "# Please mend"),
+    ] {
+        let folder = Folder::with(&[("v.yaml", BADLY_FILLED), ("v.review.yaml", &[review, sent].concat())]);
+        let letter = duly_on_day(&folder, &["export", "v.yaml", "--for", "vendor"]).out;
+        assert!(letter.starts_with(expected), "{sent}{letter}");
+    }
+}
+
 /// Neither a number to copy nor a bound that nobody meant; and what may be answered is told once.
 #[test]
 fn which_number_is_asked_for_is_told_once_and_without_an_example() {

@@ -226,6 +226,24 @@ fn a_document_is_entered_once_and_cited_by_later_answers() {
     assert_eq!((code, said.contains("error[")), (0, false), "{said}\n{file}");
 }
 
+/// One that is named by its id and one that stands at the answer itself; what else is cited there stays.
+#[test]
+fn a_document_is_taken_off_an_answer_by_itself() {
+    let own = "{title: Paper three, issued: 2026-10-01}";
+    let papers = ["one", "two"].map(|id| format!("  {id}: {{title: Paper {id}, issued: 2026-10-01}}\n")).concat();
+    let head = ANSWERS.split("answers:\n").next().unwrap();
+    let cited = |all: &str| format!("{head}evidence:\n{papers}answers:\n  access.mfa: {{answer: all{all}}}\n");
+    let all = format!(", evidence: [one, {own}, two]");
+    for (number, left) in [("1", format!("{own}, two")), ("2", format!("one, {own}")), ("3", "one, two".to_owned())] {
+        let desk = Desk::new(&cited(&all));
+        desk.record(&[], &["/documents", number, "access.mfa", "!"]);
+        assert_eq!(desk.read("v.yaml"), cited(&format!(", evidence: [{left}]")), "{number}");
+    }
+    let desk = Desk::new(&cited(", evidence: [two]"));
+    desk.record(&[], &["/documents", "2", "access.mfa", "!"]);
+    assert!(!desk.read("v.yaml").contains("evidence: []"), "{}", desk.read("v.yaml"));
+}
+
 #[test]
 fn a_number_that_is_no_choice_is_no_document() {
     let desk = Desk::new(ANSWERS);

@@ -759,3 +759,18 @@ fn who_was_sent_two_forms_takes_out_no_proposals_unseen() {
         }
     }
 }
+
+/// What was answered to another question is a note, in its own words.
+#[test]
+fn a_number_that_answered_another_question_is_a_note_with_its_unit() {
+    let counted = |unit: &str| format!("max: 90, unit: {{en: {unit}, sv: {unit}}},");
+    let desk = desk();
+    desk.write("ours/bank-1.9.yaml", FIRST.replace("max: 90,", &counted("days")));
+    desk.write("ours/bank-1.10.yaml", second().replace("max: 90,", &counted("weeks")));
+    for (lang, said) in [("en", "14 days"), ("sv", "14 days")] {
+        let to = format!("v/{lang}.yaml");
+        let ran = duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", &to, "--lang", lang, "--force"]).done();
+        let days = entry(&desk.read(&to), "a.days");
+        assert!(days.contains(&format!("proposed: {{note: {said}, from: ")), "{days}{}", ran.err);
+    }
+}

@@ -522,4 +522,8 @@ fn stakes_and_duties_stand_in_the_order_in_which_they_are_asked() {
     let at = |words: &str| file.find(words).unwrap_or_else(|| panic!("{words}: {file}"));
     assert!(at("  data: ") < at("  volume: ") && at("  volume: ") < at("  criticality: "), "{file}");
     assert!(at("  dpia: ") < at("  instructions: "), "{file}");
+    office.review(&["/access.mfa", "note", "Ask in March", "!"]);
+    let file = office.file();
+    let at = |words: &str| file.find(words).unwrap_or_else(|| panic!("{words}: {file}"));
+    assert!(at("\ninherent_risk:") < at("\nanswers:") && at("\nanswers:") < at("\nduties:"), "{file}");
 }
