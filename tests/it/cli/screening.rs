@@ -153,3 +153,25 @@ fn a_level_that_there_is_not_is_named_with_its_place() {
     assert_eq!(ran.code, 2, "{}", ran.out);
     assert!(ran.out.contains("duly.toml:3:9") && ran.out.contains("duly.toml:4:1"), "{}", ran.out);
 }
+
+/// What the vendor was not asked keeps a flag from being known: that it has not answered the rest either says nothing.
+#[test]
+fn a_flag_that_waits_for_what_was_not_asked_waits_for_that_alone() {
+    let desk = desk("data: none", "");
+    let flag = "red_flags:\n  - {id: open, title: Open, severity: high, when: {all: [{a.door: [\"no\"]}, {a.roof: [\"no\"]}]}}\n";
+    desk.write("q.yaml", QUESTIONS.replace("categories:\n", &[flag, "categories:\n"].concat()));
+    for (answers, state, waits_for) in [
+        ("{}", "not_asked", json!(["a.roof"])),
+        ("{a.door: no}", "not_asked", json!(["a.roof"])),
+        ("{a.roof: no}", "not_asked", json!(["a.roof"])),
+        ("{a.door: yes}", "clear", json!([])),
+        ("{a.door: no, a.roof: no}", "not_asked", json!(["a.roof"])),
+    ] {
+        desk.write(
+            "alfa.yaml",
+            desk.read("alfa.yaml").split("answers: {").next().unwrap().to_owned() + "answers: " + answers + "\n",
+        );
+        let flag = &exported(&desk)["flags"][0];
+        assert_eq!((&flag["state"], &flag["questions"]), (&json!(state), &waits_for), "{answers} {flag}");
+    }
+}
