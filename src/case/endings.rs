@@ -97,3 +97,25 @@ pub(super) fn copied(name: &OsStr) -> Option<&str> {
     let name = name.to_str()?;
     ["~", ".bak", ".orig"].into_iter().find_map(|ending| name.strip_suffix(ending))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_program_puts_behind_an_ending_makes_another_of_it() {
+        for (name, expected) in [
+            ("v.yaml", Ending::Yaml),
+            ("V.YML", Ending::Yaml),
+            ("v.yaml~", Ending::YamlAndMore),
+            ("v.review.yaml", Ending::Review),
+            ("v.review.yaml.", Ending::YamlAndMore),
+            ("v.json", Ending::Json),
+            ("v.json~", Ending::Other),
+            ("v.zip~", Ending::Archive),
+            ("v", Ending::Other),
+        ] {
+            assert_eq!(ending(Path::new(name)), expected, "{name}");
+        }
+    }
+}

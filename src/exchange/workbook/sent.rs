@@ -48,7 +48,7 @@ pub(super) fn compare(workbook: &Spreadsheet, found: &mut Gathered, questionnair
     let is_other = named.contains('@') && *named != *questionnaire.reference();
     // what was filled in before may have been offered with it: that is only asked where something is not ours
     let mut strange = Vec::new();
-    for offered in [&[None][..], &OFFERED] {
+    for offered in [&OFFERED[..1], &OFFERED[1..]] {
         for answers in offered {
             if sent.add_all(found, questionnaire, answers.as_ref()).is_none() {
                 return;
@@ -103,8 +103,10 @@ struct Strange {
     sent: Option<String>,
 }
 
-/// Answers that a question offers only because they were filled in: an answer, and another one as a proposal.
-const OFFERED: [Option<[Answer; 2]>; 3] = [
+/// None, and then the answers that a question offers only because they were filled in: an answer, and another one as a
+/// proposal.
+const OFFERED: [Option<[Answer; 2]>; 4] = [
+    None,
     Some([Answer::NotApplicable, Answer::Unknown]),
     Some([Answer::Given(Value::Never), Answer::Unknown]),
     Some([Answer::NotApplicable, Answer::Given(Value::Never)]),

@@ -106,6 +106,21 @@ fn a_link_that_leads_out_is_told_and_not_followed() {
     assert!(ran.out.contains("\n1 judged"), "{}", ran.out);
 }
 
+/// One that leads nowhere is told where its name is that of answers, and else nobody misses it.
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_told_by_its_name() {
+    let desk = desk();
+    for name in ["paper.pdf", "table.csv", "form.xlsx", "back.zip", "lost.yaml", "lost.yaml.txt"] {
+        std::os::unix::fs::symlink("nowhere", desk.at(format!("v/{name}"))).unwrap();
+    }
+    let ran = gate(&desk);
+    for told in ["error[no-such-file]: there is no file v/lost.yaml\n", "\nerror: v/lost.yaml.txt: not judged: "] {
+        assert!(ran.err.contains(told), "{}", ran.err);
+    }
+    assert_eq!(ran.err.matches("error").count(), 3, "with the count of the first: {}", ran.err);
+}
+
 #[test]
 fn our_own_exports_and_papers_are_not_told() {
     let desk = desk();

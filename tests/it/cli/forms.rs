@@ -178,6 +178,9 @@ fn what_is_written_into_the_explanations_is_told_where_it_stands() {
         after("en", |form| form.replacen("  access.mfa:\n    answer:\n", "  access.mfa:\n    answer:  # all\n", 1));
     assert_eq!(codes(&behind), ["written-in-comment"], "{behind:?}");
     assert!(behind[0].2.contains("`all`"), "{behind:?}");
+    let blank = "  access.mfa:\n    answer:\n    comment: |\n    evidence: []\n";
+    let behind = after("en", |form| form.replacen(blank, "  access.mfa:  # all of them\n", 1));
+    assert_eq!(codes(&behind), ["written-in-comment"], "{behind:?}");
 }
 
 #[test]

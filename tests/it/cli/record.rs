@@ -244,6 +244,20 @@ fn a_document_is_taken_off_an_answer_by_itself() {
     assert!(!desk.read("v.yaml").contains("evidence: []"), "{}", desk.read("v.yaml"));
 }
 
+/// What is not changed stays as it was written, quotes and remarks with it.
+#[test]
+fn of_a_document_nothing_but_what_was_corrected_changes() {
+    let head = ANSWERS.split("answers:\n").next().unwrap();
+    let paper =
+        |issued: &str| format!("  one: {{title: 'Paper one', issued: {issued}, location: \"in the vault\"}}  # seen\n");
+    let file = |issued: &str| [head, "evidence:\n", &paper(issued), "answers:\n  access.mfa: all\n"].concat();
+    let desk = Desk::new(&file("\"2026-10-01\""));
+    desk.record(&[], &["/documents", "1", "correct", "", "", "", "", "", "!"]);
+    assert_eq!(desk.read("v.yaml"), file("\"2026-10-01\""), "nothing was corrected");
+    desk.record(&[], &["/documents", "1", "correct", "", "", "2026-10-05", "", "", "!"]);
+    assert_eq!(desk.read("v.yaml"), file("2026-10-05"));
+}
+
 #[test]
 fn a_number_that_is_no_choice_is_no_document() {
     let desk = Desk::new(ANSWERS);

@@ -760,6 +760,18 @@ fn who_was_sent_two_forms_takes_out_no_proposals_unseen() {
     }
 }
 
+/// A kind that nobody asks for any more would be a mistake in the new form.
+#[test]
+fn a_document_of_a_kind_that_is_gone_is_carried_over_without_it() {
+    let desk = desk();
+    desk.write("ours/bank-1.10.yaml", second().replace("{id: report,", "{id: audit,").replace("[report]", "[audit]"));
+    let to = "v/next.yaml";
+    duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", to, "--lang", "en"]).done();
+    let text = desk.read(to);
+    let paper = "  new: {title: Report 4712, issued: 2026-06-15, location: evidence/new.txt}";
+    assert!(text.lines().any(|line| line == paper), "{text}");
+}
+
 /// What was answered to another question is a note, in its own words.
 #[test]
 fn a_number_that_answered_another_question_is_a_note_with_its_unit() {
