@@ -295,6 +295,9 @@ mod tests {
         for from in [within, line] {
             let found = Explanations::between(&source, u32::try_from(from).unwrap(), u32::try_from(end).unwrap());
             assert_eq!(found.words.iter().map(|(word, _)| *word).collect::<Vec<_>>(), ["Where", "from?"], "{from}");
+            let (span, said) = found.line(0);
+            assert_eq!(&source.text[span.start as usize..span.end as usize], "# Where from?");
+            assert_eq!(said.as_str(), "Where from?");
         }
     }
 }

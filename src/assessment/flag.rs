@@ -197,3 +197,26 @@ fn with_waiver(subject: &Subject<'_>, mut flag: Flag) -> Flag {
     }
     flag
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn proof_is_awaited_where_a_claim_alone_rules_a_flag_out() {
+        let (mut flags, mut categories) = (ById::<FlagId, ()>::default(), ById::<CategoryId, ()>::default());
+        let [own, minimum] = [FlagRef::Flag(flags.push(())), FlagRef::Category(categories.push(()), 40)];
+        for (flag, state, if_proved, expected) in [
+            (own, FlagState::Open, FlagState::Clear, true),
+            (own, FlagState::Open, FlagState::Open, false),
+            (own, FlagState::Clear, FlagState::Clear, false),
+            (own, FlagState::Triggered, FlagState::Clear, false),
+            (minimum, FlagState::Open, FlagState::Clear, false),
+        ] {
+            let severity = Level::High;
+            let (ruled_out_by, is_our_word, waiver, cause) = (None, false, None, Vec::new());
+            let flag = Flag { flag, severity, state, if_proved, ruled_out_by, is_our_word, waiver, cause };
+            assert_eq!(flag.awaits_proof(), expected, "{flag:?}");
+        }
+    }
+}

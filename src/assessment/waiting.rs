@@ -96,8 +96,3 @@ pub fn factors_to_state(assessment: &Assessment<'_>, flag: &Flag) -> Vec<FactorI
     factors.dedup();
     factors
 }
-
-/// Whether a category misses its minimum only for want of evidence: by what the vendor claims it would reach it.
-pub fn lacks_only_evidence(flag: &Flag) -> bool {
-    matches!(flag.flag, FlagRef::Category(..)) && flag.state.bounds() && !flag.if_proved.bounds()
-}

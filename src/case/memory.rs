@@ -197,6 +197,15 @@ mod tests {
     }
 
     #[test]
+    fn the_end_of_a_file_is_as_much_as_is_asked_for_or_all_of_it() {
+        let world = world().with("long", "beginning and end");
+        for (file, end) in [("long", "end"), ("e.yaml", "e")] {
+            assert_eq!(world.end(file.as_ref(), 3).unwrap(), end.as_bytes(), "{file}");
+        }
+        assert!(world.end("p".as_ref(), 3).is_err());
+    }
+
+    #[test]
     fn paths_lead_where_they_would_on_a_disk() {
         let world = world();
         assert_eq!(real(&world, ""), "/");

@@ -54,7 +54,8 @@ impl Story<'_, '_> {
                 let what = self.minimum_open(at, minimum).unwrap_or_else(|| self.flag_title(flag.flag));
                 FlagTold { state: self.flag_state(flag), what, aside: self.until_then(flag) }
             }
-            (FlagState::Triggered, FlagRef::Category(at, minimum)) if waiting::lacks_only_evidence(flag) => {
+            // by what the vendor claims it would be reached
+            (FlagState::Triggered, FlagRef::Category(at, minimum)) if !flag.if_proved.bounds() => {
                 let what = self.minimum_unproved(at, minimum).unwrap_or_else(|| self.flag_title(flag.flag));
                 FlagTold { state: self.flag_state(flag), what, aside: None }
             }

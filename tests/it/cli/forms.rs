@@ -194,6 +194,12 @@ fn a_question_or_an_option_with_other_words_is_told() {
     let found = told(&desk, &[]);
     assert_eq!(codes(&found), ["form-text-changed"], "{found:?}");
     assert!(found[0].2.contains("access.mfa"), "{found:?}");
+    let blank = "  access.mfa:\n    answer:\n    comment: |\n    evidence: []\n";
+    let listed = "  access.mfa:\n    answer: all\n    evidence:\n      - {title: A, issued: 2026-10-01}\n";
+    let asked = "How closely is access tied to roles";
+    let below_a_list = after("en", |form| form.replacen(blank, listed, 1).replacen(asked, "Could we hear some day", 1));
+    let changed = below_a_list.iter().find(|(code, ..)| code == "form-text-changed");
+    assert!(changed.is_some_and(|(_, _, message)| message.contains("access.rbac")), "{below_a_list:?}");
     let edited = after("en", |form| form.replacen("  #   all ", "  #   all  or nearly ", 1));
     assert!(["form-text-changed", "written-in-comment"].contains(&codes(&edited)[0]), "{edited:?}");
 }
