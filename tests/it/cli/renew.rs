@@ -786,3 +786,23 @@ fn a_number_that_answered_another_question_is_a_note_with_its_unit() {
         assert!(days.contains(&format!("proposed: {{note: {said}, from: ")), "{days}{}", ran.err);
     }
 }
+
+/// A waiver goes on where it is in force and its flag is still there: neither is enough by itself.
+#[test]
+fn no_waiver_goes_on_that_has_ended_or_has_no_flag_any_more() {
+    let desk = desk();
+    let gone = "  - {id: moat-gone, title: {en: Moat, sv: Grav}, severity: low, when: {a.moat: [\"no\"]}}\n";
+    desk.write("ours/bank-1.9.yaml", [FIRST, gone].concat());
+    let review = desk.read("v/slott.review.yaml");
+    let ours = "{flag: unlocked, by: OURBOSS, until: 2099-06-30";
+    for (flag, until, is_told) in
+        [("unlocked", "2099-01-01", true), ("unlocked", "2026-01-01", false), ("moat-gone", "2099-01-01", false)]
+    {
+        let waived = format!("{{flag: {flag}, by: OURBOSS, until: {until}");
+        desk.write("v/slott.review.yaml", review.replace(ours, &waived));
+        duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "v/next.yaml", "--lang", "en", "--force"]).done();
+        let next = desk.read("v/next.review.yaml");
+        assert_eq!(next.contains("OURWAIVER"), is_told, "{flag} {until} {next}");
+        std::fs::remove_file(desk.at("v/next.review.yaml")).unwrap();
+    }
+}

@@ -161,3 +161,22 @@ fn one_more_answer_is_needed_where_one_is_only_accepted() {
     let first = first_to_answer(&judging::judge(&questionnaire, &vendor, &policy));
     assert_eq!((first.questions, first.may_be_accepted), (vec![nth(0), nth(1)], true));
 }
+
+/// Many more may be, and are looked for in steps that grow.
+#[test]
+fn where_much_is_accepted_many_more_answers_are_needed() {
+    let accepted: String = (0..10)
+        .map(|at| format!("      - {{id: n{at}, ask: N{at}?, weight: 4, answer: yes-no, not_applicable: approval}}\n"))
+        .collect();
+    let others: String =
+        (0..40).map(|at| format!("      - {{id: u{at}, ask: U{at}?, weight: 1, answer: yes-no}}\n")).collect();
+    let head = "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: Q\ncategories:\n  - id: a\n    title: A\n    questions:\n";
+    let questionnaire = judging::questionnaire(&[head, &accepted, &others].concat());
+    let said: String = (0..10).map(|at| format!("  a.n{at}: {{answer: n/a, comment: We have none.}}\n")).collect();
+    let vendor = judging::vendor(&questionnaire, &format!("answers:\n{said}"), None);
+    let policy = Policy::default();
+    let first = first_to_answer(&judging::judge(&questionnaire, &vendor, &policy));
+    // of 80 that weigh, 16 may be unknown: ten of 4 and 24 of 1, were they all answered; accepted, they leave 40, of
+    // which 8 may be unknown: 42 of the 50 are needed, and 34 + 1 + 2 + 4 + 8 are shown
+    assert_eq!((first.questions.len(), first.may_be_accepted), (49, true));
+}
