@@ -33,7 +33,8 @@ pub struct Returned {
 }
 
 /// The codes of what was written where it is not read.
-const UNREAD: [&str; 3] = [slips::CUT_BY_COMMENT, forms::WRITTEN_IN_COMMENT, cells::BESIDE_THE_FORM];
+const UNREAD: [&str; 4] =
+    [slips::CUT_BY_COMMENT, forms::WRITTEN_IN_COMMENT, cells::BESIDE_THE_FORM, cells::SHEET_BESIDE_THE_FORM];
 
 /// A key below `answers`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +68,11 @@ impl Returned {
     /// written where it is not read.
     pub fn to_mend<'d>(&self, notes: &'d Diagnostics) -> Vec<&'d Diagnostic> {
         let is_theirs = |found: &&Diagnostic| {
-            let is_unread = UNREAD.contains(&found.problem.code.id);
+            let (code, Span { start, end }) = (found.problem.code.id, found.span.unwrap_or_default());
+            // what stands in a workbook in place of our words is read by nobody who has the answers alone
+            let is_other_text =
+                code == forms::FORM_TEXT_CHANGED && start < end && self.source.came_from(start).is_some();
+            let is_unread = UNREAD.contains(&code) || is_other_text;
             found.source == self.source && (found.problem.code.severity == Severity::Error || is_unread)
         };
         notes.sorted().into_iter().filter(is_theirs).collect()

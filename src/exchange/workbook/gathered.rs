@@ -51,6 +51,10 @@ pub struct GatheredQuestion {
     pub cell: SheetCell,
     /// What its columns say.
     pub parts: Vec<(ColumnId, CellWords)>,
+    /// How many rows of its own it has.
+    stands: u32,
+    /// Where it is answered in a row that nobody sees.
+    unseen: Option<SheetCell>,
     /// How many rows of options it has.
     rows: u32,
     /// What the rows of its options say, each by the id of the option.
@@ -94,8 +98,6 @@ const ANSWER: [ColumnId; 9] = [
 
 /// More rows of options of one question are not looked at: no question has so many.
 const MOST_OPTIONS: u32 = 1000;
-/// More sheets that belong to no form are not told of.
-const MOST_BESIDES: usize = 20;
 /// The name on a tab has at most so many letters in programs for spreadsheets.
 const LONGEST_TAB: usize = 31;
 /// More documents, and more companies, are not looked at: nobody could look through them.
@@ -120,9 +122,9 @@ pub fn gathered(workbook: &Spreadsheet) -> Option<Gathered> {
         questions: HashMap::new(),
     };
     tables.iter().for_each(|table| gathering.table(table));
-    for cell in sheets_besides(workbook, &tables).take(MOST_BESIDES) {
+    for (cell, written) in sheets_besides(workbook, &tables) {
         let problem = problem::sheet_beside_the_form(within_quotes(shortened(&cell.sheet, LONGEST_TAB).as_str()));
-        gathering.found.notes.push(Noted { cell, written: String::new(), problem });
+        gathering.found.notes.push(Noted { cell, written, problem });
     }
     Some(gathering.finish())
 }
@@ -206,6 +208,10 @@ impl Gatherer {
             Some(RowId::Question(id)) => {
                 let question = self.question(id, || table.place(row, ColumnId::Answer));
                 question.cell = table.place(row, ColumnId::Answer);
+                question.stands += 1;
+                if table.hides_row(row) && table.said(row, ColumnId::Answer).is_some() {
+                    question.unseen.get_or_insert(table.place(row, ColumnId::Answer));
+                }
                 for column in ANSWER {
                     let Some(said) = table.said(row, column) else { continue };
                     if column == ColumnId::Answer && table.is_merged(row, column) {
@@ -255,6 +261,8 @@ impl Gatherer {
                 id: id.to_owned(),
                 cell: cell(),
                 parts: Vec::new(),
+                stands: 0,
+                unseen: None,
                 rows: 0,
                 options: Vec::new(),
                 labels: Vec::new(),
@@ -265,6 +273,11 @@ impl Gatherer {
 
     fn finish(mut self) -> Gathered {
         self.found.questions = self.order.iter().filter_map(|id| self.questions.remove(id)).collect();
+        for question in self.found.questions.iter_mut().filter(|question| question.stands > 1) {
+            let unseen = question.unseen.take();
+            let note = |cell| Noted { cell, written: String::new(), problem: problem::unseen_answers() };
+            question.notes.extend(unseen.map(note));
+        }
         self.found
     }
 }

@@ -27,8 +27,8 @@ use crate::words::problem::{cells, forms};
 /// Of a text so many characters are shown, and of what is the same in another one so many words.
 const SHOWN: usize = 80;
 const SAME: usize = 2;
-/// More texts that are not ours are not told one by one, and of each no more signs are compared with others.
-const MOST_TOLD: usize = 100;
+/// Of more texts that are not ours is not looked for what they were, and of each no more signs are compared.
+const MOST_COMPARED: usize = 100;
 const COMPARED: usize = 600;
 /// The roles whose columns only some forms have.
 const RARE: [Role; 7] = [
@@ -49,30 +49,24 @@ pub(super) fn compare(workbook: &Spreadsheet, found: &mut Gathered, questionnair
     // what was filled in before may have been offered with it: that is only asked where something is not ours
     let mut strange = Vec::new();
     for offered in [&OFFERED[..1], &OFFERED[1..]] {
-        for answers in offered {
-            if sent.add_all(found, questionnaire, answers.as_ref()).is_none() {
-                return;
-            }
-        }
+        offered.iter().for_each(|answers| sent.add_all(found, questionnaire, answers.as_ref()));
         strange = sent.strange(workbook, found, is_other);
-        if strange.is_empty() {
-            return;
+        if sent.rows.is_empty() || strange.is_empty() {
+            return; // a form that no workbook can hold was not sent as one
         }
     }
-    let known: HashSet<SheetCell> = found.notes.iter().map(|note| note.cell.clone()).collect();
-    for Strange { row, said, sent } in strange.into_iter().filter(|it| !known.contains(&it.said.cell)).take(MOST_TOLD) {
-        let noted = match sent {
+    for Strange { row, said, sent } in strange {
+        let problem = match sent {
             Some(sent) => {
                 let [words, sent] = from_difference(&said.words, &sent).map(|words| shortened(&words, SHOWN));
                 let of = if row.is_empty() { questionnaire.id.as_str() } else { &row };
-                let problem = forms::form_text_changed(one_line(of), words, sent);
-                Noted { cell: said.cell, written: String::new(), problem }
+                forms::form_text_changed(one_line(of), words, sent)
             }
-            None => {
-                let problem = cells::beside_the_form(one_line(&said.words));
-                Noted { cell: said.cell, written: said.words, problem }
-            }
+            None => cells::beside_the_form(one_line(&said.words)),
         };
+        // of another version our own words may be others
+        let written = if is_other { String::new() } else { said.words };
+        let noted = Noted { cell: said.cell, written, problem };
         let id = row.split('#').next().unwrap_or_default();
         match found.questions.iter_mut().find(|question| question.id == id) {
             Some(question) => question.notes.push(noted),
@@ -115,12 +109,7 @@ const OFFERED: [Option<[Answer; 2]>; 4] = [
 impl SentTexts {
     /// Adds what the form says that the workbook names, in one language or two; where that cannot be told, in all of
     /// them.
-    fn add_all(
-        &mut self,
-        found: &Gathered,
-        questionnaire: &Questionnaire,
-        offered: Option<&[Answer; 2]>,
-    ) -> Option<()> {
+    fn add_all(&mut self, found: &Gathered, questionnaire: &Questionnaire, offered: Option<&[Answer; 2]>) {
         let there: HashSet<&str> = found.questions.iter().map(|question| question.id.as_str()).collect();
         let ids = || questionnaire.questions.ids();
         let left_out: Vec<_> = ids().filter(|at| !there.contains(questionnaire.questions[*at].id.as_str())).collect();
@@ -134,18 +123,19 @@ impl SentTexts {
             let left_out: Vec<_> = ids().filter(|at| !asked.contains(at)).collect();
             let other = Lang::ALL.into_iter().find(|lang| *lang != outline.lang);
             let second = other.map(|lang| Outline::of(questionnaire, &left_out, lang));
-            self.add(outline.clone(), None, offered)?;
-            self.add(outline, second, offered)?;
+            self.add(outline.clone(), None, offered);
+            self.add(outline, second, offered);
         }
-        Some(())
     }
 
     /// Adds what a form says, in a language and perhaps a second one.
-    fn add(&mut self, outline: Outline<'_>, second: Option<Outline<'_>>, offered: Option<&[Answer; 2]>) -> Option<()> {
+    fn add(&mut self, outline: Outline<'_>, second: Option<Outline<'_>>, offered: Option<&[Answer; 2]>) {
         let Questionnaire { id, version, .. } = outline.questionnaire;
         let reference = Reference::Named { id: id.to_string(), version: version.to_string() };
         let filled_in = offered.map_or_else(FilledIn::default, |answers| filled_in(&outline, answers));
         let form = FormFile { reference: &reference, outline, second, filled_in };
+        let written = super::write(&form).ok().and_then(|bytes| read::read(Path::new("form.xlsx"), &bytes).ok());
+        let Some(workbook) = written else { return };
         let languages = Languages::of(&form);
         let standings = [FormStanding::Open, FormStanding::Answered, FormStanding::NotAsked];
         let standings = standings.map(|standing| languages.both(|lang| standing_words(standing, lang)));
@@ -153,7 +143,6 @@ impl SentTexts {
         self.marks.insert(bare(&languages.both(Lang::column_mark)));
         let heads = RARE.map(|role| languages.both(|lang| head(role, lang)));
         heads.iter().for_each(|words| self.put(String::new(), words));
-        let workbook = read::read(Path::new("form.xlsx"), &super::write(&form).ok()?).ok()?;
         for table in tables(&workbook) {
             for (row, besides) in rows_besides(&table) {
                 besides.iter().for_each(|said| self.put(key(row), &said.words));
@@ -162,7 +151,6 @@ impl SentTexts {
                 self.asks.entry(key(row)).or_default().extend(ask.map(str::to_owned));
             }
         }
-        Some(())
     }
 
     fn put(&mut self, row: String, words: &str) {
@@ -172,15 +160,17 @@ impl SentTexts {
         });
     }
 
-    /// The first texts that are not ours, each with its row.
+    /// The texts that are not ours, each with its row.
     fn strange(&self, workbook: &Spreadsheet, found: &Gathered, is_other: bool) -> Vec<Strange> {
         let vendor = part(&found.head, HeadRow::Name).map(|said| bare(&format!("· {}", one_line(&said.words))));
         let tables = tables(workbook);
         let is_renewal = tables.iter().any(|table| table.has(ColumnId::ProposedFrom));
         // what is said to a vendor that has answered before is made for it alone
         let of_all = |table: &&FormTable<'_>| !is_renewal || table.has(ColumnId::Comment) || is_list(table);
+        let told: HashSet<&SheetCell> = found.notes.iter().map(|note| &note.cell).collect();
+        let is_of_form = |table: &&FormTable<'_>| table.mark.questionnaire == found.mark.questionnaire;
         let mut strange = Vec::new();
-        for table in tables.iter().filter(of_all) {
+        for table in tables.iter().filter(is_of_form).filter(of_all) {
             let marks = if is_renewal { self.column_of_marks(table) } else { None };
             let is_mark = |said: &CellWords| marks == Some(said.cell.at.column);
             for (row, besides) in rows_besides(table) {
@@ -196,34 +186,38 @@ impl SentTexts {
                     is_figure(&text) || given.contains(&text) || is_ours(&text) || title.is_some_and(is_ours)
                 };
                 let is_ours = |said: &CellWords| is_sent(&said.words) || said.words.lines().all(is_sent);
-                let mut others = besides.iter().filter(|said| !is_mark(said) && !is_ours(said)).peekable();
+                let is_told = |said: &CellWords| told.contains(&said.cell);
+                let others = besides.iter().filter(|said| !is_told(said) && !is_mark(said) && !is_ours(said));
+                let mut others = others.peekable();
                 let unasked = others.peek().and_then(|_| self.unasked(row, &besides));
                 // of another version not more than what is asked is held against ours
                 let others = others.filter(|_| !is_other || unasked.is_some());
-                strange.extend(others.take(MOST_TOLD - strange.len()).map(|said| Strange {
-                    sent: self.was(row, said).or(unasked).cloned(),
-                    row: key(row),
-                    said: said.clone(),
-                }));
-                if strange.len() == MOST_TOLD {
-                    return strange;
+                for said in others {
+                    let was = if strange.len() < MOST_COMPARED { self.was(row, said) } else { None };
+                    strange.push(Strange { sent: was.or(unasked).cloned(), row: key(row), said: said.clone() });
                 }
             }
         }
         strange
     }
 
+    /// The column of marks, by what stands above it: in the row of heads, and nowhere else.
     fn column_of_marks(&self, table: &FormTable<'_>) -> Option<u32> {
-        let besides = table.rows.iter().flat_map(|row| table.besides(row, true));
-        besides.filter(|said| self.marks.contains(&bare(&said.words))).map(|said| said.cell.at.column).next()
+        let mut above = table.rows.iter().take_while(|row| row.id.is_none());
+        let heads = above.find(|row| table.said(row, ColumnId::Answer).is_some())?;
+        let mut heads = table.besides(heads, true).into_iter();
+        heads.find(|said| self.marks.contains(&bare(&said.words))).map(|said| said.cell.at.column)
     }
 
     /// What a text was that is not ours, where it is like one of the same row.
     fn was(&self, row: &FormRow, said: &CellWords) -> Option<&String> {
         let (words, beginning) = (bare(&said.words), said.words.chars().take(COMPARED).collect::<String>());
         let is_it = |(sent, original): &(&String, &String)| {
-            let is_within = sent.chars().count() > SAME && (words.starts_with(*sent) || words.ends_with(*sent));
-            is_within || is_alike(original, beginning.split_whitespace())
+            let is_longer_than = |least: usize| original.split_whitespace().nth(least).is_some();
+            let is_within = is_longer_than(SAME) && (words.starts_with(*sent) || words.ends_with(*sent));
+            // where many texts stand together, a short one is like anything
+            let may_be_like = row.id.is_some() || is_longer_than(SAME + 1);
+            is_within || may_be_like && is_alike(original, beginning.split_whitespace())
         };
         let alike = self.rows.get(&key(row)).into_iter().flatten().filter(is_it);
         alike.max_by_key(|(sent, _)| sent.len()).map(|(_, original)| original)
@@ -277,9 +271,9 @@ fn bare(words: &str) -> String {
     words.chars().filter(|sign| !sign.is_whitespace()).collect()
 }
 
-/// Whether a text is a number, as formulas and numberings give.
+/// Whether a text is a number, as formulas and numberings give. A day is none.
 fn is_figure(words: &str) -> bool {
-    words.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | ',' | '-' | '%'))
+    words.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | ',' | '%'))
 }
 
 /// Two texts from shortly before the first word in which they differ.

@@ -52,14 +52,19 @@ pub fn tables(workbook: &Spreadsheet) -> Vec<FormTable<'_>> {
     workbook.sheets.iter().flat_map(tables_of).collect()
 }
 
-/// The first cell of each sheet that no table is in, but for the lists of drop-downs, which are nobody's words.
+/// The first cell of each sheet that no table is in, and what it says; but for the lists of drop-downs, which nobody
+/// sees.
 pub fn sheets_besides<'w>(
     workbook: &'w Spreadsheet,
     tables: &'w [FormTable<'w>],
-) -> impl Iterator<Item = SheetCell> + use<'w> {
+) -> impl Iterator<Item = (SheetCell, String)> + use<'w> {
     let is_of_the_form = |sheet: &Worksheet| tables.iter().any(|table| std::ptr::eq(table.sheet, sheet));
-    let besides = move |sheet: &&Worksheet| !sheet.name.starts_with(LISTS) && !is_of_the_form(sheet);
-    let first = |sheet: &Worksheet| Some(SheetCell { sheet: sheet.name.clone(), at: sheet.cells().next()?.0 });
+    let is_of_lists = |sheet: &Worksheet| sheet.hidden && sheet.name == LISTS;
+    let besides = move |sheet: &&Worksheet| !is_of_lists(sheet) && !is_of_the_form(sheet);
+    let first = |sheet: &Worksheet| {
+        let (at, value) = sheet.cells().next()?;
+        Some((SheetCell { sheet: sheet.name.clone(), at }, value.said().into_owned()))
+    };
     workbook.sheets.iter().filter(besides).filter_map(first)
 }
 
@@ -83,7 +88,10 @@ fn tables_of(sheet: &Worksheet) -> Vec<FormTable<'_>> {
             let end = below.map_or(rows.len(), |below| rows.partition_point(|row| *row < below));
             rows[rows.partition_point(|row| *row < first)..end].to_vec()
         };
-        FormTable::new(sheet, (*at, mark.clone()), &own(&rows), at.column..beside.unwrap_or(u32::MAX))
+        // what stands before the first mark belongs to nothing else
+        let is_leftmost = !marks.iter().any(|(other, _)| other.row == at.row && other.column < at.column);
+        let left = if is_leftmost { 0 } else { at.column };
+        FormTable::new(sheet, (*at, mark.clone()), &own(&rows), left..beside.unwrap_or(u32::MAX))
     };
     (0..marks.len()).map(table).collect()
 }
@@ -116,6 +124,11 @@ impl<'w> FormTable<'w> {
     pub fn hides(&self, column: ColumnId) -> bool {
         let mut places = self.columns.iter().filter(|(known, _)| *known == column).map(|(_, at)| *at);
         self.sheet.hidden || places.any(|at| self.sheet.hides(at))
+    }
+
+    /// Whether nobody sees a row.
+    pub fn hides_row(&self, row: &FormRow) -> bool {
+        row.numbers.first().is_some_and(|row| self.sheet.hides_row(*row))
     }
 
     /// Whether the cell of a row was made one with those of other questions below it.
@@ -170,11 +183,11 @@ impl<'w> FormTable<'w> {
     pub fn besides(&self, row: &FormRow, everywhere: bool) -> Vec<CellWords> {
         let is_meant = |at: CellAt| at.column != self.at.column && (everywhere || !self.is_filled_in(at));
         let said = self.cells(row).filter(|(at, _)| is_meant(*at)).filter_map(|(at, value)| match value {
-            CellValue::Text(words) if !is_blank(words) => {
-                Some(CellWords { words: words.trim().to_owned(), cell: self.cell(at), problem: None })
-            }
+            CellValue::Text(words) if !is_blank(words) => Some((at, words.trim().to_owned())),
+            CellValue::Date(day) => Some((at, day.to_string())), // of a form no day stands there
             _ => None,
         });
+        let said = said.map(|(at, words)| CellWords { words, cell: self.cell(at), problem: None });
         said.collect()
     }
 

@@ -8,6 +8,9 @@ pub const NOT_OUR_WORKBOOK: &str = "not-our-workbook";
 /// The code of [`beside_the_form`].
 pub const BESIDE_THE_FORM: &str = "beside-the-form";
 
+/// The code of [`sheet_beside_the_form`].
+pub const SHEET_BESIDE_THE_FORM: &str = "sheet-beside-the-form";
+
 problems! {
     Error "not-our-workbook" not_our_workbook(file) hint ImportOthers
         en { "{file} is no form of ours",
@@ -96,14 +99,16 @@ problems! {
                     som menades för de andra går inte att veta." }
 
     Warning "unseen-answers" unseen_answers()
-        en { "answers stand here in a sheet or a column that is hidden",
+        en { "answers stand here in a sheet, a column or a row that is hidden",
              help "have whoever filled it in confirm them; the form hides no cell that is filled in",
              about "The form that was sent shows every cell of an answer. Where they are hidden now, what a reader of \
-                    the workbook sees may not be what is taken in." }
-        sv { "här står svar på ett blad eller i en kolumn som är dolda",
+                    the workbook sees may not be what is taken in. A hidden row is told where another one stands for \
+                    the same question: a filter hides rows, too." }
+        sv { "här står svar på ett blad, i en kolumn eller på en rad som är dolda",
              help "låt den som fyllde i bekräfta dem; formuläret döljer ingen cell som fylls i",
              about "Formuläret som skickades visar varje cell för ett svar. Där de är dolda nu kan det som en läsare \
-                    ser i arbetsboken vara något annat än det som tas in." }
+                    ser i arbetsboken vara något annat än det som tas in. En dold rad anges där en annan står för \
+                    samma fråga: ett filter döljer också rader." }
 
     Warning "beside-the-form" beside_the_form(written)
         en { "`{written}` stands where nothing is to be filled in, and is not read",

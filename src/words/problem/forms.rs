@@ -2,6 +2,9 @@
 
 use super::problems;
 
+/// The code of [`form_text_changed`].
+pub const FORM_TEXT_CHANGED: &str = "form-text-changed";
+
 /// The code of [`written_in_comment`].
 pub const WRITTEN_IN_COMMENT: &str = "written-in-comment";
 

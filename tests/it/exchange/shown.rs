@@ -80,6 +80,28 @@ fn an_answer_in_a_row_whose_id_is_erased_is_told_also_above_all_others() {
     assert!(folder.read("back.yaml").contains("subscribers.hosting: eea"));
 }
 
+/// A filter hides rows, too: a hidden one is told where another stands for the same question, and shows another answer.
+#[test]
+fn an_answer_in_a_hidden_row_is_told_where_another_row_stands_for_its_question() {
+    let row = |number: u32, hidden: &str, answer: &str| {
+        let cells = text(&format!("A{number}"), "subscribers.hosting") + answer;
+        format!("<row r=\"{number}\"{hidden}>{cells}</row>")
+    };
+    let (hidden, answer) = (" hidden=\"1\"", |number: u32| text(&format!("C{number}"), "eea"));
+    for (rows, is_told) in [
+        (row(3, hidden, &answer(3)), false),
+        (row(3, "", "") + &row(4, hidden, &answer(4)), true),
+        (row(3, hidden, &answer(3)) + &row(4, "", ""), true),
+        (row(3, hidden, "") + &row(4, "", &answer(4)), false),
+    ] {
+        let mark = format!("duly/workbook@1 {FORM} ./questionnaire.yaml");
+        let heads = text("A1", &mark) + &text("C1", "answer") + &text("D1", "comment");
+        let (folder, ran) = import(Book::new(&(format!("<row r=\"1\">{heads}</row>") + &rows)));
+        assert_eq!(ran.err.contains("warning[unseen-answers]"), is_told, "{rows} {}", ran.err);
+        assert!(folder.read("back.yaml").contains("subscribers.hosting"), "{}", folder.read("back.yaml"));
+    }
+}
+
 #[test]
 fn an_option_in_other_words_is_told() {
     let rows: [&[(&str, &str)]; 3] = [
