@@ -213,7 +213,7 @@ impl<'o> Merging<'o> {
     fn company(&mut self, theirs: &SubProcessor, from: &Understood) {
         let (ours_at, theirs_at) = (self.heads.get("chain").cloned(), from.heads.get("chain").cloned());
         let difference = |ours: Clean, theirs: Clean| {
-            let (ours_at, theirs_at) = (ours_at.clone(), theirs_at.clone());
+            let [ours_at, theirs_at] = [&ours_at, &theirs_at].map(Clone::clone);
             Difference { what: "chain".clean(), key: None, ours, ours_at, theirs, theirs_at }
         };
         let Some(at) = self.companies.place_of(theirs) else {
@@ -226,27 +226,27 @@ impl<'o> Merging<'o> {
             return;
         };
         let Some(mut ours) = self.now.chain.get(at).cloned() else { return };
+        let is_told = self.ways == Ways::Replace;
+        let (known, mut name) = (one_line(&ours.name), Some(ours.name.clone()));
         for (key, ours, said) in [
+            ("name", &mut name, &Some(theirs.name.clone())),
             ("country", &mut ours.country, &theirs.country),
             ("registration", &mut ours.registration, &theirs.registration),
             ("does", &mut ours.does, &theirs.does),
         ] {
             let Some(said) = said.as_ref().filter(|said| ours.as_ref() != Some(said)) else { continue };
-            let of = |value: Clean| one_line(&theirs.name).and(": ").and(value);
-            let new = of(shortened(said, SHOWN));
-            let is_taken = match ours {
-                Some(ours) => self.is_theirs(difference(of(shortened(ours, SHOWN)), new)),
-                None => {
-                    let is_told = self.ways == Ways::Replace;
-                    self.changes.extend(is_told.then(|| difference(of(NOTHING.clean()), new)));
-                    true
-                }
-            };
-            if is_taken {
-                self.edits.push(AnswersEdit::CompanySays(at, key, said.clone()));
-                *ours = Some(said.clone());
+            let of = |value: Clean| known.clone().and(": ").and(value);
+            let old = ours.as_ref().map_or_else(|| NOTHING.clean(), |ours| shortened(ours, SHOWN));
+            let change = difference(of(old), of(shortened(said, SHOWN)));
+            if ours.is_none() && is_told {
+                self.changes.push(change);
+            } else if ours.is_some() && !self.is_theirs(change) {
+                continue;
             }
+            self.edits.push(AnswersEdit::CompanySays(at, key, said.clone()));
+            *ours = Some(said.clone());
         }
+        ours.name = name.unwrap_or_default();
         self.companies.list(at, &ours);
         if let Some(now) = self.now.chain.get_mut(at) {
             *now = ours;

@@ -68,7 +68,7 @@ fn is_long(text: &str) -> bool {
 }
 
 /// A text, or its beginning if it is too long.
-pub(super) fn cut(text: &str) -> String {
+fn cut(text: &str) -> String {
     match is_long(text) {
         true => text.chars().take(KEPT - 1).chain(['…']).collect(),
         false => text.to_owned(),

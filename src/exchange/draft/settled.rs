@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::bounds::cut;
 use super::labels::set_apart;
 use super::plain_id::{TakenIds, plain_id};
 use super::{Draft, DraftCategory, DraftCondition, DraftFlag, DraftForm, DraftOption, DraftQuestion, DraftText};
@@ -32,6 +31,7 @@ impl Draft {
 
     fn settle(&mut self, ledger: &mut Ledger) {
         self.settle_head();
+        self.label_options();
         self.keep_within_bounds(ledger);
         self.frameworks.iter_mut().for_each(|(id, _)| *id = plain_id(id));
         let own = self.frameworks.first().map(|(id, _)| id.clone());
@@ -62,6 +62,16 @@ impl Draft {
         let used: BTreeSet<&String> = refs.map(|(framework, _)| framework).collect();
         self.frameworks.retain(|(id, _)| used.contains(id));
         ledger.remark(Fate::Decide, &matter::STAKES);
+    }
+
+    /// An option without a label is called by its id.
+    fn label_options(&mut self) {
+        for question in self.categories.iter_mut().flat_map(|category| &mut category.questions) {
+            if let DraftForm::One(options) | DraftForm::Many { options, .. } = &mut question.form {
+                let unlabelled = options.iter_mut().filter(|option| option.label.is_empty());
+                unlabelled.for_each(|option| option.label = DraftText::one(option.id.clone()));
+            }
+        }
     }
 
     fn settle_head(&mut self) {
@@ -204,9 +214,6 @@ fn plain_options(options: &mut [DraftOption]) -> OptionIds {
     let plain = |option: &mut DraftOption| {
         let original = std::mem::take(&mut option.id);
         option.id = taken.free(plain_id(&original));
-        if option.label.is_empty() {
-            option.label = DraftText::one(cut(&original));
-        }
         (original, option.id.clone())
     };
     options.iter_mut().map(plain).collect()

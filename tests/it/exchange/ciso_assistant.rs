@@ -137,7 +137,11 @@ fn what_a_questionnaire_has_no_room_for_is_cut_and_told() {
         assert!(told.contains(words), "{words}: {told}");
     }
     let nameless = LIBRARY.replace("value: Går rond", &format!("value: {}", "x".repeat(5_000)));
-    read(&brought_in(&nameless).0);
+    let (text, ledger) = brought_in(&nameless);
+    read(&text);
+    let told = ledger.lines(Lang::En);
+    let is_told = told.iter().any(|line| line.contains("texts that are longer than a questionnaire has room for"));
+    assert!(is_told, "a label is made of an id: {told:?}");
     let named = LIBRARY.replacen("name: ", &format!("name: {} ", "N".repeat(5_000)), 1);
     assert!(
         read(&brought_in(&named).0)

@@ -121,6 +121,22 @@ fn every_change_is_told_and_what_is_missing_at_an_answer_removes_nothing() {
     }
 }
 
+/// A company is known by its registration, and may go by another name.
+#[test]
+fn another_name_of_a_sub_processor_is_told_and_taken_over() {
+    let chain = |name: &str, country: &str| {
+        format!("chain:\n  - {{name: {name}, country: {country}, registration: \"985161238\"}}\nanswers:\n")
+    };
+    let (folder, ran) = updated(&chain("Puzzel AS", "SE"), &chain("Manila Desk", "PH"));
+    for told in
+        [("Puzzel AS", "Manila Desk"), ("SE", "PH")].map(|(old, new)| [old, new].map(|it| format!("Puzzel AS: {it} (")))
+    {
+        let is_told = |line: &str| told.iter().all(|part| line.contains(part));
+        assert!(ran.out.lines().any(is_told), "{told:?} {}", ran.out);
+    }
+    assert!(folder.read("x.yaml").contains("  - {name: Manila Desk, country: PH, "), "{}", folder.read("x.yaml"));
+}
+
 #[test]
 fn a_document_is_not_taken_for_one_that_is_written_out() {
     let ours = "answers:\n  subscribers.agreement: {answer: yes, evidence: [{title: One}]}\n";
