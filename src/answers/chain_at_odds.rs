@@ -1,6 +1,7 @@
 //! Where a vendor lists sub-processors and answers something else.
 
 use super::answer::{Answer, Value};
+use super::chain::SubProcessor;
 use super::countries::is_outside_eea;
 use super::model::Answers;
 use crate::questionnaire::Questionnaire;
@@ -21,35 +22,34 @@ pub enum Odds {
 }
 
 /// An answer with which the list of sub-processors does not go together.
-pub struct ChainAtOdds {
+pub struct ChainAtOdds<'a> {
     /// The question that has it.
     pub question: QuestionId,
     /// What it says.
     pub odds: Odds,
-    /// How many of the companies in the list speak against it; never 0.
-    pub companies: usize,
+    /// The companies in the list that speak against it; never none.
+    pub companies: Vec<&'a SubProcessor>,
 }
 
 /// The answers with which the list does not go together, in the order of the questions.
 ///
 /// A country that is not known is taken to be inside the European Economic Area: nobody is accused of a guess.
-pub fn chain_at_odds(answers: &Answers, questionnaire: &Questionnaire) -> Vec<ChainAtOdds> {
-    let outside = |country: &Option<String>| country.as_deref().is_some_and(is_outside_eea);
+pub fn chain_at_odds<'a>(answers: &'a Answers, questionnaire: &Questionnaire) -> Vec<ChainAtOdds<'a>> {
+    let outside = |company: &&SubProcessor| company.country.as_deref().is_some_and(is_outside_eea);
     let against = |odds| match odds {
-        Odds::Denied => answers.chain.len(),
-        Odds::Outside => answers.chain.iter().filter(|company| outside(&company.country)).count(),
+        Odds::Denied => answers.chain.iter().collect(),
+        Odds::Outside => answers.chain.iter().filter(outside).collect::<Vec<_>>(),
     };
     let contradicted = CONTRADICTED.map(|(evidence, option, odds)| (evidence, option, odds, against(odds)));
     let at_odds = |question: QuestionId| {
+        let asks_for = |evidence: &str| {
+            let kinds = &questionnaire.questions[question].evidence;
+            kinds.iter().any(|kind| questionnaire.evidence[*kind].id == evidence)
+        };
         let said = contradicted.iter().find(|(evidence, option, _, companies)| {
-            *companies > 0
-                && says_just(answers, questionnaire, question, option)
-                && questionnaire.questions[question]
-                    .evidence
-                    .iter()
-                    .any(|kind| questionnaire.evidence[*kind].id == *evidence)
+            !companies.is_empty() && says_just(answers, questionnaire, question, option) && asks_for(evidence)
         });
-        said.map(|(_, _, odds, companies)| ChainAtOdds { question, odds: *odds, companies: *companies })
+        said.map(|(.., odds, companies)| ChainAtOdds { question, odds: *odds, companies: companies.clone() })
     };
     match answers.chain.is_empty() {
         true => Vec::new(),

@@ -27,7 +27,7 @@ const INSIDE_EEA: [Country; 30] = [
     ("LU", &["luxembourg", "luxemburg"]),
     ("LV", &["latvia", "lettland"]),
     ("MT", &["malta"]),
-    ("NL", &["netherlands", "the netherlands", "nederländerna"]),
+    ("NL", &["netherlands", "holland", "nederländerna"]),
     ("NO", &["norway", "norge"]),
     ("PL", &["poland", "polen"]),
     ("PT", &["portugal"]),
@@ -39,7 +39,7 @@ const INSIDE_EEA: [Country; 30] = [
 
 /// Where else customer service is often bought. Any other country is known by what somebody wrote.
 const OUTSIDE_EEA: [Country; 69] = [
-    ("AE", &["united arab emirates", "förenade arabemiraten"]),
+    ("AE", &["united arab emirates", "uae", "dubai", "förenade arabemiraten"]),
     ("AL", &["albania", "albanien"]),
     ("AM", &["armenia", "armenien"]),
     ("AR", &["argentina"]),
@@ -48,18 +48,34 @@ const OUTSIDE_EEA: [Country; 69] = [
     ("BA", &["bosnia and herzegovina", "bosnien och hercegovina"]),
     ("BD", &["bangladesh"]),
     ("BR", &["brazil", "brasilien"]),
-    ("BY", &["belarus"]),
+    ("BY", &["belarus", "vitryssland"]),
     ("CA", &["canada", "kanada"]),
     ("CH", &["switzerland", "schweiz"]),
     ("CL", &["chile"]),
-    ("CN", &["china", "kina"]),
+    ("CN", &["china", "kina", "prc"]),
     ("CO", &["colombia"]),
     ("CR", &["costa rica"]),
     ("DO", &["dominican republic", "dominikanska republiken"]),
     ("DZ", &["algeria", "algeriet"]),
     ("EG", &["egypt", "egypten"]),
     ("ET", &["ethiopia", "etiopien"]),
-    ("GB", &["uk", "united kingdom", "great britain", "storbritannien"]),
+    (
+        "GB",
+        &[
+            "uk",
+            "u.k.",
+            "gbr",
+            "united kingdom",
+            "great britain",
+            "storbritannien",
+            "england",
+            "scotland",
+            "skottland",
+            "wales",
+            "northern ireland",
+            "nordirland",
+        ],
+    ),
     ("GE", &["georgia", "georgien"]),
     ("GH", &["ghana"]),
     ("GT", &["guatemala"]),
@@ -67,12 +83,12 @@ const OUTSIDE_EEA: [Country; 69] = [
     ("HN", &["honduras"]),
     ("ID", &["indonesia", "indonesien"]),
     ("IL", &["israel"]),
-    ("IN", &["india", "indien"]),
+    ("IN", &["india", "ind", "indien"]),
     ("JM", &["jamaica"]),
     ("JO", &["jordan", "jordanien"]),
     ("JP", &["japan"]),
     ("KE", &["kenya"]),
-    ("KR", &["south korea", "sydkorea"]),
+    ("KR", &["south korea", "sydkorea", "korea"]),
     ("KZ", &["kazakhstan", "kazakstan"]),
     ("LB", &["lebanon", "libanon"]),
     ("LK", &["sri lanka"]),
@@ -88,10 +104,10 @@ const OUTSIDE_EEA: [Country; 69] = [
     ("NI", &["nicaragua"]),
     ("NZ", &["new zealand", "nya zeeland"]),
     ("PE", &["peru"]),
-    ("PH", &["philippines", "the philippines", "filippinerna"]),
+    ("PH", &["philippines", "phl", "filippinerna"]),
     ("PK", &["pakistan"]),
     ("RS", &["serbia", "serbien"]),
-    ("RU", &["russia", "ryssland"]),
+    ("RU", &["russia", "russian federation", "ryssland"]),
     ("RW", &["rwanda"]),
     ("SA", &["saudi arabia", "saudiarabien"]),
     ("SG", &["singapore"]),
@@ -99,31 +115,55 @@ const OUTSIDE_EEA: [Country; 69] = [
     ("SV", &["el salvador"]),
     ("TH", &["thailand"]),
     ("TN", &["tunisia", "tunisien"]),
-    ("TR", &["turkey", "türkiye", "turkiet"]),
+    ("TR", &["turkey", "türkiye", "turkiye", "turkiet"]),
     ("TW", &["taiwan"]),
     ("UA", &["ukraine", "ukraina"]),
     ("UG", &["uganda"]),
-    ("US", &["usa", "united states", "united states of america", "förenta staterna"]),
+    ("US", &["usa", "u.s", "u.s.a", "america", "united states", "united states of america", "förenta staterna"]),
     ("UY", &["uruguay"]),
-    ("VN", &["vietnam"]),
+    ("VN", &["vietnam", "viet nam"]),
     ("XK", &["kosovo"]),
     ("ZA", &["south africa", "sydafrika"]),
 ];
+
+/// The other codes that are assigned, without those of places that belong to the European Union (`AX`, `GF`, `GP`,
+/// `MF`, `MQ`, `RE`, `YT`), and without `NA`, which people write for what does not apply.
+const OTHER_CODES: &str = "\
+    AD AF AG AI AO AQ AS AW BB BF BH BI BJ BL BM BN BO BQ BS BT BV BW BZ CC CD CF CG CI CK CM CU \
+    CV CW CX DJ DM EC EH ER FJ FK FM FO GD GG GI GL GM GN GQ GS GU GW GY HM HT IM IO IQ IR JE KG KH KI KM KN KP KW KY \
+    LA LC LR LS LY MC MH ML MM MN MO MP MR MS MV MW MZ NC NE NF NP NR NU OM PA PF PG PM PN PR PS PW PY QA SB SC SD SH \
+    SJ SL SM SO SR SS ST SX SY SZ TC TD TF TG TJ TK TL TM TO TT TV TZ UM UZ VA VC VE VG VI VU WF WS YE ZM ZW";
 
 /// The code of a country, by its code or a usual name in whatever letters.
 pub fn code(written: &str) -> Option<&'static str> {
     code_in(&INSIDE_EEA, written).or_else(|| code_in(&OUTSIDE_EEA, written))
 }
 
-/// Whether a country is known, and known to be outside the European Economic Area.
+/// Whether what is written for a country names one that is known to be outside the European Economic Area, by itself or
+/// among others.
 pub fn is_outside_eea(written: &str) -> bool {
-    code_in(&OUTSIDE_EEA, written).is_some()
+    let written = written.to_lowercase();
+    let is_code = |code: &str| OTHER_CODES.split(' ').any(|other| other.eq_ignore_ascii_case(bare(code)));
+    let mut parts = written.split([',', ';', '/', '+', '&', '(', ')']);
+    let words = format!(" {} ", written.split(|sign: char| !sign.is_alphanumeric()).collect::<Vec<_>>().join(" "));
+    let is_named = |name: &&str| name.len() > SHORTEST_NAME && words.contains(&format!(" {name} "));
+    parts.any(|part| code_in(&OUTSIDE_EEA, part).is_some() || is_code(part))
+        || OUTSIDE_EEA.iter().any(|(_, names)| names.iter().any(&is_named))
 }
 
+/// So short a name is a code, and may be a word among others.
+const SHORTEST_NAME: usize = 3;
+
 fn code_in(countries: &[Country], written: &str) -> Option<&'static str> {
-    let written = written.trim().to_lowercase();
-    let is_it = |(code, names): &&Country| code.eq_ignore_ascii_case(&written) || names.contains(&&*written);
+    let written = written.to_lowercase();
+    let is_it = |(code, names): &&Country| code.eq_ignore_ascii_case(bare(&written)) || names.contains(&bare(&written));
     countries.iter().find(is_it).map(|(code, _)| *code)
+}
+
+/// What is written in small letters, without blanks around it, an article and a point at its end.
+fn bare(written: &str) -> &str {
+    let written = written.trim().trim_end_matches('.');
+    written.strip_prefix("the ").unwrap_or(written)
 }
 
 #[cfg(test)]
@@ -137,8 +177,30 @@ mod tests {
         assert_eq!(["SE", " sverige ", "Sweden", "se"].map(code), [Some("SE"); 4]);
         assert_eq!(["UK", "Storbritannien", "gb"].map(code), [Some("GB"); 3]);
         assert_eq!(["", "S", "Atlantis"].map(code), [None; 3]);
-        let all = INSIDE_EEA.iter().chain(&OUTSIDE_EEA).flat_map(|(code, names)| names.iter().copied().chain([*code]));
-        assert_eq!(["US", "storbritannien", "Norge", "Atlantis"].map(is_outside_eea), [true, true, false, false]);
+        let named =
+            INSIDE_EEA.iter().chain(&OUTSIDE_EEA).flat_map(|(code, names)| names.iter().copied().chain([*code]));
+        let all = named.chain(OTHER_CODES.split(' '));
+        for outside in [
+            "US",
+            "u.s.a.",
+            "The UK",
+            "storbritannien",
+            "England",
+            " np ",
+            "QA",
+            "Vitryssland",
+            "SE, PH",
+            "Ireland (support from India)",
+            "Republic of the Philippines",
+            "PH.",
+        ] {
+            assert!(is_outside_eea(outside), "{outside}");
+        }
+        for other in
+            ["Norge", "AX", "RE", "EU", "NA", "n/a", "", "S", "Atlantis", "Sweden, Norway", "SE/DK", "Indre Finland"]
+        {
+            assert!(!is_outside_eea(other), "{other}");
+        }
         let mut seen = HashSet::new();
         assert!(all.map(str::to_lowercase).all(|name| seen.insert(name)), "{seen:?}");
     }

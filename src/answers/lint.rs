@@ -35,8 +35,8 @@ pub fn lint(
         let span = answers.answers[told.question].as_ref().map_or_else(Span::default, |given| given.span);
         let id = &questionnaire.questions[told.question].id;
         notes.warn(&answers.source, span, || match told.odds {
-            Odds::Denied => chains::chain_denied(id, told.companies),
-            Odds::Outside => chains::chain_outside(id, told.companies),
+            Odds::Denied => chains::chain_denied(id, told.companies.len()),
+            Odds::Outside => chains::chain_outside(id, told.companies.len()),
         });
     }
     documents(answers, is_received, notes);

@@ -18,22 +18,22 @@ phrases! {
         "Sub-processors in the vendor's list ({count})",
         "Underbiträden i leverantörens lista ({count})"
     }
-    chain_denied_in_short(id) {
-        "yet {id} is answered with none",
-        "men {id} är besvarad med att inga finns"
+    chain_denied_told(id, companies) {
+        "{id} is answered with no sub-processors, yet the vendor's list names {companies}",
+        "{id} är besvarad med att inga underbiträden finns, men leverantörens lista anger {companies}"
     }
-    letter_chain_denied(count) {
-        "You list sub-processors ({count}) and answer that there are none. Please say which of the two holds.",
-        "Ni anger underbiträden ({count}) och svarar att inga finns. Skriv vilket av de två som stämmer."
+    chain_outside_told(id, companies) {
+        "{id} is answered with the EU/EEA alone, yet of the vendor's list are established outside it: {companies}",
+        "{id} är besvarad med bara EU/EES, men i leverantörens lista är etablerade utanför: {companies}"
     }
-    chain_outside_in_short(id, count) {
-        "yet {id} is answered with the EU/EEA alone, and outside it are established: {count}",
-        "men {id} är besvarad med bara EU/EES, och utanför är etablerade: {count}"
+    letter_chain_denied(companies) {
+        "You list sub-processors ({companies}) and answer that there are none. Please say which of the two holds.",
+        "Ni anger underbiträden ({companies}) och svarar att inga finns. Skriv vilket av de två som stämmer."
     }
-    letter_chain_outside(count) {
-        "You list sub-processors established outside the EU/EEA ({count}) and answer that only places within it are \
-         used. Please say where these companies keep the data and from where they can see it.",
-        "Ni anger underbiträden som är etablerade utanför EU/EES ({count}) och svarar att bara platser inom det \
+    letter_chain_outside(companies) {
+        "You list sub-processors established outside the EU/EEA ({companies}) and answer that only places within it \
+         are used. Please say where these companies keep the data and from where they can see it.",
+        "Ni anger underbiträden som är etablerade utanför EU/EES ({companies}) och svarar att bara platser inom det \
          används. Skriv var de företagen förvarar uppgifterna och varifrån de kan se dem."
     }
     sub_processors_changed() { "Sub-processors: what changed", "Underbiträden: vad som har ändrats" }

@@ -16,14 +16,13 @@ use super::made_by::MadeBy;
 use super::parts::{basis, chain, verdict};
 use super::story::{Quoting, Story};
 use super::vendors_words::{self, vendors_words};
-use crate::answers::chain_at_odds::{ChainAtOdds, Odds, chain_at_odds};
 use crate::assessment::insight::{self, Told};
 use crate::case::Origins;
 use crate::document::fit::{at_most, roomiest};
 use crate::document::height;
 use crate::document::{Block, Document, Fact, Layout, Section, Table, Text, Verdict};
 use crate::words::Lang;
-use crate::words::clean::{Clean, Trusted};
+use crate::words::clean::Clean;
 
 /// The longest reason, in characters.
 const LONGEST_REASON: usize = 120;
@@ -100,20 +99,13 @@ fn told(story: &Story<'_, '_>, origins: &Origins, made_by: &MadeBy) -> BoardStor
     }
 }
 
-/// Whom the vendor has do a part of the service, by its list: the questions about that may say something else.
+/// Whom the vendor has do a part of the service, by its list.
 fn sub_processors(story: &Story<'_, '_>) -> Option<Fact> {
     let (chain, lang) = (&story.assessment.subject.answers.chain, story.lang);
     let named = |company| vendors_words(&chain::named(company).cut(LONGEST_COMPANY), lang);
     let named = Text::joined(chain.iter().take(SUB_PROCESSORS).map(named), ", ");
     let left = chain.len().saturating_sub(SUB_PROCESSORS);
     let named = if left > 0 { named.and(", ").and(lang.and_more(left)) } else { named };
-    let questions = &story.questionnaire().questions;
-    let against = |told: ChainAtOdds| match told.odds {
-        Odds::Denied => "; ".and(lang.chain_denied_in_short(&questions[told.question].id)),
-        Odds::Outside => "; ".and(lang.chain_outside_in_short(&questions[told.question].id, told.companies)),
-    };
-    let at_odds = chain_at_odds(story.assessment.subject.answers, story.questionnaire());
-    let named = at_odds.into_iter().map(against).fold(named, Text::and);
     (!chain.is_empty()).then(|| Fact::new(lang.sub_processors_in_its_list(chain.len()), named))
 }
 

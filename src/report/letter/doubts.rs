@@ -8,6 +8,7 @@ use crate::answers::chain_at_odds::{Odds, chain_at_odds};
 use crate::assessment::vendor_turn::{self, Doubt};
 use crate::document::{Row, Text};
 use crate::questionnaire::ids::QuestionId;
+use crate::report::parts::chain;
 use crate::report::parts::open::distinct;
 use crate::report::story::Story;
 use crate::words::clean::Clean;
@@ -31,8 +32,8 @@ pub fn rows(story: &Story<'_, '_>, first: &BTreeSet<QuestionId>) -> Vec<Row> {
     let at_odds = chain_at_odds(story.assessment.subject.answers, story.questionnaire()).into_iter().map(|told| {
         let answer = quoted::vendors(story, quoted::answer(story, told.question));
         let ask = match told.odds {
-            Odds::Denied => lang.letter_chain_denied(told.companies),
-            Odds::Outside => lang.letter_chain_outside(told.companies),
+            Odds::Denied => lang.letter_chain_denied(chain::some(&told.companies, lang)),
+            Odds::Outside => lang.letter_chain_outside(chain::some(&told.companies, lang)),
         };
         Row::plain(vec![quoted::question(story, told.question).and(": ").then(answer).into(), ask.into()])
     });

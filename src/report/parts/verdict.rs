@@ -1,5 +1,6 @@
 //! Is it safe, why, and what leads out of it: the head of a document, the verdict, the decision, the scores.
 
+use super::chain;
 use crate::assessment::age::old_answers;
 use crate::assessment::decision::DecisionStanding;
 use crate::assessment::insight::{self, Told};
@@ -62,7 +63,7 @@ pub fn guided_head(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) 
     if let Some(said) = story.word_for_word() {
         rests_on.insert(if is_all { 0 } else { 1 }, said);
     }
-    Head { rests_on, cautions: cautions.into_iter().flatten().collect() }
+    Head { rests_on, cautions: cautions.into_iter().flatten().chain(chain::at_odds(story)).collect() }
 }
 
 /// Where an answer of ours stands for one that the vendor has changed since.

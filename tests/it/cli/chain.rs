@@ -103,10 +103,14 @@ fn a_list_beside_the_answer_that_there_is_none_is_remarked() {
         for (reader, en, sv) in [
             (
                 "board",
-                "“Moskva Hosting OOO (RU)”; yet gdpr.subprocessors is answered with none",
-                "men gdpr.subprocessors är",
+                "no sub-processors, yet the vendor's list names “Moskva Hosting OOO (RU)”",
+                "att inga underbiträden finns, men leverantörens lista anger ”Moskva Hosting OOO (RU)”",
             ),
-            ("vendor", "You list sub-processors (1) and answer that there are none", "Ni anger underbiträden (1)"),
+            (
+                "vendor",
+                "You list sub-processors (“Moskva Hosting OOO (RU)”) and answer that there are none",
+                "Ni anger underbiträden (”Moskva Hosting OOO (RU)”)",
+            ),
         ] {
             for (lang, said) in [("en", en), ("sv", sv)] {
                 let page = run(&desk, &["export", file, "--for", reader, "--lang", lang]).out;
@@ -135,14 +139,16 @@ fn companies_outside_the_eea_beside_the_answer_that_nothing_is_there_are_remarke
         let codes = duly_on_day(&desk, &["check", file, "-f", "json"]).codes();
         assert_eq!(codes.contains(&"chain-outside".to_owned()), is_remarked, "{file}: {codes:?}");
         for (reader, lang, said) in [
-            ("board", "en", "yet gdpr.locations is answered with the EU/EEA alone, and outside it are established: 1"),
-            ("board", "sv", "men gdpr.locations är besvarad med bara EU/EES, och utanför är etablerade: 1"),
-            ("vendor", "en", "You list sub-processors established outside the EU/EEA (1)"),
-            ("vendor", "sv", "Ni anger underbiträden som är etablerade utanför EU/EES (1)"),
+            ("board", "en", "yet of the vendor's list are established outside it: “Pikaviesti (Indien)”"),
+            ("board", "sv", "men i leverantörens lista är etablerade utanför: ”Pikaviesti (Indien)”"),
+            ("vendor", "en", "You list sub-processors established outside the EU/EEA (“Pikaviesti (Indien)”)"),
+            ("vendor", "sv", "Ni anger underbiträden som är etablerade utanför EU/EES (”Pikaviesti (Indien)”)"),
         ] {
             let page = run(&desk, &["export", file, "--for", reader, "--lang", lang]).out;
             assert_eq!(page.contains(said), is_remarked, "{file} {reader} {lang}: {page}");
         }
+        let screen = run(&desk, &["assess", file]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(screen.contains("established outside it: “Pikaviesti (Indien)”"), is_remarked, "{screen}");
     }
 }
 
