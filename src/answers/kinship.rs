@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use strsim::osa_distance;
-
 use crate::answers::Answers;
 use crate::answers::registration::registration_key;
 
@@ -83,8 +81,9 @@ pub fn is_newer_first(a: &Answers, b: &Answers) -> bool {
 /// A name is held against so many others at most that may differ from it in the same letter.
 const MOST_ALIKE: usize = 20;
 
-/// The pairs of vendors whose names look alike among many, each with its file, in the order of the second of each. Of
-/// names that are the same to the eye the first stands for all, and each other one is told once.
+/// The pairs of vendors among many whose names look alike, or are the same though their registrations differ, each with
+/// its file, in the order of the second of each. Of names that are the same to the eye the first stands for all, and
+/// each other one is told once.
 pub fn look_alikes<'v, F: Clone>(
     vendors: impl Iterator<Item = (&'v VendorIdentity, F)>,
 ) -> Vec<[(&'v VendorIdentity, F); 2]> {
@@ -95,7 +94,8 @@ pub fn look_alikes<'v, F: Clone>(
     let mut told = BTreeSet::new();
     let mut note = |(first, other): (usize, usize)| {
         let [one, two] = [first, other].map(|at| vendors[at].0);
-        if one.kinship(two) == Kinship::LookAlikes && told.insert([one.name(), two.name()]) {
+        let passes = matches!(one.kinship(two), Kinship::LookAlikes | Kinship::Namesakes);
+        if passes && told.insert([one.name(), two.name()]) {
             pairs.insert((other, first));
         }
     };
@@ -140,12 +140,36 @@ fn without_one(text: &str) -> impl Iterator<Item = u64> {
 /// Names of fewer letters may differ in one without looking alike.
 const LEAST: usize = 8;
 
-/// Whether a reader may take one name for the other. Names that are numbered differ in what readers look for.
+/// Whether a reader may take one name for the other.
 fn look_alike(a: &str, b: &str) -> bool {
     let [one, other] = [a, b].map(skeleton);
-    let is_long = || one.chars().count().min(other.chars().count()) >= LEAST;
-    let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
-    one == other || (is_long() && osa_distance(&one, &other) <= 1 && digits(a) == digits(b))
+    one == other || (is_one_apart(&one, &other) && !are_numbered(a, b))
+}
+
+/// Whether two looks of many letters differ in one that is another, is missing, or has changed places with the next.
+fn is_one_apart(a: &str, b: &str) -> bool {
+    let is_long = |look: &str| look.chars().nth(LEAST - 1).is_some();
+    let [one, other] = apart(a, b);
+    let is_apart = match (&one[..], &other[..]) {
+        ([_], [_]) | ([_], []) | ([], [_]) => true,
+        ([first, second], [third, fourth]) => first == fourth && second == third,
+        _ => false,
+    };
+    is_apart && is_long(a) && is_long(b)
+}
+
+/// Whether names differ in digits alone, by which readers tell what is numbered.
+fn are_numbered(a: &str, b: &str) -> bool {
+    apart(a, b).iter().flatten().all(char::is_ascii_digit)
+}
+
+/// What stands in each of two texts between what both begin with and what both end with.
+fn apart(a: &str, b: &str) -> [Vec<char>; 2] {
+    let texts = [a, b].map(|text| text.chars().collect::<Vec<char>>());
+    let [one, other] = &texts;
+    let before = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let behind = one[before..].iter().rev().zip(other[before..].iter().rev()).take_while(|(a, b)| a == b).count();
+    texts.map(|text| text[before..text.len() - behind].to_vec())
 }
 
 /// A name by how it looks: letters only, small, and those of other alphabets as the Latin ones that they look like.
@@ -195,10 +219,11 @@ mod tests {
             ("Billigsvra Ltd", None),
             ("Kundlinjen 1 AB", None),
             ("Kundlinjen 2 AB", None),
+            ("Alfa AB", Some("0020")),
         ];
         let vendors = vendors.map(|(name, registration)| VendorIdentity::named(name, registration));
         let pair = |first: usize, other: usize| [first, other].map(|at| (&vendors[at], at));
-        let expected = [pair(0, 2), pair(0, 7), pair(1, 8)];
+        let expected = [pair(0, 2), pair(0, 7), pair(1, 8), pair(5, 11)];
         assert_eq!(look_alikes(vendors.iter().zip(0..)), expected, "Alfa is one vendor by its registration");
     }
 
@@ -219,6 +244,10 @@ mod tests {
             ("Modern Kundtjänst", "Modem Kundtjänst"),
             ("Ringlinjen AB", "Ring1injen AB"),
             ("NordKontakt AB", "NordKontact AB"),
+            ("NordKontakt AB", "NordKotnakt AB"),
+            ("NordKontakt AB", "NordKonttakt AB"),
+            ("Securitas Sverige AB", "5ecuritas Sverige AB"),
+            ("Securitas Sverige AB", "S3curitas Sverige AB"),
         ] {
             assert!(look_alike(a, b), "{a} {b}");
         }

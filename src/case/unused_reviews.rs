@@ -70,7 +70,7 @@ impl SoughtReview {
     }
 }
 
-/// A review that is not used.
+/// A review that is not used, or not by the answers alone that it is of.
 #[derive(Clone, Debug)]
 pub struct UnusedReview {
     /// Where it lies.
@@ -83,9 +83,13 @@ pub struct UnusedReview {
 
 impl UnusedReview {
     fn new(review: &FoundReview, sought: &SoughtReview, problem: Problem) -> UnusedReview {
-        let source = Source::new(review.path.to_string_lossy(), "").at(&review.path);
+        UnusedReview::at(review.path.clone(), sought.answers.clone(), problem)
+    }
+
+    fn at(path: PathBuf, answers: PathBuf, problem: Problem) -> UnusedReview {
+        let source = Source::new(path.to_string_lossy(), "").at(&path);
         let note = Diagnostic { problem, source, span: None };
-        UnusedReview { path: review.path.clone(), answers: sought.answers.clone(), note }
+        UnusedReview { path, answers, note }
     }
 
     /// Whether it is the review of other answers, which lie beside these.
@@ -97,20 +101,56 @@ impl UnusedReview {
 
 /// The reviews that were looked for, of all answers that are looked at together.
 #[derive(Clone, Debug, Default)]
-pub struct SoughtReviews(Vec<SoughtReview>);
+pub struct SoughtReviews {
+    /// Those that may be missed.
+    all: Vec<SoughtReview>,
+    /// Those that are used, with the answers that use each first.
+    used: HashMap<PathBuf, PathBuf>,
+    /// Those that other answers use, too: the review, and the answers of both.
+    shared: Vec<(PathBuf, [PathBuf; 2])>,
+}
 
 impl SoughtReviews {
     /// Adds the review of more answers.
     pub fn add(&mut self, sought: Option<SoughtReview>) {
+        let Some(sought) = sought else { return };
+        if sought.is_there {
+            self.share(&sought);
+        }
         // where one that lies beside its answers is used, no other is missed
-        self.0.extend(sought.filter(|sought| sought.origin == ReviewOrigin::Policy || !sought.is_there));
+        self.all.extend(Some(sought).filter(|sought| sought.origin == ReviewOrigin::Policy || !sought.is_there));
+    }
+
+    fn share(&mut self, sought: &SoughtReview) {
+        match self.used.get(&sought.place) {
+            None => {
+                self.used.insert(sought.place.clone(), sought.answers.clone());
+            }
+            Some(first) if *first != sought.answers => {
+                self.shared.push((sought.place.clone(), [first.clone(), sought.answers.clone()]));
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// The reviews that several answers use, whose names are the same but for their endings or folders: what we said of
+    /// one vendor would count for another.
+    fn of_several(&self, world: &dyn World) -> impl Iterator<Item = UnusedReview> {
+        let are_two = |answers: &[PathBuf; 2]| world.real(&answers[0]).ok() != world.real(&answers[1]).ok();
+        self.shared.iter().filter(move |(_, answers)| are_two(answers)).map(|(review, [first, other])| {
+            let problem = problem::review_of_several(shown(first.display()), shown(other.display()));
+            UnusedReview::at(review.clone(), other.clone(), problem)
+        })
     }
 
     /// The reviews that lie beside answers of their vendor and are not used: under another name where none is used,
-    /// under any where our policy says that reviews lie elsewhere. In the order of their places.
+    /// under any where our policy says that reviews lie elsewhere. In the order of their places, and behind them those
+    /// that several answers use.
     pub fn beside_answers(&self, world: &dyn World) -> Vec<UnusedReview> {
         let mut places: BTreeMap<(&Path, Option<&Path>), Vec<&SoughtReview>> = BTreeMap::new();
-        self.0.iter().for_each(|sought| places.entry((sought.folder(), sought.elsewhere())).or_default().push(sought));
+        self.all
+            .iter()
+            .for_each(|sought| places.entry((sought.folder(), sought.elsewhere())).or_default().push(sought));
         let unused = |((folder, elsewhere), sought): (_, Vec<&SoughtReview>)| match elsewhere {
             None => misnamed_beside(folder, &ByVendor::of(sought), world),
             Some(reviews) if is_another_folder(reviews, folder, world) => {
@@ -118,14 +158,14 @@ impl SoughtReviews {
             }
             Some(_) => Vec::new(),
         };
-        places.into_iter().flat_map(unused).collect()
+        places.into_iter().flat_map(unused).chain(self.of_several(world)).collect()
     }
 
     /// The reviews that lie where our policy says, under names by which no answers find them, neither these nor others
     /// beside them, and are of a vendor of whose answers some have no review.
     pub fn misnamed(&self, world: &dyn World) -> Vec<UnusedReview> {
         let mut places: BTreeMap<&Path, Vec<&SoughtReview>> = BTreeMap::new();
-        let elsewhere = self.0.iter().filter_map(|sought| Some((sought.elsewhere()?, sought)));
+        let elsewhere = self.all.iter().filter_map(|sought| Some((sought.elsewhere()?, sought)));
         elsewhere.for_each(|(folder, sought)| places.entry(folder).or_default().push(sought));
         let strays = |(folder, all): (&Path, Vec<&SoughtReview>)| {
             let names: BTreeSet<_> = all.iter().filter_map(|sought| sought.place.file_name()).collect();

@@ -22,7 +22,7 @@ use crate::case::{Shelf, SoughtReview, SoughtReviews};
 use crate::comparison::shared_papers::{SharedPaper, SharedPapers};
 use crate::source::{Diagnostic, Diagnostics, Fingerprint};
 use crate::words::Lang;
-use crate::words::clean::{Trusted, one_line, shown};
+use crate::words::clean::{one_line, shown};
 use crate::words::quotation::named;
 
 /// So many files are judged before what was made of them is handed on: memory does not grow with the number of files.
@@ -305,10 +305,11 @@ pub fn tell_alike(vendors: &[(VendorIdentity, PathBuf)], setting: &Setting, lang
         return;
     }
     let found = look_alikes(vendors.iter().map(|(vendor, file)| (vendor, file)));
-    let told = |(vendor, file): &(&VendorIdentity, &PathBuf)| {
-        named(vendor.name(), lang, |name| name).and(" (").and(shown(file.display())).and(")") //
-    };
-    found.iter().take(MOST_SHARED).for_each(|[a, b]| console.say(lang.look_alikes(told(a), told(b))));
+    let vendor = |of: &VendorIdentity| named(of.name(), lang, |name| name);
+    for [(one, first), (two, other)] in found.iter().take(MOST_SHARED) {
+        let files = [first, other].map(|file| shown(file.display()));
+        console.say(lang.may_be_mistaken([vendor(one), vendor(two)], files));
+    }
     let left = found.len().saturating_sub(MOST_SHARED);
     if left > 0 {
         console.say(lang.and_more(left));

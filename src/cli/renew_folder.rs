@@ -135,7 +135,7 @@ fn whose(found: Vec<AnswersFound>) -> Vec<EarlierAnswers> {
     }
     let of = |(path, round, answered): AnswersFound| {
         let round = round.map(|(vendor, asked)| Round {
-            vendor: known.meet(&vendor).0,
+            vendor: known.meet(&vendor).vendor,
             asked,
             is_registered: vendor.registration().is_some(),
         });

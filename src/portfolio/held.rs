@@ -6,7 +6,8 @@ use super::days::{DaySpan, newness};
 use super::facts::{EarlierFacts, VendorFacts};
 use super::foremost::Ranking;
 use super::heat::RiskTold;
-use super::known::KnownVendors;
+use super::known::{KnownVendors, MetVendor};
+use super::lie_in::CommonFolder;
 use super::rests_on::{FileSums, RestsOn};
 use super::since::{Moved, Mover, NamedVendor, SinceBefore};
 use crate::assessment::word_for_word::SaidBefore;
@@ -29,6 +30,8 @@ pub struct EarlierVendors {
     /// Those that give no registration: whose they are shows only beside all that do.
     unregistered: Vec<EarlierFacts>,
     files: FileSums,
+    /// The folder in which they lie.
+    lie_in: CommonFolder,
 }
 
 /// One of them, and what it was found again as.
@@ -59,13 +62,15 @@ impl EarlierVendors {
     pub fn new(folder: Clean) -> EarlierVendors {
         let (known, all) = (KnownVendors::default(), ById::default());
         let (twice, unregistered, files) = (Vec::new(), Vec::new(), FileSums::default());
-        EarlierVendors { folder, unjudged: 0, days: None, known, all, twice, unregistered, files }
+        let lie_in = CommonFolder::default();
+        EarlierVendors { folder, unjudged: 0, days: None, known, all, twice, unregistered, files, lie_in }
     }
 
     /// Takes the next.
     pub fn add(&mut self, mut facts: EarlierFacts) {
         facts.files.take().into_iter().for_each(|files| self.files.add(*files));
         DaySpan::add(&mut self.days, facts.as_of);
+        self.lie_in.add(&facts.who.file);
         match facts.identity.registration() {
             Some(_) => self.meet(facts),
             None => self.unregistered.push(facts),
@@ -77,14 +82,14 @@ impl EarlierVendors {
     fn meet(&mut self, facts: EarlierFacts) {
         let rank = |facts: &EarlierFacts| (facts.identity.registration().is_some(), newness(facts.answered));
         let left_out = match self.known.meet(&facts.identity) {
-            (_, true) => {
+            MetVendor { is_new: true, .. } => {
                 self.all.push(Earlier { facts, found: None });
                 return;
             }
-            (at, false) if rank(&self.all[at].facts) < rank(&facts) => {
+            MetVendor { vendor: at, .. } if rank(&self.all[at].facts) < rank(&facts) => {
                 std::mem::replace(&mut self.all[at].facts, facts)
             }
-            (_, false) => facts,
+            MetVendor { .. } => facts,
         };
         self.twice.push(left_out.who);
     }
@@ -119,6 +124,7 @@ impl SinceSums {
         std::mem::take(&mut earlier.unregistered).into_iter().for_each(|facts| earlier.meet(facts));
         let since = SinceBefore {
             folder: std::mem::take(&mut earlier.folder),
+            lie_in: std::mem::take(&mut earlier.lie_in),
             days: earlier.days,
             unjudged: earlier.unjudged,
             ..SinceBefore::default()
@@ -135,6 +141,7 @@ impl SinceSums {
     pub fn add(&mut self, now: &VendorFacts, scale: Scale) {
         let before = self.came;
         self.came += 1;
+        self.since.lie_in.add(&now.who.file);
         let (who, risk, answered) = (now.who.clone(), now.risk, now.answered);
         let mut of_now =
             OfNow { before, who, is_known_by: [true; 2], answered, risk, mover: None, is_word_for_word: false };
@@ -148,7 +155,7 @@ impl SinceSums {
                 &mut self.earlier.all[at].found
             }
             None => {
-                let (at, is_new) = self.new.meet(&now.identity);
+                let MetVendor { vendor: at, is_new, .. } = self.new.meet(&now.identity);
                 if is_new {
                     self.all_new.push(None);
                 }

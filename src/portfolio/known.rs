@@ -14,6 +14,17 @@ pub struct KnownVendors {
     by_name: HashMap<String, Few<VendorId>>,
 }
 
+/// A vendor that was met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MetVendor {
+    /// Which it is.
+    pub vendor: VendorId,
+    /// Whether it was not known before.
+    pub is_new: bool,
+    /// Whether it was not known by this name.
+    pub is_new_name: bool,
+}
+
 impl KnownVendors {
     /// The vendor that this one is, if it is known: the first of its registration, else the first of its name that is
     /// not known to be another one.
@@ -32,13 +43,13 @@ impl KnownVendors {
         self.all.with_ids()
     }
 
-    /// The vendor that this one is, and whether it is new and was made known just now. One that was known is known from
-    /// now on by this name and this registration, too.
-    pub fn meet(&mut self, vendor: &VendorIdentity) -> (VendorId, bool) {
+    /// The vendor that this one is. One that was known is known from now on by this name and this registration, too.
+    pub fn meet(&mut self, vendor: &VendorIdentity) -> MetVendor {
         let found = self.find(vendor);
         let at = found.unwrap_or_else(|| self.all.push(vendor.clone()));
         let named = self.by_name.entry(vendor.name().to_owned()).or_default();
-        if !named.contains(&at) {
+        let is_new_name = !named.contains(&at);
+        if is_new_name {
             named.push(at);
         }
         if let Some(key) = vendor.registration() {
@@ -47,7 +58,7 @@ impl KnownVendors {
                 self.all[at] = vendor.clone();
             }
         }
-        (at, found.is_none())
+        MetVendor { vendor: at, is_new: found.is_none(), is_new_name }
     }
 }
 
@@ -60,13 +71,13 @@ mod tests {
         let identity = |name: &str, registration: Option<&str>| VendorIdentity::named(name, registration);
         let mut known = KnownVendors::default();
         let mut meet = |name: &str, registration: Option<&str>| known.meet(&identity(name, registration));
-        let (alfa, is_new) = meet("Alfa AB", None);
-        assert!(is_new);
-        for (name, registration) in
-            [("Alfa AB", Some("0010")), ("Alfa Nordic AB", Some("0010")), ("Alfa Nordic AB", None)]
+        let first = meet("Alfa AB", None);
+        assert!(first.is_new && first.is_new_name);
+        for (name, registration, is_new_name) in
+            [("Alfa AB", Some("0010"), false), ("Alfa Nordic AB", Some("0010"), true), ("Alfa Nordic AB", None, false)]
         {
-            assert_eq!(meet(name, registration), (alfa, false), "{name}");
+            assert_eq!(meet(name, registration), MetVendor { is_new: false, is_new_name, ..first }, "{name}");
         }
-        assert!(meet("Alfa AB", Some("0020")).1, "another one of the same name");
+        assert!(meet("Alfa AB", Some("0020")).is_new, "another one of the same name");
     }
 }

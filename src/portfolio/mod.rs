@@ -16,6 +16,7 @@ pub mod heat;
 pub mod held;
 pub mod known;
 mod lacks;
+pub mod lie_in;
 pub mod on_file;
 pub mod overview;
 pub mod rests_on;

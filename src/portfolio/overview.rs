@@ -5,6 +5,7 @@ use super::depends::Dependency;
 use super::falls_due::FallsDue;
 use super::foremost::Foremost;
 use super::heat::HeatMap;
+use super::lie_in::CommonFolder;
 use super::rests_on::RestsOn;
 use super::since::{NamedVendor, SinceBefore};
 use crate::questionnaire::Level;
@@ -29,7 +30,9 @@ pub struct Overview {
     pub vendors: usize,
     /// The vendors of whom several files are counted, those of most files first: [`TOP`].
     pub several: Foremost<SeveralFiles>,
-    /// Vendors whose names look alike and are not the same, the first [`FEW`] pairs.
+    /// The folder in which all files lie.
+    pub lie_in: CommonFolder,
+    /// Vendors whose names look alike, or are the same though their registrations differ, the first [`FEW`] pairs.
     pub alike: Vec<[NamedVendor; 2]>,
     /// The vendors by what is at stake and by the risk that is left.
     pub risks: HeatMap,

@@ -3,6 +3,7 @@
 use super::days::DaySpan;
 use super::foremost::Foremost;
 use super::heat::{RiskCounts, RiskTold};
+use super::lie_in::CommonFolder;
 use crate::words::Clean;
 
 /// A vendor as it is named.
@@ -20,6 +21,8 @@ pub struct NamedVendor {
 pub struct SinceBefore {
     /// Where these files lie, as it was named.
     pub folder: Clean,
+    /// The folder in which the files of both years lie.
+    pub lie_in: CommonFolder,
     /// The days as of which they were judged; `None` where none could be.
     pub days: Option<DaySpan>,
     /// How many of them could not be judged, and so are nowhere in here.

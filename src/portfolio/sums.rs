@@ -9,12 +9,13 @@ use super::falls_due::FallsDueSums;
 use super::foremost::Ranking;
 use super::heat::{HeatMap, RiskTold, stake_index};
 use super::held::{EarlierVendors, SinceSums};
-use super::known::KnownVendors;
+use super::known::{KnownVendors, MetVendor};
 use super::lacks::{FlagSums, LackSums};
+use super::lie_in::CommonFolder;
 use super::overview::{FEW, Overview, SeveralFiles, TOP, Undecided, WorseLater, Worsening};
 use super::rests_on::FileSums;
 use super::since::NamedVendor;
-use crate::answers::kinship::look_alikes;
+use crate::answers::kinship::{VendorIdentity, look_alikes};
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::{ById, VendorId};
 use crate::review::Outcome;
@@ -27,10 +28,13 @@ type ByRisk = (Reverse<Option<Level>>, Reverse<usize>);
 #[derive(Clone, Debug)]
 pub struct VendorSums {
     days: Option<(DaySpan, DaySpan)>,
+    lie_in: CommonFolder,
     scale: Option<Scale>,
     known: KnownVendors,
     /// The name of each of them, and how many files are its.
     files: ById<VendorId, SeveralFiles>,
+    /// Other names of vendors that were known, each with the first of its files.
+    other_names: Vec<(VendorIdentity, NamedVendor)>,
     risks: HeatMap,
     rests_on: FileSums,
     since: Option<SinceSums>,
@@ -48,9 +52,11 @@ impl VendorSums {
     pub fn new(earlier: Option<EarlierVendors>) -> VendorSums {
         VendorSums {
             days: None,
+            lie_in: CommonFolder::default(),
             scale: None,
             known: KnownVendors::default(),
             files: ById::default(),
+            other_names: Vec::new(),
             risks: HeatMap::default(),
             rests_on: FileSums::default(),
             since: earlier.map(|earlier| SinceSums::new(earlier, (TOP, FEW))),
@@ -70,7 +76,11 @@ impl VendorSums {
         let first = (DaySpan::day(facts.as_of), DaySpan::day(later));
         self.days = Some(self.days.map_or(first, |(now, by)| (now.and(facts.as_of), by.and(later))));
         let scale = *self.scale.get_or_insert(facts.scale);
-        let (vendor, is_new) = self.known.meet(&facts.identity);
+        self.lie_in.add(&facts.who.file);
+        let MetVendor { vendor, is_new, is_new_name } = self.known.meet(&facts.identity);
+        if is_new_name && !is_new {
+            self.other_names.push((facts.identity.clone(), facts.who.clone()));
+        }
         if is_new {
             self.files.push(SeveralFiles { vendor: facts.who.vendor.clone(), files: 0, first: Vec::new() });
         }
@@ -106,12 +116,24 @@ impl VendorSums {
         }
     }
 
+    /// The first vendors whose names look alike, each by its first file of that name.
+    fn alike(&self) -> Vec<[NamedVendor; 2]> {
+        let first = |at: VendorId| NamedVendor {
+            vendor: self.files[at].vendor.clone(),
+            file: self.files[at].first.first().cloned().unwrap_or_default(),
+        };
+        let first = self.known.all().map(|(at, vendor)| (vendor, first(at)));
+        let others = self.other_names.iter().map(|(vendor, who)| (vendor, who.clone()));
+        let pairs = look_alikes(first.chain(others));
+        pairs.into_iter().take(FEW).map(|pair| pair.map(|(_, who)| who)).collect()
+    }
+
     /// What they are together; `None` of no vendor. So many other files could not be judged.
     pub fn finish(mut self, unjudged: usize) -> Option<Overview> {
         let (as_of, by) = self.days?;
+        let alike = self.alike();
         let files_before = self.since.as_mut().map(SinceSums::rests_on);
         let [none, on_others, unbound, rejected, unrated, nothing] = self.undecided.map(Ranking::finish);
-        let alike = alike(&self.known, &self.files);
         let (vendors, mut several) = (self.files.len(), Ranking::new(TOP));
         let all = self.files.into_iter().filter(|vendor| vendor.files > 1);
         all.for_each(|vendor| several.add(Reverse(vendor.files), vendor));
@@ -121,6 +143,7 @@ impl VendorSums {
             vendors,
             several: several.finish(),
             alike,
+            lie_in: self.lie_in,
             risks: self.risks,
             since: self.since.map(SinceSums::finish),
             due: self.due.finish(),
@@ -135,14 +158,4 @@ impl VendorSums {
             scale: self.scale?,
         })
     }
-}
-
-/// The first vendors whose names look alike, each by its first file.
-fn alike(known: &KnownVendors, files: &ById<VendorId, SeveralFiles>) -> Vec<[NamedVendor; 2]> {
-    let who = |at: VendorId| NamedVendor {
-        vendor: files[at].vendor.clone(),
-        file: files[at].first.first().cloned().unwrap_or_default(),
-    };
-    let pairs = look_alikes(known.all().map(|(at, vendor)| (vendor, at)));
-    pairs.into_iter().take(FEW).map(|pair| pair.map(|(_, at)| who(at))).collect()
 }

@@ -1,6 +1,7 @@
 //! The fixed phrases of comparisons.
 
 use super::Lang;
+use super::clean::{Clean, Trusted};
 use super::phrases::phrases;
 
 phrases! {
@@ -318,4 +319,14 @@ phrases! {
     only_one_meets(count) { "Met by one only ({count})", "Uppfylls bara av en ({count})" }
     only_meets(id, name) { "{id}: only {name}", "{id}: bara {name}" }
     key_answers() { "Where they differ most", "Där de skiljer mest" }
+}
+
+impl Lang {
+    /// Two vendors that a reader may take for each other by their names, each with its file.
+    pub fn may_be_mistaken(self, [one, two]: [Clean; 2], [first, other]: [Clean; 2]) -> Clean {
+        if one == two {
+            return self.namesakes(one.and(" (").and(first).and(", ").and(other).and(")"));
+        }
+        self.look_alikes(one.and(" (").and(first).and(")"), two.and(" (").and(other).and(")"))
+    }
 }

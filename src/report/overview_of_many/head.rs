@@ -1,6 +1,6 @@
 //! The one thing to take away: how many vendors are at which risk, and what that becomes.
 
-use super::told::{OverviewTold, within_one_folder};
+use super::told::OverviewTold;
 use super::{due, later};
 use crate::document::height::short;
 use crate::document::{Block, Text, Tone, Verdict};
@@ -55,7 +55,8 @@ pub fn several(told: &OverviewTold<'_>, most: usize) -> Option<Text> {
     let has_room = several.all == 1 || told.name_room == usize::MAX;
     let files = |of: &SeveralFiles| {
         let more = of.files.saturating_sub(of.first.len());
-        let files = within_one_folder(&of.first).into_iter().chain((more > 0).then(|| lang.and_more(more)));
+        let files = of.first.iter().map(|file| told.overview.lie_in.within(file));
+        let files = files.chain((more > 0).then(|| lang.and_more(more)));
         ": ".and(short(&Clean::joined(files, ", "), told.name_room.saturating_mul(FILES_PER_NAME)))
     };
     let name = |of: &SeveralFiles| {
@@ -68,12 +69,10 @@ pub fn several(told: &OverviewTold<'_>, most: usize) -> Option<Text> {
 
 /// Names that look alike, so that nobody takes one vendor for the other.
 pub fn alike(told: &OverviewTold<'_>) -> Vec<Text> {
-    let name = |who: &NamedVendor, file: Clean| told.vendor(who).and(" (").and(short(&file, told.name_room)).and(")");
-    let line = |pair: &[NamedVendor; 2]| {
-        let [a, b] = pair.each_ref();
-        let mut files = within_one_folder(pair.iter().map(|who| &who.file)).into_iter();
-        let [a, b] = [a, b].map(|who| name(who, files.next().unwrap_or_default()).words());
-        Text::plain(told.lang.look_alikes(a, b).capitalized())
+    let file = |who: &NamedVendor| short(&told.overview.lie_in.within(&who.file), told.name_room);
+    let line = |[a, b]: &[NamedVendor; 2]| {
+        let vendors = [a, b].map(|who| told.vendor(who).words());
+        Text::plain(told.lang.may_be_mistaken(vendors, [a, b].map(file)).capitalized())
     };
     told.overview.alike.iter().map(line).collect()
 }

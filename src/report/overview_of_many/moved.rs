@@ -1,6 +1,6 @@
 //! What has changed since last time, and whether time did it or answers.
 
-use super::told::{OverviewTold, within_one_folder};
+use super::told::OverviewTold;
 use crate::document::{Balance, Block, Cell, Column, Fact, Row, Section, Style, Table, Text};
 use crate::portfolio::foremost::Foremost;
 use crate::portfolio::since::{Moved, Mover, NamedVendor, SinceBefore};
@@ -54,8 +54,7 @@ fn held_against(told: &OverviewTold<'_>, since: &SinceBefore) -> Text {
 
 /// The vendors of which another file is held against the other year; none where each has one.
 fn left_out(told: &OverviewTold<'_>, since: &SinceBefore) -> Option<Text> {
-    let mut files = within_one_folder(since.twice.first.iter().map(|who| &who.file)).into_iter();
-    let name = |who: &NamedVendor| told.vendor(who).and(" (").and(files.next().unwrap_or_default()).and(")");
+    let name = |who: &NamedVendor| told.vendor(who).and(" (").and(since.lie_in.within(&who.file)).and(")");
     (since.twice.all > 0).then(|| told.counted_as(&since.twice, since.twice.first.len(), name))
 }
 

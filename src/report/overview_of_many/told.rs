@@ -152,14 +152,3 @@ pub fn bar(part: u64, whole: u64, label: Clean) -> Bar {
     let filled = u64::try_from(filled).unwrap_or(1_000).min(1_000);
     Bar { parts: [filled, 0, 0, 1_000 - filled], label }
 }
-
-/// Files without the folder that all of them lie in: a report is the same from wherever that is named.
-pub fn within_one_folder<'f>(files: impl IntoIterator<Item = &'f Clean>) -> Vec<Clean> {
-    let files: Vec<&Clean> = files.into_iter().collect();
-    let Some(first) = files.first() else { return Vec::new() };
-    let same = |file: &&Clean| first.bytes().zip(file.bytes()).take_while(|(one, other)| one == other).count();
-    let common = files.iter().map(same).min().unwrap_or_default();
-    let folder = first.bytes().take(common).collect::<Vec<u8>>().iter().rposition(|sign| b"/\\".contains(sign));
-    let start = folder.map_or(0, |at| at + 1);
-    files.iter().map(|file| file.part(|words| words.get(start..).unwrap_or(words))).collect()
-}

@@ -123,6 +123,16 @@ problems! {
                     tillbaka. En granskning av tidigare svar får ligga där; leverantören behöver då en av dessa \
                     också." }
 
+    Warning "review-of-several" review_of_several(first, other)
+        en { "two files of answers use this review: {first} and {other}",
+             help "give the answers names that differ in more than their ending or folder, and each its own review",
+             about "A review is found by the name of the answers. What it verifies, overrules and decides would count \
+                    for whoever sends a file of that name, though it says what was seen of one vendor." }
+        sv { "två svarsfiler använder den här granskningen: {first} och {other}",
+             help "ge svaren namn som skiljer sig åt i mer än ändelse eller mapp, och var sin granskning",
+             about "En granskning hittas på svarens namn. Det den verifierar, ändrar och beslutar skulle gälla för \
+                    vem som än skickar en fil med det namnet, fast den säger vad som har setts hos en leverantör." }
+
     Warning "review-not-used" review_not_used(folder)
         en { "this review lies beside the answers and is not used: the policy names another place",
              help "if it is ours, move it to `{folder}`",

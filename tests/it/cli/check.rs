@@ -770,6 +770,11 @@ const FOLDERS: &[Between] = &[
     ),
     (&[("v.yaml", DENIES), ("q.yaml", DECLARES)], &["v.yaml", "--questionnaire", "q.yaml"], &[(7, 3, "chain-denied")]),
     (&[("v.yaml", OUTSIDE), ("q.yaml", FLOWS)], &["v.yaml", "--questionnaire", "q.yaml"], &[(7, 3, "chain-outside")]),
+    (
+        &[("v.yaml", OURS), ("v.yml", OURS), ("small.yaml", SMALL), ("v.review.yaml", OF_V)],
+        &["v.yaml", "v.yml", "--questionnaire", "small.yaml"],
+        &[(0, 0, "review-beside-answers"), (0, 0, "review-of-several")],
+    ),
     (&[("v.yaml", UNANSWERED), ("small.yaml", SMALL)], &["v.yaml", "--questionnaire", "small.yaml"], &[]),
     (&[("q.yaml", TAKEN)], &["q.yaml"], &[(0, 0, "built-in-id")]),
     (&[("v.review.yaml", OF_V)], &["v.review.yaml"], &[(0, 0, "answers-not-found")]),

@@ -803,6 +803,6 @@ fn no_waiver_goes_on_that_has_ended_or_has_no_flag_any_more() {
         duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "v/next.yaml", "--lang", "en", "--force"]).done();
         let next = desk.read("v/next.review.yaml");
         assert_eq!(next.contains("OURWAIVER"), is_told, "{flag} {until} {next}");
-        std::fs::remove_file(desk.at("v/next.review.yaml")).unwrap();
+        fs::remove_file(desk.at("v/next.review.yaml")).unwrap();
     }
 }

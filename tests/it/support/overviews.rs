@@ -10,6 +10,7 @@ use duly::internal::portfolio::depends::Dependency;
 use duly::internal::portfolio::falls_due::{DueCounts, FallsDue, OverdueVendor};
 use duly::internal::portfolio::foremost::Foremost;
 use duly::internal::portfolio::heat::{HeatMap, RiskCounts, RiskTold, STAKES};
+use duly::internal::portfolio::lie_in::CommonFolder;
 use duly::internal::portfolio::overview::{
     FEW, Lack, Overview, RaisedFlag, SeveralFiles, TOP, Undecided, WorseLater, Worsening,
 };
@@ -92,6 +93,7 @@ pub fn overview(vendors: usize, name: &str) -> Overview {
         },
     };
     Overview {
+        lie_in: CommonFolder::default(),
         as_of: day(2026),
         unjudged: vendors / 100,
         vendors: vendors - vendors / 100,
@@ -153,6 +155,7 @@ fn since(vendors: usize, name: &str) -> SinceBefore {
     };
     let moved = Moved { better: vendors / 4, worse: vendors / 3, same: vendors / 5, unknown: 0 };
     SinceBefore {
+        lie_in: CommonFolder::default(),
         folder: one_line("then"),
         days: Some(day(2025)),
         then,
