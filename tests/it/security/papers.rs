@@ -341,7 +341,7 @@ fn a_file_of_another_vendor_is_told_where_many_are_judged() {
         folder.write("v/x.yaml", of(&numbered("V", if other.contains("pending") { "pending" } else { "559000-0000" })));
         folder.write("v/y.yaml", of(&other));
         let ran = run(&folder, &["assess", "v/x.yaml", "v/y.yaml"]);
-        assert_eq!(ran.err.matches("two vendors").count(), is_told, "{other}: {}", ran.err);
+        assert_eq!(ran.err.matches("documents of two vendors").count(), is_told, "{other}: {}", ran.err);
     }
 }
 
