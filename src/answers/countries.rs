@@ -142,6 +142,9 @@ pub fn code(written: &str) -> Option<&'static str> {
 /// Whether what is written for a country names one that is known to be outside the European Economic Area, by itself or
 /// among others.
 pub fn is_outside_eea(written: &str) -> bool {
+    if code_in(&INSIDE_EEA, written).is_some() {
+        return false;
+    }
     let written = written.to_lowercase();
     let is_code = |code: &str| OTHER_CODES.split(' ').any(|other| other.eq_ignore_ascii_case(bare(code)));
     let mut parts = written.split([',', ';', '/', '+', '&', '(', ')']);

@@ -92,7 +92,7 @@ pub fn look_alikes<'v, F: Clone>(
     looks.sort_unstable();
     let mut pairs = BTreeSet::new();
     let mut told = BTreeSet::new();
-    let mut note = |(first, other): (usize, usize)| {
+    let mut note = |first: usize, other: usize| {
         let [one, two] = [first, other].map(|at| vendors[at].0);
         let passes = matches!(one.kinship(two), Kinship::LookAlikes | Kinship::Namesakes);
         if passes && told.insert([one.name(), two.name()]) {
@@ -100,30 +100,35 @@ pub fn look_alikes<'v, F: Clone>(
         }
     };
     let same = looks.chunk_by(|(a, _), (b, _)| a == b);
-    same.clone().flat_map(|alike| alike[1..].iter().map(|(_, at)| (alike[0].1, *at))).for_each(&mut note);
-    near(same.map(|alike| (alike[0].0.as_str(), alike[0].1))).into_iter().for_each(note);
+    for alike in same.clone() {
+        alike[1..].iter().for_each(|(_, at)| note(alike[0].1, *at));
+    }
+    near(same.map(|alike| (alike[0].0.as_str(), alike[0].1)), |first, other| {
+        let [one, two] = [first, other].map(|at| vendors[at].0.name());
+        if !are_numbered(one, two) {
+            note(first, other);
+        }
+    });
     pairs.into_iter().map(|(other, first)| [first, other].map(|at| vendors[at].clone())).collect()
 }
 
-/// Pairs of looks that may differ in one letter, each by its number, the smaller one first: those that are the same, or
-/// share what is left of them, without one letter. So nobody has to compare all with all.
-fn near<'l>(looks: impl Iterator<Item = (&'l str, usize)>) -> BTreeSet<(usize, usize)> {
-    let mut left: Vec<(u64, usize)> = Vec::new();
-    for (look, at) in looks.filter(|(look, _)| look.chars().nth(LEAST - 1).is_some()) {
-        left.extend(without_one(look).map(|rest| (rest, at)));
-    }
+/// Notes pairs of looks that may differ in one letter, each by its number, the smaller one first: those that share what
+/// is left of them without one letter. So nobody has to compare all with all.
+fn near<'l>(looks: impl Iterator<Item = (&'l str, usize)> + Clone, mut note: impl FnMut(usize, usize)) {
+    let long = || looks.clone().filter(|(look, _)| look.chars().nth(LEAST - 1).is_some());
+    let mut left: Vec<(u32, usize)> = Vec::with_capacity(long().map(|(look, _)| look.chars().count() + 1).sum());
+    long().for_each(|(look, at)| left.extend(without_one(look).map(|rest| (rest, at))));
     left.sort_unstable();
     left.dedup();
-    let alike = left.chunk_by(|(a, _), (b, _)| a == b);
-    let pairs = alike.flat_map(|alike| {
-        let before = |n: usize| &alike[n.saturating_sub(MOST_ALIKE)..n];
-        (1..alike.len()).flat_map(move |n| before(n).iter().map(move |(_, first)| (*first, alike[n].1)))
-    });
-    pairs.collect()
+    for alike in left.chunk_by(|(a, _), (b, _)| a == b) {
+        for (at, (_, other)) in alike.iter().enumerate() {
+            alike[at.saturating_sub(MOST_ALIKE)..at].iter().for_each(|(_, first)| note(*first, *other));
+        }
+    }
 }
 
 /// The hashes of what is left of a text without each of its letters in turn, and at last of all of it.
-fn without_one(text: &str) -> impl Iterator<Item = u64> {
+fn without_one(text: &str) -> impl Iterator<Item = u32> {
     // each letter times a power of this by its place; any odd number does, for what has one hash is compared
     const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
     let letters: Vec<u64> = text.chars().map(u64::from).collect();
@@ -134,7 +139,7 @@ fn without_one(text: &str) -> impl Iterator<Item = u64> {
         *power = power.wrapping_mul(BASE);
         Some(*sum)
     });
-    [first].into_iter().chain(next)
+    [first].into_iter().chain(next).map(|sum| u32::try_from(sum >> 32).unwrap_or_default())
 }
 
 /// Names of fewer letters may differ in one without looking alike.
@@ -150,9 +155,9 @@ fn look_alike(a: &str, b: &str) -> bool {
 fn is_one_apart(a: &str, b: &str) -> bool {
     let is_long = |look: &str| look.chars().nth(LEAST - 1).is_some();
     let [one, other] = apart(a, b);
-    let is_apart = match (&one[..], &other[..]) {
-        ([_], [_]) | ([_], []) | ([], [_]) => true,
-        ([first, second], [third, fourth]) => first == fourth && second == third,
+    let is_apart = match [one, other].map(|part| part.chars().count()) {
+        [1, 1] | [1, 0] | [0, 1] => true,
+        [2, 2] => one.chars().eq(other.chars().rev()),
         _ => false,
     };
     is_apart && is_long(a) && is_long(b)
@@ -160,16 +165,16 @@ fn is_one_apart(a: &str, b: &str) -> bool {
 
 /// Whether names differ in digits alone, by which readers tell what is numbered.
 fn are_numbered(a: &str, b: &str) -> bool {
-    apart(a, b).iter().flatten().all(char::is_ascii_digit)
+    apart(a, b).iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// What stands in each of two texts between what both begin with and what both end with.
-fn apart(a: &str, b: &str) -> [Vec<char>; 2] {
-    let texts = [a, b].map(|text| text.chars().collect::<Vec<char>>());
-    let [one, other] = &texts;
-    let before = one.iter().zip(other).take_while(|(a, b)| a == b).count();
-    let behind = one[before..].iter().rev().zip(other[before..].iter().rev()).take_while(|(a, b)| a == b).count();
-    texts.map(|text| text[before..text.len() - behind].to_vec())
+fn apart<'t>(a: &'t str, b: &'t str) -> [&'t str; 2] {
+    let same = |(a, b): (char, char)| (a == b).then(|| a.len_utf8());
+    let before: usize = a.chars().zip(b.chars()).map_while(same).sum();
+    let (a, b) = (&a[before..], &b[before..]);
+    let behind: usize = a.chars().rev().zip(b.chars().rev()).map_while(same).sum();
+    [&a[..a.len() - behind], &b[..b.len() - behind]]
 }
 
 /// A name by how it looks: letters only, small, and those of other alphabets as the Latin ones that they look like.
