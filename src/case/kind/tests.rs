@@ -192,3 +192,15 @@ fn a_key_in_braces_stands_by_itself_before_a_colon() {
         assert!(!has_in_braces(text, "format"), "{text}");
     }
 }
+
+#[test]
+fn what_stands_between_fences_is_an_example_and_what_follows_is_not() {
+    let fenced = "text\n```\nformat: duly/answers@1\n```\n";
+    for (text, has_fences, expected) in [
+        (fenced.to_owned(), true, false),
+        (fenced.to_owned(), false, true),
+        (format!("{fenced}more\nformat: duly/answers@1\n"), true, true),
+    ] {
+        assert_eq!(quotes_answers(&source(&text), has_fences), expected, "{text}");
+    }
+}

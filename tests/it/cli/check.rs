@@ -396,6 +396,7 @@ const CASES: &[(&str, Kind, &str)] = &[
             d,d,d,d,d,d,d,d,d,d,d]}\n",
     ),
     ("unknown-question", Answers, "answers:\n  «a.card: yes\n"),
+    ("unknown-option", Answers, "answers:\n  a.cards: «\"true\"\n"),
     ("unknown-question", Review, "sent: [{on: 2026-11-01, asked: [a.mfa, a.cards, a.tools, a.hours, «a.card]}]\n"),
     ("unknown-option", Answers, "answers:\n  a.cards: «perhaps\n"),
     ("several-answers", Answers, "answers:\n  a.cards: «[yes, no]\n"),

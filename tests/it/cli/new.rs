@@ -390,3 +390,17 @@ fn a_policy_in_the_vendors_folder_is_not_used_before_the_file_is_there_either() 
     assert!(folder.at("a.review.yaml").exists(), "where assess will look for it");
     assert!(!duly(&folder, &["assess", "a.yaml"]).out.contains("our review: none"));
 }
+
+/// Our policy may list what is built in, too: the first of its list is asked.
+#[test]
+fn a_form_asks_the_first_questionnaire_that_our_policy_lists() {
+    for (listed, expected) in
+        [("mvsp", "questionnaire: mvsp@"), ("customer-service@1.0.0", "questionnaire: customer-service@1.0.0")]
+    {
+        let folder = Folder::new();
+        folder.write("duly.toml", format!("format = \"duly/policy@1\"\nquestionnaires = [\"{listed}\"]\n"));
+        folder.make("vendors");
+        duly(&folder, &["new", "--vendor", "V", "-o", "vendors/v.yaml"]).done();
+        assert!(folder.read("vendors/v.yaml").contains(expected), "{listed}");
+    }
+}

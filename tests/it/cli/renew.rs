@@ -806,3 +806,52 @@ fn no_waiver_goes_on_that_has_ended_or_has_no_flag_any_more() {
         fs::remove_file(desk.at("v/next.review.yaml")).unwrap();
     }
 }
+
+/// Many documents are named together, few one by one, and without any nothing is said.
+#[test]
+fn undated_documents_that_are_not_carried_over_are_named_up_to_a_dozen() {
+    for (count, told) in [
+        (0, None),
+        (2, Some("(2): “Paper 0”; “Paper 1”")),
+        (12, Some("(12): “Paper 0”; ")),
+        (13, Some("(13): “Paper 0”; “Paper 1”; “Paper 2”; and 10 more")),
+    ] {
+        let desk = desk();
+        let cited: Vec<String> = (0..count).map(|at| format!("u{at}")).collect();
+        let papers: String = (0..count).map(|at| format!("  u{at}: {{title: Paper {at}, kind: report}}\n")).collect();
+        let answers = ANSWERS.replace("evidence:\n", &format!("evidence:\n{papers}"));
+        desk.write("v/slott.yaml", answers.replace("[old, new]", &format!("[new, {}]", cited.join(", "))));
+        let ran = duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "v/next.yaml", "--lang", "en"]).done();
+        let line = ran.err.lines().find(|line| line.starts_with("not carried over, since they bear no date"));
+        assert_eq!(line.map(|line| told.is_some_and(|told| line.contains(told))), told.map(|_| true), "{}", ran.err);
+        assert!(count != 12 || line.is_some_and(|line| line.contains("“Paper 11”")), "{}", ran.err);
+        assert!(ran.err.contains(" carry the answer of 16 November 2025, "), "{}", ran.err);
+    }
+}
+
+/// A part of the form says only what has changed in that part.
+#[test]
+fn a_part_of_a_form_tells_what_is_new_in_it_alone() {
+    for (part, is_told) in [("a.gate", true), ("a.door", false)] {
+        let desk = desk();
+        let args = ["new", "--renew", "v/slott.yaml", "--part", part, "-o", "v/next.yaml", "--lang", "en"];
+        let ran = duly(&desk, &args).done();
+        assert_eq!(ran.err.contains("New questions (1): a.gate"), is_told, "{part} {}", ran.err);
+    }
+}
+
+/// What our policy lists is what we ask, whatever is built in besides.
+#[test]
+fn the_next_form_is_of_the_newest_version_that_our_policy_lists() {
+    let answers =
+        "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: customer-service@1.0.0\nanswered: 2026-11-02\n";
+    for (listed, asked) in [
+        ("\"customer-service@1.0.0\", \"mvsp\"", "customer-service@1.0.0"),
+        ("\"customer-service@1.0.0\", \"customer-service\"", "customer-service@1.1.0"),
+    ] {
+        let policy = format!("format = \"duly/policy@1\"\nquestionnaires = [{listed}]\n");
+        let desk = Folder::with(&[("v/v.yaml", answers), ("duly.toml", &policy)]);
+        duly(&desk, &["new", "--renew", "v/v.yaml", "-o", "v/next.yaml", "--lang", "en"]).done();
+        assert!(desk.read("v/next.yaml").contains(&format!("\nquestionnaire: {asked}\n")), "{listed}");
+    }
+}
