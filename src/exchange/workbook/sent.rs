@@ -21,7 +21,7 @@ use crate::questionnaire::Questionnaire;
 use crate::source::cells::SheetCell;
 use crate::source::fields::Word;
 use crate::words::Lang;
-use crate::words::clean::{one_line, shortened};
+use crate::words::clean::{Clean, one_line, shortened};
 use crate::words::problem::{cells, forms};
 
 /// Of a text so many characters are shown, and of what is the same in another one so many words.
@@ -162,7 +162,13 @@ impl SentTexts {
 
     /// The texts that are not ours, each with its row.
     fn strange(&self, workbook: &Spreadsheet, found: &Gathered, is_other: bool) -> Vec<Strange> {
-        let vendor = part(&found.head, HeadRow::Name).map(|said| bare(&format!("· {}", one_line(&said.words))));
+        let name = part(&found.head, HeadRow::Name).map(|said| one_line(&said.words));
+        // the title names the vendor, which may have put its name right where it is asked for
+        let title = |text: &str| {
+            let (title, named) = text.rsplit_once(" · ")?;
+            let is_its = |name: &Clean| bare(named) == bare(name) || is_alike(named, name.split_whitespace());
+            name.as_ref().is_some_and(is_its).then(|| bare(title))
+        };
         let tables = tables(workbook);
         let is_renewal = tables.iter().any(|table| table.has(ColumnId::ProposedFrom));
         // what is said to a vendor that has answered before is made for it alone
@@ -180,10 +186,10 @@ impl SentTexts {
                     None => BTreeSet::new(),
                 };
                 let is_sent = |text: &str| {
+                    let title = title(text);
                     let text = bare(text);
-                    let title = vendor.as_ref().and_then(|vendor| text.strip_suffix(vendor.as_str()));
                     let is_ours = |text: &str| sent.contains_key(text) || self.anywhere.contains(text);
-                    is_figure(&text) || given.contains(&text) || is_ours(&text) || title.is_some_and(is_ours)
+                    is_figure(&text) || given.contains(&text) || is_ours(&text) || title.as_deref().is_some_and(is_ours)
                 };
                 let is_ours = |said: &CellWords| is_sent(&said.words) || said.words.lines().all(is_sent);
                 let is_told = |said: &CellWords| told.contains(&said.cell);

@@ -78,6 +78,16 @@ fn what_was_written_beside_a_question_is_told_and_kept() {
     }
 }
 
+/// The title has the name under which the form was sent; whoever puts it right where it is asked for changes no text.
+#[test]
+fn a_vendor_may_put_its_name_right() {
+    let folder = sent(&[]);
+    for (name, is_told) in [("Brevduvan Nordic AB", false), ("Helt Annat Bolag", true)] {
+        let ran = back(&folder, TEXTS, ">Brevduvan AB<", &format!(">{name}<"));
+        assert_eq!(ran.err.contains("warning"), is_told, "{name}: {}", ran.err);
+    }
+}
+
 /// A sheet without a mark is none of the form: one that a vendor added, or one whose hidden column was deleted.
 #[test]
 fn a_sheet_that_is_none_of_the_form_is_told() {
