@@ -527,3 +527,19 @@ fn stakes_and_duties_stand_in_the_order_in_which_they_are_asked() {
     let at = |words: &str| file.find(words).unwrap_or_else(|| panic!("{words}: {file}"));
     assert!(at("\ninherent_risk:") < at("\nanswers:") && at("\nanswers:") < at("\nduties:"), "{file}");
 }
+
+/// What we saw of an answer adds up; of another answer it says nothing.
+#[test]
+fn what_was_verified_of_one_answer_goes_when_another_is_verified() {
+    let office = Office::new("");
+    office.review(&["/access.mfa", "1", "The console", "", "", "!"]);
+    office.review(&["/access.mfa", "1", "The log", "", "", "!"]);
+    assert!(["The console", "The log"].iter().all(|paper| office.file().contains(paper)), "{}", office.file());
+    let answers = office.0.read("v.yaml");
+    let other = answers.replace("access.mfa: all", "access.mfa: most");
+    assert_ne!(other, answers);
+    office.0.write("v.yaml", other);
+    office.review(&["/access.mfa", "1", "Another look", "", "", "!"]);
+    let review = office.file();
+    assert!(review.contains("Another look") && !review.contains("The log"), "{review}");
+}

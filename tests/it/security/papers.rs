@@ -381,3 +381,19 @@ fn a_paper_that_does_not_exist_proves_nothing_at_all() {
     let [with, without] = [folder, desk(&[])].map(|folder| json(&folder, &[])["overall"].clone());
     assert_eq!(with, without);
 }
+
+/// Where a place in words is enough, one that leads nowhere for anybody is none.
+#[test]
+fn a_place_that_nobody_can_go_to_is_none_where_a_place_is_enough() {
+    for (place, expected) in [
+        ("in the safe", "documented"),
+        ("https://papers.example/p.pdf", "documented"),
+        ("/home/vendor/p.pdf", "claimed"),
+        ("file:p.pdf", "claimed"),
+        ("../p.pdf", "claimed"),
+    ] {
+        let folder = desk(&[&POLICY.replace("p.pdf", &format!("\"{place}\""))]);
+        folder.write("duly.toml", "format = \"duly/policy@1\"\n[evidence]\nmust_be = \"named\"\n");
+        assert_eq!(front(&folder, &[]), expected, "{place}");
+    }
+}
