@@ -19,12 +19,13 @@ phrases! {
         "Underbiträden i leverantörens lista ({count})"
     }
     chain_denied_told(id, companies) {
-        "{id} is answered with no sub-processors, yet the vendor's list names {companies}",
-        "{id} är besvarad med att inga underbiträden finns, men leverantörens lista anger {companies}"
+        "the vendor answers that it has no sub-processors ({id}), yet its list names {companies}",
+        "leverantören svarar att den inte har några underbiträden ({id}), men dess lista anger {companies}"
     }
     chain_outside_told(id, companies) {
-        "{id} is answered with the EU/EEA alone, yet of the vendor's list are established outside it: {companies}",
-        "{id} är besvarad med bara EU/EES, men i leverantörens lista är etablerade utanför: {companies}"
+        "the vendor answers with the EU/EEA alone ({id}), yet companies in its list are established outside it: \
+         {companies}",
+        "leverantören svarar bara EU/EES ({id}), men företag i dess lista är etablerade utanför: {companies}"
     }
     letter_chain_denied(companies) {
         "You list sub-processors ({companies}) and answer that there are none. Please say which of the two holds.",

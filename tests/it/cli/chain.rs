@@ -103,8 +103,8 @@ fn a_list_beside_the_answer_that_there_is_none_is_remarked() {
         for (reader, en, sv) in [
             (
                 "board",
-                "no sub-processors, yet the vendor's list names “Moskva Hosting OOO (RU)”",
-                "att inga underbiträden finns, men leverantörens lista anger ”Moskva Hosting OOO (RU)”",
+                "The vendor answers that it has no sub-processors (gdpr.subprocessors), yet its list names “Moskva Hosting OOO (RU)”",
+                "inte har några underbiträden (gdpr.subprocessors), men dess lista anger ”Moskva Hosting OOO (RU)”",
             ),
             (
                 "vendor",
@@ -139,8 +139,16 @@ fn companies_outside_the_eea_beside_the_answer_that_nothing_is_there_are_remarke
         let codes = duly_on_day(&desk, &["check", file, "-f", "json"]).codes();
         assert_eq!(codes.contains(&"chain-outside".to_owned()), is_remarked, "{file}: {codes:?}");
         for (reader, lang, said) in [
-            ("board", "en", "yet of the vendor's list are established outside it: “Pikaviesti (Indien)”"),
-            ("board", "sv", "men i leverantörens lista är etablerade utanför: ”Pikaviesti (Indien)”"),
+            (
+                "board",
+                "en",
+                "The vendor answers with the EU/EEA alone (gdpr.locations), yet companies in its list are established outside it: “Pikaviesti (Indien)”",
+            ),
+            (
+                "board",
+                "sv",
+                "Leverantören svarar bara EU/EES (gdpr.locations), men företag i dess lista är etablerade utanför: ”Pikaviesti (Indien)”",
+            ),
             ("vendor", "en", "You list sub-processors established outside the EU/EEA (“Pikaviesti (Indien)”)"),
             ("vendor", "sv", "Ni anger underbiträden som är etablerade utanför EU/EES (”Pikaviesti (Indien)”)"),
         ] {
