@@ -226,10 +226,10 @@ impl<'o> Merging<'o> {
             return;
         };
         let Some(mut ours) = self.now.chain.get(at).cloned() else { return };
-        let is_told = self.ways == Ways::Replace;
         let (known, mut name) = (one_line(&ours.name), Some(ours.name.clone()));
+        let other_name = (ours.name_key() != theirs.name_key()).then(|| theirs.name.clone());
         for (key, ours, said) in [
-            ("name", &mut name, &Some(theirs.name.clone())),
+            ("name", &mut name, &other_name),
             ("country", &mut ours.country, &theirs.country),
             ("registration", &mut ours.registration, &theirs.registration),
             ("does", &mut ours.does, &theirs.does),
@@ -238,9 +238,9 @@ impl<'o> Merging<'o> {
             let of = |value: Clean| known.clone().and(": ").and(value);
             let old = ours.as_ref().map_or_else(|| NOTHING.clean(), |ours| shortened(ours, SHOWN));
             let change = difference(of(old), of(shortened(said, SHOWN)));
-            if ours.is_none() && is_told {
-                self.changes.push(change);
-            } else if ours.is_some() && !self.is_theirs(change) {
+            if ours.is_none() {
+                self.changes.extend(Some(change).filter(|_| self.ways == Ways::Replace));
+            } else if !self.is_theirs(change) {
                 continue;
             }
             self.edits.push(AnswersEdit::CompanySays(at, key, said.clone()));

@@ -56,6 +56,8 @@ pub(super) fn compare(workbook: &Spreadsheet, found: &mut Gathered, questionnair
         }
     }
     for Strange { row, said, sent } in strange {
+        // of another version our own words may be others
+        let written = if is_other && sent.is_some() { String::new() } else { said.words.clone() };
         let problem = match sent {
             Some(sent) => {
                 let [words, sent] = from_difference(&said.words, &sent).map(|words| shortened(&words, SHOWN));
@@ -64,8 +66,6 @@ pub(super) fn compare(workbook: &Spreadsheet, found: &mut Gathered, questionnair
             }
             None => cells::beside_the_form(one_line(&said.words)),
         };
-        // of another version our own words may be others
-        let written = if is_other { String::new() } else { said.words };
         let noted = Noted { cell: said.cell, written, problem };
         let id = row.split('#').next().unwrap_or_default();
         match found.questions.iter_mut().find(|question| question.id == id) {

@@ -135,6 +135,8 @@ fn another_name_of_a_sub_processor_is_told_and_taken_over() {
         assert!(ran.out.lines().any(is_told), "{told:?} {}", ran.out);
     }
     assert!(folder.read("x.yaml").contains("  - {name: Manila Desk, country: PH, "), "{}", folder.read("x.yaml"));
+    let (_, ran) = updated(&chain("Puzzel AS", "SE"), &chain("PUZZEL  AS", "SE"));
+    assert!(!ran.out.contains("chain: "), "the same name: {}", ran.out);
 }
 
 #[test]
