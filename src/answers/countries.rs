@@ -1,4 +1,5 @@
-//! Countries by the names that people write for them, so that the same one is counted once.
+//! Countries by the names that people write for them: the same one is counted once, and of some it is known that they
+//! are outside the European Economic Area.
 
 /// A code (ISO 3166-1, two letters) with the usual names in English and Swedish.
 type Country = (&'static str, &'static [&'static str]);
@@ -63,10 +64,11 @@ const OUTSIDE_EEA: [Country; 69] = [
         "GB",
         &[
             "uk",
-            "u.k.",
+            "u.k",
             "gbr",
             "united kingdom",
             "great britain",
+            "britain",
             "storbritannien",
             "england",
             "scotland",
@@ -145,7 +147,7 @@ pub fn is_outside_eea(written: &str) -> bool {
     if code_in(&INSIDE_EEA, written).is_some() {
         return false;
     }
-    let written = written.to_lowercase();
+    let written = written.chars().take(LONGEST).collect::<String>().to_lowercase();
     let is_code = |code: &str| OTHER_CODES.split(' ').any(|other| other.eq_ignore_ascii_case(bare(code)));
     let mut parts = written.split([',', ';', '/', '+', '&', '(', ')']);
     let words = format!(" {} ", written.split(|sign: char| !sign.is_alphanumeric()).collect::<Vec<_>>().join(" "));
@@ -153,6 +155,9 @@ pub fn is_outside_eea(written: &str) -> bool {
     parts.any(|part| code_in(&OUTSIDE_EEA, part).is_some() || is_code(part))
         || OUTSIDE_EEA.iter().any(|(_, names)| names.iter().any(&is_named))
 }
+
+/// No more letters are looked at: no report shows more of them.
+const LONGEST: usize = 200;
 
 /// So short a name is a code, and may be a word among others.
 const SHORTEST_NAME: usize = 3;
@@ -187,6 +192,8 @@ mod tests {
             "US",
             "u.s.a.",
             "The UK",
+            "U.K.",
+            "Great Britain",
             "storbritannien",
             "England",
             " np ",
