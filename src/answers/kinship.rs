@@ -1,6 +1,6 @@
 //! Whether two answers files are of one vendor: by registration where both give one, else by name.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answers::Answers;
 use crate::answers::registration::registration_key;
@@ -42,10 +42,11 @@ impl VendorIdentity {
 
     /// Somebody of a name, and of a registration if it gives one, both as they are written.
     pub fn named(name: &str, registration: Option<&str>) -> VendorIdentity {
-        VendorIdentity { name: name.to_owned(), registration: registration.and_then(registration_key) }
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        VendorIdentity { name, registration: registration.and_then(registration_key) }
     }
 
-    /// Its name as it is written.
+    /// Its name as it is written, with one blank between its words: nobody sees how many there are.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -82,21 +83,22 @@ pub fn is_newer_first(a: &Answers, b: &Answers) -> bool {
 const MOST_ALIKE: usize = 20;
 
 /// The pairs of vendors among many whose names look alike, or are the same though their registrations differ, each with
-/// its file, in the order of the second of each. Of names that are the same to the eye the first stands for all, and
-/// each other one is told once.
+/// its file, in the order of the second of each; and which of the two it is. Of names that are the same to the eye the
+/// first stands for all, and each other one is told once.
 pub fn look_alikes<'v, F: Clone>(
     vendors: impl Iterator<Item = (&'v VendorIdentity, F)>,
-) -> Vec<[(&'v VendorIdentity, F); 2]> {
+) -> Vec<(Kinship, [(&'v VendorIdentity, F); 2])> {
     let vendors: Vec<(&VendorIdentity, F)> = vendors.collect();
     let mut looks: Vec<(String, usize)> = vendors.iter().map(|(vendor, _)| skeleton(&vendor.name)).zip(0..).collect();
     looks.sort_unstable();
-    let mut pairs = BTreeSet::new();
+    let mut pairs = BTreeMap::new();
     let mut told = BTreeSet::new();
     let mut note = |first: usize, other: usize| {
         let [one, two] = [first, other].map(|at| vendors[at].0);
-        let passes = matches!(one.kinship(two), Kinship::LookAlikes | Kinship::Namesakes);
+        let kinship = one.kinship(two);
+        let passes = matches!(kinship, Kinship::LookAlikes | Kinship::Namesakes);
         if passes && told.insert([one.name(), two.name()]) {
-            pairs.insert((other, first));
+            pairs.insert((other, first), kinship);
         }
     };
     let same = looks.chunk_by(|(a, _), (b, _)| a == b);
@@ -109,7 +111,8 @@ pub fn look_alikes<'v, F: Clone>(
             note(first, other);
         }
     });
-    pairs.into_iter().map(|(other, first)| [first, other].map(|at| vendors[at].clone())).collect()
+    let pair = |first: usize, other: usize| [first, other].map(|at| vendors[at].clone());
+    pairs.into_iter().map(|((other, first), kinship)| (kinship, pair(first, other))).collect()
 }
 
 /// Notes pairs of looks that may differ in one letter, each by its number, the smaller one first: those that share what
@@ -217,7 +220,7 @@ mod tests {
             ("Billigsvar Ltd", None),
             ("NоrdKontakt AB", None),
             ("NоrdKontakt AB", None),
-            ("NordKontakt AB", None),
+            ("NordKontakt  AB", None),
             ("Alfa AB", Some("0010")),
             ("Alfa, AB", Some("0010")),
             ("NordContakt AB", None),
@@ -228,7 +231,8 @@ mod tests {
         ];
         let vendors = vendors.map(|(name, registration)| VendorIdentity::named(name, registration));
         let pair = |first: usize, other: usize| [first, other].map(|at| (&vendors[at], at));
-        let expected = [pair(0, 2), pair(0, 7), pair(1, 8), pair(5, 11)];
+        let alike = |first: usize, other: usize| (Kinship::LookAlikes, pair(first, other));
+        let expected = [alike(0, 2), alike(0, 7), alike(1, 8), (Kinship::Namesakes, pair(5, 11))];
         assert_eq!(look_alikes(vendors.iter().zip(0..)), expected, "Alfa is one vendor by its registration");
     }
 

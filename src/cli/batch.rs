@@ -16,7 +16,7 @@ use super::judgement::{self, JudgedCase, Shortfall};
 use super::meant::{self, Meant, Turn};
 use super::setting::Setting;
 use super::{load, problems};
-use crate::answers::kinship::{VendorIdentity, look_alikes};
+use crate::answers::kinship::{Kinship, VendorIdentity, look_alikes};
 use crate::assessment::advice;
 use crate::case::{Shelf, SoughtReview, SoughtReviews};
 use crate::comparison::shared_papers::{SharedPaper, SharedPapers};
@@ -306,9 +306,9 @@ pub fn tell_alike(vendors: &[(VendorIdentity, PathBuf)], setting: &Setting, lang
     }
     let found = look_alikes(vendors.iter().map(|(vendor, file)| (vendor, file)));
     let vendor = |of: &VendorIdentity| named(of.name(), lang, |name| name);
-    for [(one, first), (two, other)] in found.iter().take(MOST_SHARED) {
+    for (kinship, [(one, first), (two, other)]) in found.iter().take(MOST_SHARED) {
         let files = [first, other].map(|file| shown(file.display()));
-        console.say(lang.may_be_mistaken([vendor(one), vendor(two)], files));
+        console.say(lang.may_be_mistaken(*kinship == Kinship::Namesakes, [vendor(one), vendor(two)], files));
     }
     let left = found.len().saturating_sub(MOST_SHARED);
     if left > 0 {

@@ -2,12 +2,12 @@
 
 use std::cmp::{Ordering, Reverse};
 
+use super::common_folder::CommonFolder;
 use super::days::{DaySpan, newness};
 use super::facts::{EarlierFacts, VendorFacts};
 use super::foremost::Ranking;
 use super::heat::RiskTold;
 use super::known::{KnownVendors, MetVendor};
-use super::lie_in::CommonFolder;
 use super::rests_on::{FileSums, RestsOn};
 use super::since::{Moved, Mover, NamedVendor, SinceBefore};
 use crate::assessment::word_for_word::SaidBefore;

@@ -6,6 +6,7 @@
 //! names of the vendors and what was agreed with each, and, where an earlier year is [`held`] against this one, with a
 //! small record of each vendor of both years.
 
+pub mod common_folder;
 pub mod days;
 pub mod depends;
 pub mod due;
@@ -16,7 +17,6 @@ pub mod heat;
 pub mod held;
 pub mod known;
 mod lacks;
-pub mod lie_in;
 pub mod on_file;
 pub mod overview;
 pub mod rests_on;

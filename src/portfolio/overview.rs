@@ -1,13 +1,14 @@
 //! What many vendors are together: what is shown of a whole company's vendors.
 
+use super::common_folder::CommonFolder;
 use super::days::DaySpan;
 use super::depends::Dependency;
 use super::falls_due::FallsDue;
 use super::foremost::Foremost;
 use super::heat::HeatMap;
-use super::lie_in::CommonFolder;
 use super::rests_on::RestsOn;
 use super::since::{NamedVendor, SinceBefore};
+use crate::answers::kinship::Kinship;
 use crate::questionnaire::Level;
 use crate::words::number::{Scale, placed};
 use crate::words::{Clean, Exact};
@@ -32,8 +33,9 @@ pub struct Overview {
     pub several: Foremost<SeveralFiles>,
     /// The folder in which all files lie.
     pub lie_in: CommonFolder,
-    /// Vendors whose names look alike, or are the same though their registrations differ, the first [`FEW`] pairs.
-    pub alike: Vec<[NamedVendor; 2]>,
+    /// Vendors whose names look alike, or are the same though their registrations differ, the first [`FEW`] pairs,
+    /// each with which of the two it is.
+    pub alike: Vec<(Kinship, [NamedVendor; 2])>,
     /// The vendors by what is at stake and by the risk that is left.
     pub risks: HeatMap,
     /// What changed since the files that were named to be held against these; `None` where none were.

@@ -1,9 +1,9 @@
 //! What changed since last year's files, and whether time did it or other answers.
 
+use super::common_folder::CommonFolder;
 use super::days::DaySpan;
 use super::foremost::Foremost;
 use super::heat::{RiskCounts, RiskTold};
-use super::lie_in::CommonFolder;
 use crate::words::Clean;
 
 /// A vendor as it is named.

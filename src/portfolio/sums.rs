@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::common_folder::CommonFolder;
 use super::days::DaySpan;
 use super::depends::DependencySums;
 use super::facts::VendorFacts;
@@ -11,11 +12,10 @@ use super::heat::{HeatMap, RiskTold, stake_index};
 use super::held::{EarlierVendors, SinceSums};
 use super::known::{KnownVendors, MetVendor};
 use super::lacks::{FlagSums, LackSums};
-use super::lie_in::CommonFolder;
 use super::overview::{FEW, Overview, SeveralFiles, TOP, Undecided, WorseLater, Worsening};
 use super::rests_on::FileSums;
 use super::since::NamedVendor;
-use crate::answers::kinship::{VendorIdentity, look_alikes};
+use crate::answers::kinship::{Kinship, VendorIdentity, look_alikes};
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::{ById, VendorId};
 use crate::review::Outcome;
@@ -117,7 +117,7 @@ impl VendorSums {
     }
 
     /// The first vendors whose names look alike, each by its first file of that name.
-    fn alike(&self) -> Vec<[NamedVendor; 2]> {
+    fn alike(&self) -> Vec<(Kinship, [NamedVendor; 2])> {
         let first = |at: VendorId| NamedVendor {
             vendor: self.files[at].vendor.clone(),
             file: self.files[at].first.first().cloned().unwrap_or_default(),
@@ -125,7 +125,7 @@ impl VendorSums {
         let first = self.known.all().map(|(at, vendor)| (vendor, first(at)));
         let others = self.other_names.iter().map(|(vendor, who)| (vendor, who.clone()));
         let pairs = look_alikes(first.chain(others));
-        pairs.into_iter().take(FEW).map(|pair| pair.map(|(_, who)| who)).collect()
+        pairs.into_iter().take(FEW).map(|(kinship, pair)| (kinship, pair.map(|(_, who)| who))).collect()
     }
 
     /// What they are together; `None` of no vendor. So many other files could not be judged.

@@ -322,9 +322,10 @@ phrases! {
 }
 
 impl Lang {
-    /// Two vendors that a reader may take for each other by their names, each with its file.
-    pub fn may_be_mistaken(self, [one, two]: [Clean; 2], [first, other]: [Clean; 2]) -> Clean {
-        if one == two {
+    /// Two vendors that a reader may take for each other by their names, which are one or look alike, each with its
+    /// file.
+    pub fn may_be_mistaken(self, are_namesakes: bool, [one, two]: [Clean; 2], [first, other]: [Clean; 2]) -> Clean {
+        if are_namesakes {
             return self.namesakes(one.and(" (").and(first).and(", ").and(other).and(")"));
         }
         self.look_alikes(one.and(" (").and(first).and(")"), two.and(" (").and(other).and(")"))

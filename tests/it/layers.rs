@@ -353,7 +353,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "days",
             "on_file",
             "foremost",
-            "lie_in",
+            "common_folder",
             "heat",
             "depends",
             "rests_on",

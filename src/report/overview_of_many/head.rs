@@ -2,6 +2,7 @@
 
 use super::told::OverviewTold;
 use super::{due, later};
+use crate::answers::kinship::Kinship;
 use crate::document::height::short;
 use crate::document::{Block, Text, Tone, Verdict};
 use crate::portfolio::heat::RiskTold;
@@ -70,9 +71,9 @@ pub fn several(told: &OverviewTold<'_>, most: usize) -> Option<Text> {
 /// Names that look alike, so that nobody takes one vendor for the other.
 pub fn alike(told: &OverviewTold<'_>) -> Vec<Text> {
     let file = |who: &NamedVendor| short(&told.overview.lie_in.within(&who.file), told.name_room);
-    let line = |[a, b]: &[NamedVendor; 2]| {
+    let line = |(kinship, [a, b]): &(Kinship, [NamedVendor; 2])| {
         let vendors = [a, b].map(|who| told.vendor(who).words());
-        Text::plain(told.lang.may_be_mistaken(vendors, [a, b].map(file)).capitalized())
+        Text::plain(told.lang.may_be_mistaken(*kinship == Kinship::Namesakes, vendors, [a, b].map(file)).capitalized())
     };
     told.overview.alike.iter().map(line).collect()
 }

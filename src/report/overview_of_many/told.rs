@@ -62,7 +62,7 @@ impl OverviewTold<'_> {
         &self,
         vendors: &Foremost<NamedVendor>,
         most: usize,
-        name: impl FnMut(&NamedVendor) -> Text,
+        name: impl Fn(&NamedVendor) -> Text,
     ) -> Text {
         let shown = vendors.first.iter().take(most).map(name);
         let names = Text::joined(shown, ", ");

@@ -5,12 +5,12 @@ use std::fs;
 use std::path::Path;
 
 use duly::internal::document::{Document, html};
+use duly::internal::portfolio::common_folder::CommonFolder;
 use duly::internal::portfolio::days::DaySpan;
 use duly::internal::portfolio::depends::Dependency;
 use duly::internal::portfolio::falls_due::{DueCounts, FallsDue, OverdueVendor};
 use duly::internal::portfolio::foremost::Foremost;
 use duly::internal::portfolio::heat::{HeatMap, RiskCounts, RiskTold, STAKES};
-use duly::internal::portfolio::lie_in::CommonFolder;
 use duly::internal::portfolio::overview::{
     FEW, Lack, Overview, RaisedFlag, SeveralFiles, TOP, Undecided, WorseLater, Worsening,
 };
